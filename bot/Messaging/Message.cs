@@ -1,0 +1,35 @@
+namespace Bot.Messaging;
+
+public enum MessageState
+{
+    /// <summary>Stored and waiting for triage.</summary>
+    Received,
+
+    /// <summary>Triage has decided what it is.</summary>
+    Decided,
+
+    /// <summary>Stored only: the bot's own words, other bots, private chats.</summary>
+    Ignored,
+
+    /// <summary>Failed repeatedly and set apart for a person.</summary>
+    SetAside,
+}
+
+/// <summary>A stored message; <see cref="Seq"/> is the order of arrival over all conversations.</summary>
+public sealed class Message
+{
+    public long Seq { get; set; }
+    public required string Channel { get; set; }
+    public required string Conversation { get; set; }
+    public required string MessageId { get; set; }
+    public required string Sender { get; set; }
+    public SenderRole Role { get; set; }
+    public required string Text { get; set; }
+    public string? ReplyTo { get; set; }
+    public IReadOnlyList<string> Images { get; set; } = [];
+
+    /// <summary>When the host accepted it; never earlier than the message before it.</summary>
+    public DateTimeOffset Time { get; set; }
+    public MessageState State { get; set; }
+    public int Attempts { get; set; }
+}

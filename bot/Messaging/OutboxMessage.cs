@@ -1,0 +1,37 @@
+namespace Bot.Messaging;
+
+public enum OutboxState
+{
+    Queued,
+    Sent,
+
+    /// <summary>Sent, perhaps: the channel takes no idempotency key and its answer was lost. A person decides.</summary>
+    InDoubt,
+
+    /// <summary>The channel refused it for good, or the tries are used up.</summary>
+    Failed,
+}
+
+/// <summary>Something the bot is to say, written in the transaction of its cause.</summary>
+public sealed class OutboxMessage
+{
+    public long Id { get; set; }
+
+    /// <summary>Unique; also the idempotency key where the channel takes one.</summary>
+    public required string Key { get; set; }
+    public required string Channel { get; set; }
+    public required string Conversation { get; set; }
+    public required string Text { get; set; }
+
+    /// <summary>Message id of the message it quotes.</summary>
+    public string? ReplyTo { get; set; }
+
+    /// <summary>Number of the ticket it speaks of.</summary>
+    public int? Ticket { get; set; }
+    public OutboxState State { get; set; }
+    public int Attempts { get; set; }
+    public DateTimeOffset CreatedAt { get; set; }
+    public DateTimeOffset NextAttemptAt { get; set; }
+    public DateTimeOffset? SentAt { get; set; }
+    public string? Error { get; set; }
+}

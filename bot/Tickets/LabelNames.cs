@@ -1,0 +1,30 @@
+namespace Bot.Tickets;
+
+/// <summary>The words of the contracts and of the console for each label.</summary>
+public static class LabelNames
+{
+    private static readonly string[] Categories = ["生活便民", "环境提升", "精准救助", "健康医疗", "政策咨询"];
+    private static readonly string[] Urgencies = ["low", "normal", "high", "emergency"];
+    private static readonly string[] UrgencyTitles = ["不急", "一般", "较急", "紧急"];
+
+    public static string Name(this Category category) => Categories[(int)category];
+
+    public static string Name(this Urgency urgency) => Urgencies[(int)urgency];
+
+    /// <summary>The word a grid worker reads.</summary>
+    public static string Title(this Urgency urgency) => UrgencyTitles[(int)urgency];
+
+    public static bool TryParse(string? name, out Category category)
+    {
+        int index = Array.IndexOf(Categories, name);
+        category = index < 0 ? default : (Category)index;
+        return index >= 0;
+    }
+
+    public static bool TryParse(string? name, out Urgency urgency)
+    {
+        int index = Array.IndexOf(Urgencies, name);
+        urgency = index < 0 ? default : (Urgency)index;
+        return index >= 0;
+    }
+}

@@ -1,0 +1,16 @@
+using Bot.Messaging;
+
+namespace Bot.Triage;
+
+/// <summary>A message as triage sees it, live or replayed.</summary>
+/// <param name="Group">Name of the group chat as in the directory.</param>
+/// <param name="ReplyTo">Id of the quoted message, where known.</param>
+public sealed record ChatMessage(
+    string Id,
+    string Group,
+    DateTimeOffset Time,
+    string Sender,
+    string Text,
+    SenderRole Role = SenderRole.Resident,
+    string? ReplyTo = null,
+    IReadOnlyList<string>? Images = null);
