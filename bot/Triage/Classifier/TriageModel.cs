@@ -1,19 +1,105 @@
+using System.Security.Cryptography;
+using System.Text;
 using Bot.Messaging;
+using Bot.Tickets;
 
 namespace Bot.Triage.Classifier;
 
 /// <summary>The embedded engine's classifier: hashed character n-grams, one linear head per label set.</summary>
 public sealed class TriageModel
 {
+    private const int CodeVersion = 1;
+    private static readonly Heads Layout = new(
+        Enum.GetValues<Kind>().Length, Enum.GetValues<Intent>().Length, Enum.GetValues<Category>().Length,
+        Enum.GetValues<Urgency>().Length, Topics.All.Count);
+    private static readonly IReadOnlyList<IReadOnlyList<string>> LabelSets =
+        [Enum.GetNames<Kind>(), Enum.GetNames<Intent>(), Enum.GetNames<Category>(), Enum.GetNames<Urgency>(), Topics.All];
+    internal static readonly Recipe Recipe = new();
+
+    private readonly LinearModel _model;
+    private readonly Calibration[] _calibrations;
+
+    private TriageModel(string version, LinearModel model, Calibration[] calibrations)
+    {
+        Version = version;
+        _model = model;
+        _calibrations = calibrations;
+    }
+
     /// <summary>Content hash of the corpus and the training code's version; names the cached file.</summary>
-    public string Version { get; private init; } = "";
+    public string Version { get; }
 
-    public static TriageModel Train(IReadOnlyList<CorpusRow> rows) => throw new NotSupportedException(rows.Count.ToString());
+    public static TriageModel Train(IReadOnlyList<CorpusRow> rows)
+    {
+        FeatureBag[] bags = [.. rows.AsParallel().AsOrdered().Select(r => Bag(r.Text, r.Role))];
+        Trainer trainer = new(bags, [.. rows.Select(Labels)], Layout, Recipe);
+        int[] all = [.. Enumerable.Range(0, rows.Count)];
+        LinearModel? model = null;
+        Calibration[]? calibrations = null;
+        Parallel.Invoke(() => model = trainer.Fit(all), () => calibrations = trainer.Calibrate(all));
+        return new TriageModel(VersionOf(rows), model!, calibrations!);
+    }
 
-    public static TriageModel Load(string path) => throw new NotSupportedException(path);
+    /// <summary>The version a model trained on these rows has.</summary>
+    public static string VersionOf(IReadOnlyList<CorpusRow> rows)
+    {
+        using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([CodeVersion, ChatFeatures.Version]);
+        foreach (CorpusRow row in rows)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(row.ToString()));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 8));
+    }
 
-    public void Save(string path) => throw new NotSupportedException(path + Version);
+    public static TriageModel Load(string path)
+    {
+        ModelContent content = ModelFile.Read(path, ModelSort.Triage);
+        if (!content.Labels.Zip(LabelSets, (a, b) => a.SequenceEqual(b)).All(same => same) || content.Model.Width != Layout.Width)
+        {
+            throw new InvalidDataException($"{path}: trained for other labels; train it anew with 'bot train --corpus DIR --model F'");
+        }
+        return new TriageModel(content.Version, content.Model, content.Calibrations);
+    }
+
+    public void Save(string path) =>
+        ModelFile.Write(path, new ModelContent(ModelSort.Triage, Version, LabelSets, _model, _calibrations));
 
     /// <summary>Classifies one message (or a burst joined by newlines); safe to call from several threads.</summary>
-    public Prediction Predict(string text, SenderRole role) => throw new NotSupportedException(text + role + Version);
+    public Prediction Predict(string text, SenderRole role)
+    {
+        Span<float> scores = stackalloc float[Layout.Width];
+        Score(text, role, scores);
+        return new Prediction(
+            Layout.Of(0, scores).ToArray(), Layout.Of(1, scores).ToArray(), Layout.Of(2, scores).ToArray(),
+            Layout.Of(3, scores).ToArray(), Layout.Of(4, scores).ToArray());
+    }
+
+    /// <summary>Probabilities of all heads, without allocating.</summary>
+    internal void Score(ReadOnlySpan<char> text, SenderRole role, Span<float> scores)
+    {
+        FeatureList features = new(text.Length * 4);
+        ChatFeatures.Add(ref features, text, role);
+        _model.Score(features.Sorted(), scores);
+        features.Dispose();
+        for (int head = 0; head < _calibrations.Length; head++)
+        {
+            _calibrations[head].Apply(Layout.Of(head, scores));
+        }
+    }
+
+    private static FeatureBag Bag(string text, SenderRole role)
+    {
+        FeatureList features = new(text.Length * 4);
+        ChatFeatures.Add(ref features, text, role);
+        FeatureBag bag = FeatureBag.From(features.Sorted());
+        features.Dispose();
+        return bag;
+    }
+
+    private static int[] Labels(CorpusRow row) =>
+    [
+        (int)row.Kind, (int)row.Intent, (int?)row.Category ?? -1, (int?)row.Urgency ?? -1,
+        row.Topic is null ? -1 : Topics.All.ToList().IndexOf(row.Topic),
+    ];
 }

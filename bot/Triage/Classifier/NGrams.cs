@@ -1,0 +1,34 @@
+namespace Bot.Triage.Classifier;
+
+/// <summary>Hashes runs of characters and named signals into 32-bit keys.</summary>
+internal static class NGrams
+{
+    private const uint Prime = 0x9E3779B1;
+
+    /// <param name="salt">Keeps the same characters apart when they stand for different things, e.g. in a quotation.</param>
+    public static void Add(ref FeatureList features, ReadOnlySpan<char> text, int minOrder, int maxOrder, uint salt = 0)
+    {
+        for (int start = 0; start < text.Length; start++)
+        {
+            uint hash = 0x811C9DC5 ^ (salt * Prime);
+            int end = Math.Min(text.Length, start + maxOrder);
+            for (int i = start; i < end; i++)
+            {
+                hash = (uint.RotateLeft(hash, 5) ^ text[i]) * Prime;
+                if (i - start + 1 >= minOrder)
+                {
+                    features.Add(Mix(hash + (uint)(i - start)));
+                }
+            }
+        }
+    }
+
+    public static uint Signal(uint name, uint value) => Mix((((name * Prime) ^ 0x5349474E) * Prime) + value);
+
+    private static uint Mix(uint hash)
+    {
+        hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
+        hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;
+        return hash ^ (hash >> 16);
+    }
+}

@@ -1,0 +1,71 @@
+namespace Bot.Triage.Classifier;
+
+/// <param name="Plain">Prior variance of every weight.</param>
+/// <param name="Ratio">Further prior variance per squared log-count ratio.</param>
+/// <param name="MinimumTexts">In how many texts a feature must occur.</param>
+internal sealed record Recipe(float Cost = 1, float Plain = 1, float Ratio = 0, float MemberCost = 1, int MinimumTexts = 2, int Epochs = 30);
+
+/// <summary>Trains the linear machines of all heads and calibrates them on texts they had not seen.</summary>
+internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[]> labels, Heads heads, Recipe recipe)
+{
+    private const int Folds = 5;
+
+    public LinearModel Fit(IReadOnlyList<int> rows)
+    {
+        Vocabulary vocabulary = Vocabulary.Learn(bags, rows, recipe.MinimumTexts);
+        SparseRows values = new(bags, rows, vocabulary);
+        float[] targets = heads.Targets(labels, rows);
+        DualCoordinateDescent machine = new(values, targets, heads.Width)
+        {
+            Cost = recipe.Cost,
+            MemberCost = recipe.MemberCost,
+            Epochs = recipe.Epochs,
+            Variances = recipe.Ratio == 0 ? null : LogCountRatios.Variances(values, targets, heads.Width, recipe.Plain, recipe.Ratio),
+        };
+        return new LinearModel(vocabulary, machine.Fit(), heads.Width);
+    }
+
+    /// <summary>Scores of every row by a machine that had not seen it.</summary>
+    public float[][] HeldOutScores(IReadOnlyList<int> rows)
+    {
+        int[] shuffled = [.. rows];
+        new Random(7).Shuffle(shuffled);
+        float[][] scores = new float[bags.Count][];
+        Parallel.For(0, Folds, fold =>
+        {
+            LinearModel model = Fit([.. shuffled.Where((_, i) => i % Folds != fold)]);
+            foreach (int row in shuffled.Where((_, i) => i % Folds == fold))
+            {
+                scores[row] = new float[heads.Width];
+                Score(model, bags[row], scores[row]);
+            }
+        });
+        return scores;
+    }
+
+    public Calibration[] Calibrate(IReadOnlyList<int> rows)
+    {
+        float[][] scores = HeldOutScores(rows);
+        Calibration[] calibrations = new Calibration[heads.Sizes.Count];
+        Parallel.For(0, calibrations.Length, head =>
+        {
+            int[] labelled = [.. rows.Where(r => labels[r][head] >= 0)];
+            float[][] own = [.. labelled.Select(r => heads.Of(head, scores[r]).ToArray())];
+            calibrations[head] = Calibration.Fit(own, [.. labelled.Select(r => labels[r][head])], heads.Sizes[head]);
+        });
+        return calibrations;
+    }
+
+    private static void Score(LinearModel model, FeatureBag bag, Span<float> scores)
+    {
+        using FeatureList keys = new(bag.Keys.Length * 2);
+        for (int i = 0; i < bag.Keys.Length; i++)
+        {
+            for (int n = 0; n < bag.Counts[i]; n++)
+            {
+                keys.Add(bag.Keys[i]);
+            }
+        }
+        model.Score(keys.Sorted(), scores);
+    }
+}
