@@ -1,0 +1,27 @@
+using Bot.Tickets;
+
+namespace Bot.Console.Parts;
+
+/// <summary>The first thing a ticket says of itself; <paramref name="Tone"/> is red, green or null.</summary>
+public sealed record StateSentence(string Text, string? Tone)
+{
+    public static StateSentence Of(Ticket ticket, DateTimeOffset now) => ticket.State switch
+    {
+        TicketState.Captured => Open(ticket, now, "待审"),
+        TicketState.Accepted => Open(ticket, now, "在办"),
+        TicketState.Resolved => new("已办好，等居民回“好了”", null),
+        TicketState.Verified => new("已核验：居民说好了", "green"),
+        TicketState.Closed => new("已办结", "green"),
+        TicketState.Rejected => new("不是诉求，没有立件", null),
+        TicketState.Merged => new($"已并入{ticket.MergedInto}号", null),
+        _ => new("状态不明", null),
+    };
+
+    private static StateSentence Open(Ticket ticket, DateTimeOffset now, string word)
+    {
+        TimeSpan left = ticket.DueAt - now;
+        return left > TimeSpan.Zero
+            ? new($"{word}，离承诺还有 {When.Span(left)}", null)
+            : new($"{word}，已超时 {When.Span(left)}（说好{When.Text(ticket.DueAt, now)}回话）", "red");
+    }
+}

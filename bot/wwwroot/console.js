@@ -1,0 +1,129 @@
+// The console works without this file; it adds live counts, the emergency banner and its sound.
+(() => {
+  "use strict";
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const baseTitle = document.title;
+
+  // counts in the bar and in the title
+  function showCounts(state) {
+    for (const key of ["review", "questions"]) {
+      for (const badge of all(`[data-count="${key}"]`)) {
+        badge.textContent = state[key] > 99 ? "99+" : String(state[key]);
+        badge.hidden = state[key] === 0;
+      }
+    }
+    const alarm = state.alerts.length > 0 ? "【紧急】" : "";
+    const waiting = state.review + state.questions;
+    document.title = alarm + (waiting > 0 ? `(${waiting}) ` : "") + baseTitle;
+    const preparing = $("#preparing");
+    if (preparing) { preparing.hidden = !state.preparing; }
+  }
+
+  // a line offers the fresh list; the page is never swapped under a reader's finger
+  function offerFresh(state) {
+    const fresh = $("#fresh");
+    if (fresh && String(state[fresh.dataset.of]) !== fresh.dataset.seen) { fresh.hidden = false; }
+  }
+
+  // the banner comes from the server, so that words of residents are escaped in one place only
+  let shownAlerts = null;
+  async function showAlerts(state) {
+    const key = state.alerts.join(",");
+    if (key === shownAlerts) { return; }
+    const box = $("#alerts");
+    if (!box) { return; }
+    if (shownAlerts !== null || key !== (box.dataset.seen ?? "")) {
+      const response = await fetch("/console/alerts?back=" + encodeURIComponent(location.pathname + location.search), { credentials: "same-origin" });
+      if (!response.ok) { return; }
+      box.innerHTML = await response.text();
+    }
+    shownAlerts = key;
+    wireSound();
+    ring(state.alerts.length > 0);
+  }
+
+  // sound: three short tones, repeated until 知道了
+  let audio = null;
+  let ringing = null;
+  function tone() {
+    if (!audio || audio.state !== "running") { return; }
+    [0, .25, .5].forEach((delay) => {
+      const oscillator = audio.createOscillator();
+      const gain = audio.createGain();
+      oscillator.frequency.value = 880;
+      gain.gain.setValueAtTime(.001, audio.currentTime + delay);
+      gain.gain.exponentialRampToValueAtTime(.4, audio.currentTime + delay + .02);
+      gain.gain.exponentialRampToValueAtTime(.001, audio.currentTime + delay + .2);
+      oscillator.connect(gain).connect(audio.destination);
+      oscillator.start(audio.currentTime + delay);
+      oscillator.stop(audio.currentTime + delay + .22);
+    });
+  }
+  function ring(on) {
+    clearInterval(ringing);
+    ringing = null;
+    if (!on) { return; }
+    audio ??= "AudioContext" in window ? new AudioContext() : null;
+    audio?.resume().then(() => { showSoundButton(); tone(); }).catch(() => {});
+    showSoundButton();
+    ringing = setInterval(tone, 3000);
+  }
+  function showSoundButton() {
+    const button = $("#sound-on");
+    if (button) { button.hidden = !audio || audio.state === "running"; }
+  }
+  function wireSound() {
+    $("#sound-on")?.addEventListener("click", () => audio?.resume().then(() => { showSoundButton(); tone(); }));
+  }
+  // browsers let a page sound only after a touch: the first one anywhere is enough
+  addEventListener("pointerdown", () => { if (ringing) { audio?.resume().then(showSoundButton); } }, { passive: true });
+
+  function listen() {
+    const source = new EventSource("/console/events");
+    source.addEventListener("state", (event) => {
+      const state = JSON.parse(event.data);
+      showCounts(state);
+      offerFresh(state);
+      showAlerts(state).catch(() => { shownAlerts = null; });
+    });
+    // leaving the page must not keep the connection for the next one waiting
+    addEventListener("pagehide", () => source.close(), { once: true });
+  }
+  addEventListener("pageshow", (event) => { if (event.persisted) { listen(); } });
+  if ("EventSource" in window && $("#alerts")) { listen(); }
+
+  // one tap is one post
+  addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.method !== "post") { return; }
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = "1";
+    all("button", form).forEach((button) => button.setAttribute("aria-disabled", "true"));
+  });
+  addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => {
+    delete form.dataset.sent;
+    all("button", form).forEach((button) => button.removeAttribute("aria-disabled"));
+  }));
+
+  // a draft stays on the phone until it is sent
+  for (const field of all("[data-draft]")) {
+    const key = "draft:" + field.dataset.draft;
+    if (field.value === "") { field.value = sessionStorage.getItem(key) ?? ""; }
+    field.addEventListener("input", () => sessionStorage.setItem(key, field.value));
+    field.form?.addEventListener("submit", () => sessionStorage.removeItem(key));
+  }
+
+  // copy buttons appear only where copying works
+  for (const button of all("button[data-copy]")) {
+    if (!navigator.clipboard) { continue; }
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText($("#" + button.dataset.copy)?.textContent ?? "");
+      button.textContent = "已复制";
+    });
+  }
+
+  const toast = $(".toast:not(.bad)");
+  if (toast) { setTimeout(() => { toast.hidden = true; }, 10000); }
+})();
