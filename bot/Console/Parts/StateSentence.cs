@@ -5,10 +5,10 @@ namespace Bot.Console.Parts;
 /// <summary>The first thing a ticket says of itself; <paramref name="Tone"/> is red, green or null.</summary>
 public sealed record StateSentence(string Text, string? Tone)
 {
-    public static StateSentence Of(Ticket ticket, DateTimeOffset now) => ticket.State switch
+    public static StateSentence Of(Ticket ticket, LocalTime time) => ticket.State switch
     {
-        TicketState.Captured => Open(ticket, now, "待审"),
-        TicketState.Accepted => Open(ticket, now, "在办"),
+        TicketState.Captured => Open(ticket, time, "待审"),
+        TicketState.Accepted => Open(ticket, time, "在办"),
         TicketState.Resolved => new("已办好，等居民回“好了”", null),
         TicketState.Verified => new("已核验：居民说好了", "green"),
         TicketState.Closed => new("已办结", "green"),
@@ -17,11 +17,11 @@ public sealed record StateSentence(string Text, string? Tone)
         _ => new("状态不明", null),
     };
 
-    private static StateSentence Open(Ticket ticket, DateTimeOffset now, string word)
+    private static StateSentence Open(Ticket ticket, LocalTime time, string word)
     {
-        TimeSpan left = ticket.DueAt - now;
+        TimeSpan left = ticket.DueAt - time.Now;
         return left > TimeSpan.Zero
-            ? new($"{word}，离承诺还有 {When.Span(left)}", null)
-            : new($"{word}，已超时 {When.Span(left)}（说好{When.Text(ticket.DueAt, now)}回话）", "red");
+            ? new($"{word}，离承诺还有 {LocalTime.Span(left)}", null)
+            : new($"{word}，已超时 {LocalTime.Span(left)}（说好{time.Text(ticket.DueAt)}回话）", "red");
     }
 }

@@ -1,0 +1,23 @@
+namespace Bot.Console.Frame;
+
+/// <summary>What every page shows around its matter.</summary>
+public sealed record FrameState(
+    string Person,
+    bool IsAdmin,
+    string? Community,
+    bool IsSample,
+    bool Large,
+    Toast? Toast,
+    string Path,
+    LiveState Live);
+
+/// <summary>What changes while a page is open.</summary>
+/// <param name="Review">How much waits in 待审.</param>
+/// <param name="Questions">How many questions wait in 待答.</param>
+/// <param name="Preparing">Whether the engine is still training.</param>
+/// <param name="Alerts">Numbers of the emergencies nobody has acknowledged, newest first.</param>
+public sealed record LiveState(int Review, int Questions, bool Preparing, IReadOnlyList<int> Alerts)
+{
+    public bool Same(LiveState other) =>
+        Review == other.Review && Questions == other.Questions && Preparing == other.Preparing && Alerts.SequenceEqual(other.Alerts);
+}

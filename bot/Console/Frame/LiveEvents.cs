@@ -1,0 +1,33 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Bot.Console.Frame;
+
+/// <summary>The stream behind open pages: what waits and what is on fire, told when it changes.</summary>
+public sealed class LiveEvents(LiveQuery query, TimeProvider clock, IHostApplicationLifetime lifetime)
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(20);
+
+    public static ServerSentEventsResult<LiveState> Stream(LiveEvents events, CancellationToken cancellationToken) =>
+        TypedResults.ServerSentEvents(events.WatchAsync(cancellationToken), "state");
+
+    public async IAsyncEnumerable<LiveState> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        LiveState? told = null;
+        DateTimeOffset toldAt = default;
+        while (!either.IsCancellationRequested)
+        {
+            LiveState state = await query.LoadAsync(either.Token);
+            // Repeated now and then, so that a connection that died is noticed on both ends
+            if (told is null || !state.Same(told) || clock.GetUtcNow() - toldAt > Repeat)
+            {
+                (told, toldAt) = (state, clock.GetUtcNow());
+                yield return state;
+            }
+            await Task.Delay(Look, clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Bot.Console.Frame;
+
+/// <summary>One line carried over a redirect: what was done, or why it was not.</summary>
+public sealed record Toast(string Text, bool Bad)
+{
+    private const string Cookie = "bot.toast";
+
+    public static void Leave(HttpContext http, string text, bool bad = false) =>
+        http.Response.Cookies.Append(Cookie, (bad ? "1" : "0") + WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(text)), Options(http));
+
+    /// <summary>Takes it, so that it shows once.</summary>
+    public static Toast? Take(HttpContext http)
+    {
+        if (http.Request.Cookies[Cookie] is not { Length: > 1 } value) { return null; }
+        http.Response.Cookies.Delete(Cookie, Options(http));
+        try
+        {
+            return new Toast(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(value[1..])), value[0] == '1');
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static CookieOptions Options(HttpContext http) => new()
+    {
+        HttpOnly = true,
+        SameSite = SameSiteMode.Strict,
+        Secure = http.Request.IsHttps,
+        Path = "/console",
+        MaxAge = TimeSpan.FromMinutes(1),
+    };
+}
