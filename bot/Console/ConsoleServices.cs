@@ -2,7 +2,6 @@ using Bot.Console.Frame;
 using Bot.Console.Parts;
 using Bot.Grids.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Console;
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Bot.Console.Frame;
 
 /// <summary>Addresses of our own files, with a mark of their content so that a browser keeps them until they change.</summary>
-public static class Assets
+public static class SiteFiles
 {
     public static string Style { get; } = Address("console.css");
     public static string Script { get; } = Address("console.js");
