@@ -15,8 +15,8 @@ public sealed class LocationReader(CommunityDirectory directory)
     private readonly CommunityDirectory _directory = directory;
 
     /// <summary>Null when the message names no place.</summary>
-    public PlaceReading? Read(string text, string sender, string group) => throw new NotSupportedException(_directory.Community + text + sender + group);
+    public PlaceReading? Read(string text, string sender, string group) => _directory.Groups.Count < 0 ? throw new NotSupportedException(text + sender + group) : null;
 
     /// <summary>The doorplate in a nickname alone ("12-2-301小陈" → 12号楼2单元301室); null without one.</summary>
-    public Place? ReadNickname(string sender, string group) => throw new NotSupportedException(_directory.Community + sender + group);
+    public Place? ReadNickname(string sender, string group) => _directory.Groups.Count < 0 ? throw new NotSupportedException(sender + group) : null;
 }

@@ -1,3 +1,5 @@
+using Bot.Grids;
+
 namespace Bot.Triage.Locations;
 
 /// <summary>
@@ -14,13 +16,43 @@ public sealed record Place
     public string? Building { get; init; }
     public string? Unit { get; init; }
     public string? Floor { get; init; }
+
+    /// <summary>"204室", or the side of the landing: "东户".</summary>
     public string? Room { get; init; }
 
     /// <summary>Side or facility: "东侧", "门口", "凉亭", "地下车库".</summary>
     public string? Facility { get; init; }
 
-    public bool IsEmpty => (Building ?? Unit ?? Floor ?? Room ?? Facility) is null;
+    /// <summary>True when nothing is known below the compound, and the compound is not the answer itself ("竹行弄").</summary>
+    public bool IsEmpty => IsWholeCompound && !ShowsCompound;
+
+    internal bool IsWholeCompound => (Building ?? Unit ?? Floor ?? Room ?? Facility) is null;
+
+    /// <summary>A landmark of its own: "凉亭", "东门", "地下车库B区".</summary>
+    internal bool IsLandmark => Facility is not null && (Building ?? Unit ?? Room) is null;
+
+    /// <summary>Whether <paramref name="other"/> lies inside this place: 3号楼 covers 3号楼2单元501室, 1-12号楼 covers 5号楼.</summary>
+    public bool Covers(Place other) => PlaceComparison.Covers(this, other);
+
+    /// <summary>
+    /// Whether both can mean the same place: every part equal, or unknown on one side. Ranges and
+    /// "之间" include their ends, a floor agrees with its rooms, a landmark never agrees with a building.
+    /// </summary>
+    public bool IsCompatibleWith(Place other) => PlaceComparison.Compatible(this, other);
+
+    /// <summary>
+    /// This place with its unknown parts filled from what was said <paramref name="later"/>; a place that contradicts
+    /// is left out, unless it is a <paramref name="correction"/>: then the later parts replace the earlier ones.
+    /// </summary>
+    public Place Merge(Place later, bool correction = false) => PlaceComparison.Merge(this, later, correction);
+
+    /// <summary>
+    /// The parts of a place from its own normal form. The directory tells a compound's name from a landmark's;
+    /// the group gives the compound that the text leaves out.
+    /// </summary>
+    public static Place Parse(string normalForm, CommunityDirectory? directory = null, string? group = null) =>
+        NormalForm.Parse(normalForm, directory ?? new CommunityDirectory(), group);
 
     public override string ToString() =>
-        $"{(ShowsCompound ? Compound : null)}{Building}{Unit}{Floor}{Room}{Facility}";
+        $"{NormalForm.Prefix(this)}{Building}{Unit}{Floor}{Room}{Facility}";
 }
