@@ -14,6 +14,18 @@ public static class LabelNames
     /// <summary>The word a grid worker reads.</summary>
     public static string Title(this Urgency urgency) => UrgencyTitles[(int)urgency];
 
+    /// <summary>The word of a state in a sentence and on a page.</summary>
+    public static string Title(this TicketState state) => state switch
+    {
+        TicketState.Captured => "待审",
+        TicketState.Accepted => "在办",
+        TicketState.Resolved => "已办好，等确认",
+        TicketState.Verified => "已核验",
+        TicketState.Closed => "已办结",
+        TicketState.Rejected => "已标为不是诉求",
+        _ => "已并入别的工单",
+    };
+
     public static bool TryParse(string? name, out Category category)
     {
         int index = Array.IndexOf(Categories, name);

@@ -1,26 +1,14 @@
 namespace Bot.Tickets;
 
-public enum TicketState
+/// <summary>
+/// One matter, however many people and groups report it, and its life. A pure state machine: times are passed in,
+/// every move tells what the group is to hear, a move that is not allowed changes nothing.
+/// </summary>
+public sealed partial class Ticket
 {
-    /// <summary>Opened by the bot, not yet seen by a person.</summary>
-    Captured,
-    Accepted,
+    /// <summary>Who moves a ticket when no person does.</summary>
+    public const string Machine = "机器人";
 
-    /// <summary>办好: the handler says so.</summary>
-    Resolved,
-
-    /// <summary>核验: a resident confirms.</summary>
-    Verified,
-
-    /// <summary>办结.</summary>
-    Closed,
-    Rejected,
-    Merged,
-}
-
-/// <summary>One matter, however many people and groups report it, and its life.</summary>
-public sealed class Ticket
-{
     public int Number { get; set; }
     public TicketState State { get; set; }
     public Category Category { get; set; }
@@ -35,15 +23,63 @@ public sealed class Ticket
 
     /// <summary>Group of the first report.</summary>
     public required string Group { get; set; }
+
+    /// <summary>Name of the person responsible; null without anyone in the directory.</summary>
+    public string? Owner { get; set; }
     public DateTimeOffset OpenedAt { get; set; }
+
+    /// <summary>Until when a person must have spoken.</summary>
     public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>The time last promised to the group; later than <see cref="DueAt"/> once that was missed.</summary>
+    public DateTimeOffset PromisedAt { get; set; }
+    public DateTimeOffset? AcceptedAt { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
     public DateTimeOffset? VerifiedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
+
+    /// <summary>When the group was asked to confirm; null when it was not, or no longer waits for an answer.</summary>
+    public DateTimeOffset? AskedAt { get; set; }
+    public bool Thanked { get; set; }
+
+    /// <summary>Nickname of the first who took on the need.</summary>
+    public string? ClaimedBy { get; set; }
+
+    /// <summary>What the handler found and did.</summary>
+    public string? Cause { get; set; }
+    public string? ResolvedPhoto { get; set; }
+
+    /// <summary>Why it was rejected, or closed without a fix.</summary>
+    public string? Reason { get; set; }
+
+    /// <summary>Whether the group was told of the close.</summary>
+    public bool Told { get; set; }
     public int? MergedInto { get; set; }
+
+    /// <summary>The earlier ticket of the same place and topic that ended 15 to 90 days before.</summary>
+    public int? RecurrenceOf { get; set; }
     public List<TicketReport> Reports { get; } = [];
     public List<TicketEvent> History { get; } = [];
 
     /// <summary>Concurrency token, raised by every change.</summary>
     public int Version { get; set; }
+
+    public bool IsOpen => State is TicketState.Captured or TicketState.Accepted;
+
+    public bool HasEnded => State is TicketState.Resolved or TicketState.Verified or TicketState.Closed;
+
+    /// <summary>When it was last said to be over; null while it is not.</summary>
+    public DateTimeOffset? EndedAt => HasEnded ? ClosedAt ?? VerifiedAt ?? ResolvedAt : null;
+
+    public TicketReport? FirstReport => Reports.FirstOrDefault(report => report.IsReport) ?? Reports.FirstOrDefault();
+
+    /// <summary>The first report of each conversation that reported it: who hears how it ended.</summary>
+    public IEnumerable<TicketReport> FirstReports => Reports.Where(report => report.IsReport)
+        .DistinctBy(report => (report.Channel, report.Conversation));
+
+    private void Record(TicketEventKind kind, string by, DateTimeOffset at, string? note = null)
+    {
+        Version++;
+        History.Add(new TicketEvent { At = at, Kind = kind, By = by, Note = note, State = State, Version = Version });
+    }
 }

@@ -2,8 +2,8 @@ namespace Bot.Tickets;
 
 public enum TicketEventKind
 {
-    Opened, Joined, Accepted, Corrected, Rejected, MergedInto, Absorbed,
-    Urged, Noted, Resolved, Verified, Reopened, Withdrawn, Closed, Acknowledged,
+    Opened, Joined, Located, Raised, Accepted, Corrected, Rejected, MergedInto, Absorbed, Split,
+    Urged, Noted, SaidDone, SaidNotDone, Claimed, Resolved, Verified, Reopened, Withdrawn, Closed, Acknowledged,
 }
 
 /// <summary>One line of a ticket's history.</summary>
@@ -16,4 +16,15 @@ public sealed class TicketEvent
     /// <summary>Who did it: a person's name, a resident's nickname, or "机器人".</summary>
     public required string By { get; set; }
     public string? Note { get; set; }
+
+    /// <summary>State of the ticket after it.</summary>
+    public TicketState State { get; set; }
+
+    /// <summary>Version of the ticket after it.</summary>
+    public int Version { get; set; }
+
+    /// <summary>Whether a form that was opened before it must not be saved over it.</summary>
+    public bool MakesStale => Kind is TicketEventKind.Accepted or TicketEventKind.Corrected or TicketEventKind.Rejected
+        or TicketEventKind.MergedInto or TicketEventKind.Split or TicketEventKind.Resolved or TicketEventKind.Verified
+        or TicketEventKind.Reopened or TicketEventKind.Closed;
 }

@@ -4,7 +4,13 @@ namespace Bot.Tickets;
 public sealed class TicketReport
 {
     public long Id { get; set; }
+
+    /// <summary>Name of the group as in the directory.</summary>
     public required string Group { get; set; }
+
+    /// <summary>With <see cref="Conversation"/> and <see cref="MessageId"/>: what is needed to quote it.</summary>
+    public required string Channel { get; set; }
+    public required string Conversation { get; set; }
     public required string MessageId { get; set; }
     public required string Sender { get; set; }
     public required string Text { get; set; }
@@ -12,5 +18,11 @@ public sealed class TicketReport
     public DateTimeOffset Time { get; set; }
 
     /// <summary>Whether the sender reports the matter; false for follow-ups and words of staff.</summary>
-    public bool IsReport { get; set; }
+    public bool IsReport { get; set; } = true;
+
+    /// <summary>Number of the ticket it came from when that was merged; null if it was always here.</summary>
+    public int? MergedFrom { get; set; }
+
+    public bool IsSameMessage(TicketReport other) =>
+        (Channel, Conversation, MessageId) == (other.Channel, other.Conversation, other.MessageId);
 }

@@ -1,0 +1,25 @@
+using Bot.Grids;
+using Bot.Messaging;
+
+namespace Bot.Answers;
+
+/// <summary>What the group hears of a question handed to a person.</summary>
+public sealed class HandOffReplies(CommunityDirectory directory, CommunityClock clock)
+{
+    public string HandedOff(HandOff item, DateTimeOffset now) =>
+        $"这个我没查到准确规定，不能乱说。已转{Who(item)}，{clock.Say(item.DueAt, now)}前回您（问{item.Number}号）。";
+
+    /// <summary>A person's answer to the asker; quotes the question.</summary>
+    public string Answered(HandOff item) =>
+        $"{SafeWords.Call(item.Asker)}{item.Answer}（问{item.Number}号，{Name(item.AnsweredBy)}答）";
+
+    private string Who(HandOff item)
+    {
+        string name = Name(item.Owner);
+        bool isStaff = item.Owner is { } owner && directory.PersonNamed(owner)?.Role == PersonRoles.Staff;
+        return isStaff && !name.StartsWith("社区", StringComparison.Ordinal) ? $"社区{name}" : name;
+    }
+
+    private string Name(string? person) =>
+        SafeWords.Clean(person is null ? null : directory.TitleOf(person), 12) is { Length: > 0 } name ? name : "网格员";
+}

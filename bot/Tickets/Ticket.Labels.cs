@@ -1,0 +1,92 @@
+namespace Bot.Tickets;
+
+// What it is, where, how urgent, and which other ticket it belongs to
+public sealed partial class Ticket
+{
+    /// <summary>The place came later than the report, or a resident sets it right.</summary>
+    public TicketMove Locate(string location, string by, DateTimeOffset at)
+    {
+        if (State is TicketState.Rejected or TicketState.Merged) { return RefuseEnded(); }
+        if (location == Location) { return TicketMove.Silent; }
+        string? before = Location;
+        Location = location;
+        Record(TicketEventKind.Located, by, at, $"{before ?? "地点不详"} → {location}");
+        return TicketMove.Silent;
+    }
+
+    /// <summary>A later message shows it is more urgent; a matter never becomes less urgent by itself.</summary>
+    public TicketMove Raise(Urgency urgency, string by, DateTimeOffset at, TicketDeadlines deadlines)
+    {
+        if (!IsOpen) { return RefuseEnded(); }
+        if (urgency <= Urgency) { return TicketMove.Silent; }
+        Change(urgency, at, deadlines);
+        Record(TicketEventKind.Raised, by, at, urgency.Title());
+        return urgency == Urgency.Emergency ? TicketMove.Say(Heard.BecameEmergency) : TicketMove.Silent;
+    }
+
+    public TicketMove Correct(TicketCorrection correction, string by, DateTimeOffset at, TicketDeadlines deadlines)
+    {
+        if (State is TicketState.Rejected or TicketState.Merged) { return RefuseState("不能再改"); }
+        List<string> changes = [];
+        Change(changes, Category.Name(), correction.Category?.Name(), () => Category = correction.Category!.Value);
+        Change(changes, Topic, correction.Topic, () => Topic = correction.Topic!);
+        Change(changes, Urgency.Title(), correction.Urgency?.Title(), () => Change(correction.Urgency!.Value, at, deadlines));
+        Change(changes, Location ?? "", correction.Location?.Trim(), () => Location = correction.Location!.Trim() is { Length: > 0 } place ? place : null);
+        Change(changes, Matter, correction.Matter, () => Matter = correction.Matter!);
+        if (changes.Count == 0) { return TicketMove.Refuse("没有改动"); }
+        Record(TicketEventKind.Corrected, by, at, string.Join("；", changes));
+        return TicketMove.Silent;
+    }
+
+    /// <summary>This ticket is the same matter as another open one, which takes over its messages.</summary>
+    public TicketMove MergeInto(Ticket other, string by, DateTimeOffset at, TicketDeadlines deadlines)
+    {
+        if (!IsOpen) { return RefuseState("不能再并"); }
+        if (other.Number == Number) { return TicketMove.Refuse("不能并入自己"); }
+        if (!other.IsOpen) { return other.RefuseState(other.HasEnded ? "要并入请先重开" : "不能并入"); }
+        State = TicketState.Merged;
+        MergedInto = other.Number;
+        other.Absorb(this, by, at, deadlines);
+        Reports.Clear();
+        Record(TicketEventKind.MergedInto, by, at, $"并入{other.Number}号");
+        return TicketMove.Silent;
+    }
+
+    /// <summary>Takes messages out that are another matter; the caller opens a ticket with them.</summary>
+    public TicketMove Split(IReadOnlyCollection<TicketReport> reports, int into, string by, DateTimeOffset at)
+    {
+        if (State is TicketState.Rejected or TicketState.Merged) { return RefuseState("不能再拆"); }
+        if (reports.Count == 0 || !reports.All(Reports.Contains)) { return TicketMove.Refuse($"{Number}号里没有要拆出的消息"); }
+        if (!Reports.Except(reports).Any(report => report.IsReport)) { return TicketMove.Refuse("至少留下一条反映，不能全部拆出"); }
+        Reports.RemoveAll(reports.Contains);
+        Record(TicketEventKind.Split, by, at, $"拆出{reports.Count}条到{into}号");
+        return TicketMove.Silent;
+    }
+
+    private void Absorb(Ticket other, string by, DateTimeOffset at, TicketDeadlines deadlines)
+    {
+        foreach (TicketReport report in other.Reports)
+        {
+            report.MergedFrom ??= other.Number;
+            Add(report);
+        }
+        Location ??= other.Location;
+        if (other.Urgency > Urgency) { Change(other.Urgency, at, deadlines); }
+        Record(TicketEventKind.Absorbed, by, at, $"并来{other.Number}号");
+    }
+
+    private void Change(Urgency urgency, DateTimeOffset at, TicketDeadlines deadlines)
+    {
+        Urgency = urgency;
+        DateTimeOffset due = deadlines.Due(urgency, at);
+        if (!IsOpen || due >= DueAt) { return; }
+        DueAt = PromisedAt = due;
+    }
+
+    private static void Change(List<string> changes, string before, string? after, Action apply)
+    {
+        if (after is null || after == before) { return; }
+        apply();
+        changes.Add($"{(before.Length == 0 ? "不详" : before)} → {(after.Length == 0 ? "不详" : after)}");
+    }
+}

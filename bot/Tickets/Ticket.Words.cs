@@ -1,0 +1,150 @@
+namespace Bot.Tickets;
+
+// What residents and staff say in the group
+public sealed partial class Ticket
+{
+    private const int ReopenDays = 14;
+    private const int RecurrenceDays = 90;
+
+    public static Ticket Open(int number, NewTicket matter, DateTimeOffset at, TicketDeadlines deadlines)
+    {
+        TicketReport first = matter.Reports[0];
+        DateTimeOffset due = deadlines.Due(matter.Urgency, at);
+        Ticket ticket = new()
+        {
+            Number = number,
+            Category = matter.Category,
+            Topic = matter.Topic,
+            Urgency = matter.Urgency,
+            Location = matter.Location,
+            Matter = matter.Matter ?? MatterName.From(matter.Topic, string.Join('\n', matter.Reports.Select(report => report.Text))),
+            Group = first.Group,
+            Owner = matter.Owner,
+            OpenedAt = at,
+            DueAt = due,
+            PromisedAt = due,
+            RecurrenceOf = matter.RecurrenceOf,
+        };
+        ticket.Reports.AddRange(matter.Reports);
+        ticket.Record(TicketEventKind.Opened, first.Sender, at);
+        return ticket;
+    }
+
+    /// <summary>Another report of the matter or a detail of it. Up to 14 days after its end it reopens.</summary>
+    public TicketMove Join(TicketReport report, TicketDeadlines deadlines)
+    {
+        if (State == TicketState.Rejected || State == TicketState.Merged) { return RefuseEnded(); }
+        if (HasEnded && report.IsReport) { return Again(report, Heard.Relapsed, deadlines); }
+
+        Add(report);
+        Record(TicketEventKind.Joined, report.Sender, report.Time);
+        return TicketMove.Silent;
+    }
+
+    /// <summary>A resident's word of the matter.</summary>
+    /// <param name="pointed">Whether the ticket is named by number or by quoting one of its messages.</param>
+    public TicketMove Hear(FollowUp said, TicketReport word, bool pointed, TicketDeadlines deadlines)
+    {
+        if (State == TicketState.Merged) { return RefuseEnded(); }
+        word.IsReport = false;
+        return said switch
+        {
+            FollowUp.Urge => Urge(word, deadlines),
+            FollowUp.NotFixed => NotWell(word, Heard.Urged, Heard.Reopened, deadlines),
+            FollowUp.Worse => NotWell(word, Heard.Worse, Heard.Worse, deadlines),
+            FollowUp.Relapse => NotWell(word, Heard.Relapsed, Heard.Relapsed, deadlines),
+            FollowUp.Verified => Well(word, pointed),
+            FollowUp.Withdrawn => Keep(word, TicketEventKind.Withdrawn),
+            _ => Keep(word, TicketEventKind.Noted),
+        };
+    }
+
+    /// <summary>Words of staff are kept and move nothing; "修好了" is offered as one tap.</summary>
+    public TicketMove Log(StaffWord said, TicketReport word)
+    {
+        if (State == TicketState.Merged) { return RefuseEnded(); }
+        word.IsReport = false;
+        return Keep(word, said == StaffWord.Done ? TicketEventKind.SaidDone : TicketEventKind.Noted);
+    }
+
+    /// <summary>A resident takes on a posted need; the first is told who will call.</summary>
+    public TicketMove Claim(TicketReport word)
+    {
+        if (!IsOpen) { return RefuseEnded(); }
+        word.IsReport = false;
+        bool first = ClaimedBy is null;
+        ClaimedBy ??= word.Sender;
+        Keep(word, TicketEventKind.Claimed);
+        return first ? TicketMove.Say(Heard.Claimed) : TicketMove.Silent;
+    }
+
+    private TicketMove Urge(TicketReport word, TicketDeadlines deadlines)
+    {
+        Keep(word, TicketEventKind.Urged);
+        if (!IsOpen) { return TicketMove.Silent; }
+        Promise(word.Time, deadlines);
+        return TicketMove.Say(Heard.Urged);
+    }
+
+    private TicketMove NotWell(TicketReport word, Heard open, Heard ended, TicketDeadlines deadlines)
+    {
+        if (HasEnded) { return Again(word, ended, deadlines); }
+        Keep(word, open == Heard.Urged ? TicketEventKind.Urged : TicketEventKind.SaidNotDone);
+        if (!IsOpen) { return TicketMove.Silent; }
+        Promise(word.Time, deadlines);
+        return TicketMove.Say(open);
+    }
+
+    private TicketMove Again(TicketReport word, Heard heard, TicketDeadlines deadlines)
+    {
+        int days = (int)(word.Time - EndedAt!.Value).TotalDays;
+        if (days > RecurrenceDays) { return new TicketMove(MoveOutcome.Unrelated); }
+        if (days > ReopenDays) { return new TicketMove(MoveOutcome.Recurs); }
+        Add(word);
+        Restart(word.Sender, word.Time, note: null, deadlines);
+        return TicketMove.Say(heard);
+    }
+
+    private TicketMove Well(TicketReport word, bool pointed)
+    {
+        bool asked = AskedAt is { } since && FirstReports.Any(report =>
+            report.Channel == word.Channel && report.Conversation == word.Conversation && report.Time <= since);
+        bool verifies = State == TicketState.Resolved || (IsOpen && pointed);
+        if (verifies)
+        {
+            State = TicketState.Verified;
+            VerifiedAt = word.Time;
+        }
+        Keep(word, verifies ? TicketEventKind.Verified : TicketEventKind.SaidDone);
+        if (!asked || Thanked || State == TicketState.Rejected) { return TicketMove.Silent; }
+        Thanked = true;
+        return TicketMove.Say(Heard.Thanked);
+    }
+
+    private TicketMove Keep(TicketReport word, TicketEventKind kind)
+    {
+        Add(word);
+        Record(kind, word.Sender, word.Time);
+        return TicketMove.Silent;
+    }
+
+    private void Add(TicketReport report)
+    {
+        if (!Reports.Any(report.IsSameMessage)) { Reports.Add(report); }
+    }
+
+    // A promise that was missed is not repeated: the group gets a new time, the deadline stays missed
+    private void Promise(DateTimeOffset at, TicketDeadlines deadlines)
+    {
+        if (PromisedAt <= at) { PromisedAt = deadlines.Due(Urgency, at); }
+    }
+
+    private void Restart(string by, DateTimeOffset at, string? note, TicketDeadlines deadlines)
+    {
+        State = TicketState.Accepted;
+        (ResolvedAt, VerifiedAt, ClosedAt, AskedAt) = (null, null, null, null);
+        (Thanked, Told, Reason) = (false, false, null);
+        PromisedAt = DueAt = deadlines.Due(Urgency, at);
+        Record(TicketEventKind.Reopened, by, at, note);
+    }
+}

@@ -1,0 +1,46 @@
+namespace Bot.Tickets;
+
+/// <summary>What the group is to hear of a move; its text is in <see cref="TicketReplies"/>.</summary>
+public enum Heard
+{
+    Silent,
+    Receipt,
+    Emergency,
+
+    /// <summary>An issue that turned into an emergency.</summary>
+    BecameEmergency,
+    Urged,
+    Reopened,
+    Worse,
+    Relapsed,
+    Claimed,
+
+    /// <summary>Done, please confirm.</summary>
+    Resolved,
+    Thanked,
+    ClosedUnfixed,
+}
+
+public enum MoveOutcome
+{
+    Done,
+    Refused,
+
+    /// <summary>The matter ended 15 to 90 days ago: open a new ticket with <see cref="Ticket.RecurrenceOf"/>.</summary>
+    Recurs,
+
+    /// <summary>The matter ended longer ago: open a new ticket.</summary>
+    Unrelated,
+}
+
+/// <summary>What came of a move; nothing has changed unless it is done.</summary>
+public sealed record TicketMove(MoveOutcome Outcome, Heard Heard = Heard.Silent, string? Refusal = null)
+{
+    public bool IsDone => Outcome == MoveOutcome.Done;
+
+    public static TicketMove Silent { get; } = new(MoveOutcome.Done);
+
+    public static TicketMove Say(Heard heard) => new(MoveOutcome.Done, heard);
+
+    public static TicketMove Refuse(string reason) => new(MoveOutcome.Refused, Refusal: reason);
+}

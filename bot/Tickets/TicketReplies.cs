@@ -1,0 +1,84 @@
+using Bot.Grids;
+using Bot.Messaging;
+
+namespace Bot.Tickets;
+
+/// <summary>What the group hears of a ticket: pure text from the ticket, the directory and the time.</summary>
+public sealed class TicketReplies(CommunityDirectory directory, CommunityClock clock)
+{
+    private const string AnyWorker = "网格员";
+
+    // A question of rules or of help happens nowhere in particular
+    private static readonly HashSet<string> Placeless =
+    [
+        "社保", "医保", "养老", "户籍", "证件", "物业费", "补贴", "教育", "办事", "宣传", "托幼", "就医", "帮困", "助老", "活动室", "卫生", "通信", "快递",
+    ];
+
+    /// <summary>The reply to a move; null for silence.</summary>
+    /// <param name="to">Nickname of the one whose words caused it.</param>
+    public string? For(Heard heard, Ticket ticket, string to, DateTimeOffset now) => heard switch
+    {
+        Heard.Receipt => Receipt(ticket, to, now),
+        Heard.Emergency => EmergencyReplies.First(SortOf(ticket), ticket.Number, ticket.Location is not null, Alerted(ticket.Group)),
+        Heard.BecameEmergency => EmergencyReplies.Became(SortOf(ticket), ticket.Number, ticket.Location is not null, Alerted(ticket.Group)),
+        Heard.Urged => Urged(ticket, now),
+        Heard.Reopened => $"{Tag(ticket)}明白，还没好，已重新交办。{Promise(ticket, now)}。",
+        Heard.Worse => $"{Tag(ticket)}记下了，情况更重了，已转告{Who(ticket)}。{Promise(ticket, now)}。",
+        Heard.Relapsed => $"{Tag(ticket)}又出问题了，已重新交办。{Promise(ticket, now)}。",
+        Heard.Claimed => $"{SafeWords.Call(to)}谢谢您来帮忙！{Tag(ticket)}{Who(ticket)}会私下联系您。",
+        Heard.Resolved => $"{Tag(ticket)}{PlaceAndMatter(ticket)}处理好了。好了回“{ticket.Number}好了”，没好回“{ticket.Number}没好”。",
+        Heard.Thanked => $"{Tag(ticket)}谢谢您确认，这件事办结了。",
+        Heard.ClosedUnfixed => $"{Tag(ticket)}{PlaceAndMatter(ticket)}这次没能办成：{Sentence(ticket.Reason)}抱歉，有变化再告诉大家。",
+        _ => null,
+    };
+
+    /// <summary>The reply that opens a ticket: a receipt, or the line of an emergency.</summary>
+    public string Opening(Ticket ticket, string to, DateTimeOffset now) =>
+        For(ticket.Urgency == Urgency.Emergency ? Heard.Emergency : Heard.Receipt, ticket, to, now)!;
+
+    /// <summary>Whoever answers for the ticket, as the group calls them.</summary>
+    public string Who(Ticket ticket) =>
+        SafeWords.Clean(ticket.Owner is { } owner ? directory.TitleOf(owner) : Lead(ticket.Group), 12) is { Length: > 0 } name ? name : AnyWorker;
+
+    private string Lead(string group) =>
+        directory.LeadOf(group) is { } lead ? lead.Title ?? lead.Name : AnyWorker;
+
+    private string Alerted(string group)
+    {
+        Person? person = directory.LeadOf(group) ?? directory.BackupOf(group);
+        if (person is not null) { return SafeWords.Clean(person.Title ?? person.Name, 12); }
+        return directory.Administrators().Count > 0 ? "社区值班人员" : AnyWorker;
+    }
+
+    private string Receipt(Ticket ticket, string to, DateTimeOffset now) =>
+        $"{SafeWords.Call(to)}记下了：{PlaceAndMatter(ticket)}（{ticket.Number}号）。{AskPlace(ticket)}{Promise(ticket, now)}。";
+
+    private string Urged(Ticket ticket, DateTimeOffset now) => ticket.PromisedAt > ticket.DueAt
+        ? $"{Tag(ticket)}让您久等了，抱歉。已再催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。"
+        : $"{Tag(ticket)}收到，已催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。";
+
+    private string Promise(Ticket ticket, DateTimeOffset now) => $"{Who(ticket)}{clock.Say(ticket.PromisedAt, now)}前回您";
+
+    private string AskPlace(Ticket ticket)
+    {
+        if (ticket.Location is not null || Placeless.Contains(ticket.Topic)) { return ""; }
+        if (directory.IsCommunityWide(ticket.Group)) { return "请问是哪个小区几号楼几单元？"; }
+        return directory.CompoundOf(ticket.Group)?.Style == "doorplates" ? "请问是哪条街巷几号？" : "请问是几号楼几单元？";
+    }
+
+    private static string Tag(Ticket ticket) => $"【{ticket.Number}号】";
+
+    private static string PlaceAndMatter(Ticket ticket)
+    {
+        string place = SafeWords.Clean(ticket.Location, 24);
+        string matter = SafeWords.Clean(ticket.Matter, 12) is { Length: > 0 } named ? named : MatterName.Unknown;
+        int shared = Math.Min(place.Length, matter.Length);
+        while (shared > 0 && !place.EndsWith(matter[..shared], StringComparison.Ordinal)) { shared--; }
+        return place + matter[shared..];
+    }
+
+    private static string Sentence(string? reason) => SafeWords.Clean(reason, 40).TrimEnd('。', '.', '！', '!') + "。";
+
+    private static EmergencySort SortOf(Ticket ticket) =>
+        EmergencySorts.Of(ticket.Topic, string.Join('\n', ticket.Reports.Select(report => report.Text)));
+}
