@@ -32,4 +32,7 @@ public sealed class Message
     public DateTimeOffset Time { get; set; }
     public MessageState State { get; set; }
     public int Attempts { get; set; }
+
+    /// <summary>How often another message came under the same id.</summary>
+    public int Conflicts { get; set; }
 }

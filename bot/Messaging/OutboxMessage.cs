@@ -3,6 +3,9 @@ namespace Bot.Messaging;
 public enum OutboxState
 {
     Queued,
+
+    /// <summary>Handed to a channel that takes no idempotency key; its answer is awaited.</summary>
+    Sending,
     Sent,
 
     /// <summary>Sent, perhaps: the channel takes no idempotency key and its answer was lost. A person decides.</summary>

@@ -1,0 +1,58 @@
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Messaging;
+
+/// <summary>Where every message enters: stored durably and once, then triaged in the order of arrival.</summary>
+public sealed class Inbox(
+    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, TimeProvider clock, ILogger<Inbox> logger)
+{
+    private readonly IntakeStatement intake = new(clock);
+
+    /// <summary>Set whenever a message to be triaged was stored.</summary>
+    public Signal Arrived { get; } = new();
+
+    /// <summary>Stores the message; when this returns, no crash can lose it and the channel may acknowledge.</summary>
+    public async Task<AcceptResult> AcceptAsync(InboundMessage message, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(message.Conversation);
+        ArgumentException.ThrowIfNullOrEmpty(message.MessageId);
+        long started = clock.GetTimestamp();
+        MessageState state = message.Role == SenderRole.Bot || PrivateLine.Is(message.Conversation)
+            ? MessageState.Ignored
+            : MessageState.Received;
+        AcceptResult result = await writes.RunStatementsAsync(
+            connection => intake.Insert(connection, message, state), cancellationToken);
+        Tell(message, state, result, clock.GetElapsedTime(started).TotalMilliseconds);
+        return result;
+    }
+
+    /// <summary>Messages that wait for triage, after <paramref name="seq"/>, in the order of arrival.</summary>
+    public async Task<IReadOnlyList<Message>> UndecidedAfterAsync(
+        long seq, int limit, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Message>()
+            .Where(message => message.State == MessageState.Received && message.Seq > seq)
+            .OrderBy(message => message.Seq).Take(limit).ToListAsync(cancellationToken);
+    }
+
+    private void Tell(InboundMessage message, MessageState state, AcceptResult result, double milliseconds)
+    {
+        if (result.Outcome == AcceptOutcome.Conflict)
+        {
+            logger.Conflict(result.Seq, message.Channel, message.Conversation, message.MessageId);
+            return;
+        }
+        logger.Stored(result.Seq, message.Channel, message.Conversation, message.MessageId,
+            result.Outcome, state, milliseconds);
+        if (result.Outcome == AcceptOutcome.Accepted)
+        {
+            Steps.Reached(Steps.Stored);
+            if (state == MessageState.Received)
+            {
+                Arrived.Set();
+            }
+        }
+    }
+}

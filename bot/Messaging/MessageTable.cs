@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bot.Messaging;
+
+internal sealed class MessageTable : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> builder)
+    {
+        builder.ToTable("messages");
+        builder.HasKey(message => message.Seq);
+        builder.Property(message => message.MessageId).IsRequired().ValueGeneratedNever();
+        builder.HasIndex(message => new { message.Channel, message.Conversation, message.MessageId }).IsUnique();
+        builder.HasIndex(message => new { message.Conversation, message.Seq });
+        builder.HasIndex(message => new { message.State, message.Seq }, "IX_messages_undecided")
+            .HasFilter($"\"State\" = {(int)MessageState.Received}");
+    }
+}

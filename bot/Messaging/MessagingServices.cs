@@ -1,0 +1,13 @@
+namespace Bot.Messaging;
+
+public static class MessagingServices
+{
+    public static IServiceCollection AddMessaging(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<OutboxOptions>()
+            .Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Inbox>();
+        services.AddSingleton<Outbox>();
+        return services;
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bot.Messaging;
+
+internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> builder)
+    {
+        builder.ToTable("outbox");
+        builder.HasIndex(row => row.Key).IsUnique();
+        builder.HasIndex(row => row.Ticket);
+        builder.HasIndex(row => new { row.Channel, row.Conversation, row.Id }, "IX_outbox_queued")
+            .HasFilter($"\"State\" = {(int)OutboxState.Queued}");
+    }
+}

@@ -1,0 +1,14 @@
+namespace Bot.Messaging;
+
+/// <summary>The conversation between the bot and one person.</summary>
+public static class PrivateLine
+{
+    private const string Prefix = "私信:";
+
+    public static string To(string person) => Prefix + person;
+
+    public static bool Is(string conversation) => conversation.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>The person at the other end; null for a group.</summary>
+    public static string? PersonOf(string conversation) => Is(conversation) ? conversation[Prefix.Length..] : null;
+}

@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Storage;
+
+/// <summary>The database file: claimed by one serving process, brought up to date before anyone uses it.</summary>
+public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> contexts, ILogger<Database> logger)
+    : IDisposable
+{
+    private FileStream? claim;
+
+    internal string ConnectionString => folder.ConnectionString;
+
+    /// <summary>Whether this process may write and the schema is current.</summary>
+    public bool IsOpen { get; private set; }
+
+    /// <summary>Claims the data folder for this process and applies the migrations.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder.Path);
+        Claim();
+        await ForgetBrokenMigrationAsync(cancellationToken);
+        await MigrateAsync(cancellationToken);
+        IsOpen = true;
+    }
+
+    /// <summary>Applies the migrations; enough for a command that runs beside the serving process.</summary>
+    public async Task MigrateAsync(CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder.Path);
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
+        if (pending.Length > 0)
+        {
+            await db.Database.MigrateAsync(cancellationToken);
+            logger.Migrated(folder.Database, pending[^1]);
+        }
+    }
+
+    public void Dispose()
+    {
+        claim?.Dispose();
+        SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
+    }
+
+    private void Claim()
+    {
+        try
+        {
+            claim ??= new FileStream(
+                folder.File("bot.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception)
+        {
+            throw new InvalidOperationException(
+                $"Storage:Path {folder.Path} is in use by another running bot; stop it or name another folder.", exception);
+        }
+    }
+
+    // EF Core waits for ever for the lock row of a process that was killed while migrating
+    private async Task ForgetBrokenMigrationAsync(CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = new(ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "DROP TABLE IF EXISTS __EFMigrationsLock";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,93 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace Bot.Storage;
+
+/// <summary>The writer's own connection: durable at every commit, one transaction at a time, a savepoint per item.</summary>
+internal sealed class WriteConnection : IDisposable
+{
+    private readonly DbContextOptions<BotDbContext> options;
+    private readonly Dictionary<string, SqliteCommand> commands = [];
+
+    public WriteConnection(string connectionString, ILoggerFactory loggerFactory)
+    {
+        // Not pooled: a connection that failed to commit must really be closed
+        Sqlite = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
+        options = new DbContextOptionsBuilder<BotDbContext>().UseSqlite(Sqlite).UseLoggerFactory(loggerFactory).Options;
+        try
+        {
+            Sqlite.Open();
+            Execute("PRAGMA journal_mode = WAL");
+            Execute("PRAGMA synchronous = FULL");
+            Execute("PRAGMA busy_timeout = 5000");
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    private SqliteConnection Sqlite { get; }
+
+    public BotDbContext CreateContext()
+    {
+        BotDbContext db = new(options);
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
+        return db;
+    }
+
+    public void Begin() => Execute("BEGIN IMMEDIATE");
+
+    public void Commit() => Execute("COMMIT");
+
+    /// <summary>Runs one item so that its failure undoes this item alone.</summary>
+    public async Task RunAsync(WriteItem item)
+    {
+        Execute("SAVEPOINT item");
+        try
+        {
+            await item.ExecuteAsync(this);
+        }
+        catch
+        {
+            // A full disk or a broken file makes SQLite roll back the whole transaction by itself
+            if (InTransaction)
+            {
+                Execute("ROLLBACK TO item");
+                Execute("RELEASE item");
+            }
+            throw;
+        }
+        Execute("RELEASE item");
+    }
+
+    /// <summary>False once SQLite has given the transaction up by itself.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(Sqlite.Handle) == 0;
+
+    public void Dispose()
+    {
+        foreach (SqliteCommand command in commands.Values)
+        {
+            command.Dispose();
+        }
+        Sqlite.Dispose();
+    }
+
+    /// <summary>The command of a constant text, parsed once for as long as the connection lives.</summary>
+    public SqliteCommand Prepared(string sql)
+    {
+        if (!commands.TryGetValue(sql, out SqliteCommand? command))
+        {
+            command = Sqlite.CreateCommand();
+#pragma warning disable CA2100 // callers pass constants
+            command.CommandText = sql;
+#pragma warning restore CA2100
+            commands.Add(sql, command);
+        }
+        return command;
+    }
+
+    private void Execute(string sql) => Prepared(sql).ExecuteNonQuery();
+}

@@ -1,0 +1,136 @@
+using System.Threading.Channels;
+
+namespace Bot.Storage;
+
+/// <summary>
+/// The one way to write. Whatever waits is taken together into one durable commit; every item has a savepoint of its own,
+/// so that one that fails is undone alone; callers are answered after the commit, or told that it failed.
+/// </summary>
+public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) : IHostedService, IDisposable
+{
+    private const int LargestBatch = 256;
+    private static readonly AsyncLocal<bool> Inside = new();
+
+    private readonly ILogger logger = loggerFactory.CreateLogger<WriteQueue>();
+    private readonly Channel<WriteItem> items = Channel.CreateBounded<WriteItem>(
+        new BoundedChannelOptions(4096) { SingleReader = true });
+    private WriteConnection? connection;
+    private Task writing = Task.CompletedTask;
+
+    /// <summary>
+    /// Runs a unit of work on a fresh context; the queue saves the changes and commits. The task completes after the commit.
+    /// Keep it short and wait for nothing but the database: every other writer waits for it.
+    /// </summary>
+    public Task<T> RunAsync<T>(
+        Func<BotDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        EnqueueAsync(new UnitOfWork<T>(work, cancellationToken), cancellationToken);
+
+    /// <inheritdoc cref="RunAsync{T}"/>
+    public Task RunAsync(Func<BotDbContext, CancellationToken, Task> work, CancellationToken cancellationToken) =>
+        RunAsync(
+            async (db, token) =>
+            {
+                await work(db, token);
+                return true;
+            },
+            cancellationToken);
+
+    /// <summary>Runs statements on the bare connection, without the cost of a context.</summary>
+    internal Task<T> RunStatementsAsync<T>(Func<WriteConnection, T> work, CancellationToken cancellationToken) =>
+        EnqueueAsync(new Statements<T>(work, cancellationToken), cancellationToken);
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await database.OpenAsync(cancellationToken);
+        writing = Task.Run(WriteAsync, CancellationToken.None);
+    }
+
+    /// <summary>Takes nothing more and writes what waits.</summary>
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        items.Writer.TryComplete();
+        return writing.WaitAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        items.Writer.TryComplete();
+        connection?.Dispose();
+    }
+
+    private async Task<T> EnqueueAsync<T>(WriteItem<T> item, CancellationToken cancellationToken)
+    {
+        if (Inside.Value)
+        {
+            throw new InvalidOperationException("A unit of work waits for another one: both would wait for ever.");
+        }
+        try
+        {
+            await items.Writer.WriteAsync(item, cancellationToken);
+        }
+        catch (ChannelClosedException exception)
+        {
+            throw new InvalidOperationException("The program is stopping and writes nothing more.", exception);
+        }
+        return await item.Completion;
+    }
+
+    private async Task WriteAsync()
+    {
+        List<WriteItem> batch = new(LargestBatch);
+        while (await items.Reader.WaitToReadAsync())
+        {
+            while (batch.Count < LargestBatch && items.Reader.TryRead(out WriteItem? item))
+            {
+                batch.Add(item);
+            }
+            await WriteAsync(batch);
+            batch.Clear();
+        }
+        connection?.Dispose();
+        connection = null;
+    }
+
+    private async Task WriteAsync(List<WriteItem> batch)
+    {
+        List<WriteItem> written = new(batch.Count);
+        try
+        {
+            connection ??= new WriteConnection(database.ConnectionString, loggerFactory);
+            connection.Begin();
+            foreach (WriteItem item in batch)
+            {
+                if (await RunAsync(connection, item))
+                {
+                    written.Add(item);
+                }
+            }
+            connection.Commit();
+        }
+        catch (Exception exception)
+        {
+            // Nothing of the batch is durable: no caller may hear otherwise
+            logger.CommitFailed(batch.Count, exception);
+            connection?.Dispose();
+            connection = null;
+            batch.ForEach(item => item.Fail(exception));
+            return;
+        }
+        written.ForEach(item => item.Complete(logger));
+    }
+
+    private static async Task<bool> RunAsync(WriteConnection connection, WriteItem item)
+    {
+        Inside.Value = true;
+        try
+        {
+            await connection.RunAsync(item);
+            return true;
+        }
+        catch (Exception exception) when (connection.InTransaction)
+        {
+            item.Fail(exception);
+            return false;
+        }
+    }
+}
