@@ -1,0 +1,33 @@
+using Bot.Tickets;
+
+namespace Bot.Console.Parts;
+
+/// <summary>A line of a ticket's history in words.</summary>
+public static class EventWords
+{
+    public static string Title(this TicketEventKind kind) => kind switch
+    {
+        TicketEventKind.Opened => "反映，记成工单",
+        TicketEventKind.Joined => "也说了这件事",
+        TicketEventKind.Located => "地点改为",
+        TicketEventKind.Raised => "更急了",
+        TicketEventKind.Accepted => "确认立件",
+        TicketEventKind.Corrected => "改了",
+        TicketEventKind.Rejected => "标为不是诉求",
+        TicketEventKind.MergedInto => "并走了",
+        TicketEventKind.Absorbed => "并进来了",
+        TicketEventKind.Split => "拆分",
+        TicketEventKind.Urged => "催办",
+        TicketEventKind.Noted => "记一笔",
+        TicketEventKind.SaidDone => "说好了",
+        TicketEventKind.SaidNotDone => "说没好",
+        TicketEventKind.Claimed => "接单",
+        TicketEventKind.Resolved => "办好了",
+        TicketEventKind.Verified => "核验：好了",
+        TicketEventKind.Reopened => "重新交办",
+        TicketEventKind.Withdrawn => "说不用办了",
+        TicketEventKind.Closed => "办结",
+        TicketEventKind.Acknowledged => "知道了",
+        _ => kind.ToString(),
+    };
+}

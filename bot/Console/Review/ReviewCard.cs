@@ -1,0 +1,29 @@
+using Bot.Console.Parts;
+using Bot.Tickets;
+
+namespace Bot.Console.Review;
+
+/// <summary>Something that waits for a person: a captured ticket, or a message the bot was not sure of.</summary>
+/// <param name="Act">The address its actions are posted below: "/console/tickets/327".</param>
+/// <param name="More">How many further messages the ticket has than are shown.</param>
+public sealed record ReviewCard(
+    string Act,
+    int? Number,
+    string? Matter,
+    int Version,
+    IReadOnlyList<SaidMessage> Said,
+    int More,
+    Guess Guess,
+    string Group,
+    DateTimeOffset At,
+    IReadOnlyList<LookAlike> LookAlikes)
+{
+    /// <summary>Unique on the page; also the anchor to come back to.</summary>
+    public string Id => Act.Replace("/console/", "", StringComparison.Ordinal).Replace('/', '-');
+
+    public bool IsEmergency => Guess.Urgency == Urgency.Emergency;
+}
+
+/// <param name="Total">How many wait in all; <paramref name="Cards"/> are the first of them.</param>
+/// <param name="LastHeard">When a resident last said something that counts; null while nobody has.</param>
+public sealed record ReviewModel(IReadOnlyList<ReviewCard> Cards, int Total, DateTimeOffset? LastHeard);
