@@ -1,0 +1,3 @@
+namespace Bot.Console.More;
+
+public sealed record MoreModel(string Person, bool IsAdmin, bool Playground, string Version);
