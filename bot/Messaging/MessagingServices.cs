@@ -8,6 +8,8 @@ public static class MessagingServices
             .Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
+        services.AddSingleton<OutboxRows>();
+        services.AddHostedService<OutboxSender>();
         return services;
     }
 }

@@ -1,0 +1,190 @@
+using System.Collections.Concurrent;
+using Bot.Storage;
+
+namespace Bot.Messaging;
+
+/// <summary>
+/// Sends what one channel is to say: in order within a conversation, several conversations at a time.
+/// A row that waits for its next try holds back its own conversation only, a channel that fails only itself.
+/// </summary>
+internal sealed class ChannelSender(
+    IChannel channel, OutboxRows rows, Signal signal, OutboxOptions options, TimeProvider clock, ILogger logger)
+{
+    private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
+
+    private const int LookAhead = 256;
+
+    private readonly ConcurrentDictionary<string, Task> lanes = new(StringComparer.Ordinal);
+    private readonly Queue<string> waiting = new();
+
+    /// <summary>Sends until <paramref name="stopping"/>, then what is still due until <paramref name="drained"/>.</summary>
+    public async Task RunAsync(CancellationToken stopping, CancellationToken drained)
+    {
+        while (!stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await StartLanesAsync(drained);
+                await signal.WaitAsync(await TimeToNextAsync(stopping), clock, stopping);
+            }
+            catch (Exception exception) when (!stopping.IsCancellationRequested)
+            {
+                logger.LookingFailed(channel.Name, exception);
+                await Task.Delay(options.FirstRetry, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            catch (OperationCanceledException)
+            {
+            }
+        }
+        await DrainAsync(drained);
+    }
+
+    private async Task DrainAsync(CancellationToken drained)
+    {
+        try
+        {
+            do
+            {
+                await Task.WhenAll(lanes.Values);
+                await StartLanesAsync(drained);
+            }
+            while (!lanes.IsEmpty);
+        }
+        catch (Exception exception) when (!drained.IsCancellationRequested)
+        {
+            logger.LookingFailed(channel.Name, exception);
+        }
+        catch (OperationCanceledException)
+        {
+            await Task.WhenAll(lanes.Values);
+        }
+    }
+
+    private async Task StartLanesAsync(CancellationToken drained)
+    {
+        if (waiting.Count == 0)
+        {
+            List<string> due = await rows.DueAsync(channel.Name, clock.GetUtcNow(), LookAhead, drained);
+            due.ForEach(waiting.Enqueue);
+        }
+        while (lanes.Count < options.Lanes && waiting.TryDequeue(out string? conversation))
+        {
+            if (!lanes.ContainsKey(conversation))
+            {
+                // Listed before it runs: a lane that ends at once must find its entry to remove it
+                Task<Task> lane = new(() => SendDueAsync(conversation, drained), CancellationToken.None);
+                lanes[conversation] = lane.Unwrap();
+                lane.Start(TaskScheduler.Default);
+            }
+        }
+    }
+
+    // With every lane taken the next lane that ends wakes us
+    private async Task<TimeSpan> TimeToNextAsync(CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset? next = waiting.Count > 0 ? null : await rows.NextTimeAsync(channel.Name, now, cancellationToken);
+        return next is { } time && time - now < LongestSleep
+            ? TimeSpan.FromMilliseconds(Math.Ceiling((time - now).TotalMilliseconds))
+            : LongestSleep;
+    }
+
+    private async Task SendDueAsync(string conversation, CancellationToken drained)
+    {
+        try
+        {
+            while (await rows.NextAsync(channel.Name, conversation, clock.GetUtcNow(), drained) is { } row)
+            {
+                await SendAsync(row, drained);
+            }
+        }
+        catch (Exception exception) when (!drained.IsCancellationRequested)
+        {
+            logger.LaneFailed(channel.Name, conversation, exception);
+            await Task.Delay(options.FirstRetry, clock, drained).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+        finally
+        {
+            lanes.TryRemove(conversation, out _);
+            signal.Set();
+        }
+    }
+
+    private async Task SendAsync(OutboxMessage row, CancellationToken drained)
+    {
+        if (!channel.TakesIdempotencyKey)
+        {
+            row = await rows.ChangeAsync(row.Id, sending => sending.State = OutboxState.Sending, drained);
+        }
+        SendResult result = await TryAsync(row, drained);
+        if (result.Outcome == SendOutcome.Sent)
+        {
+            Steps.Reached(Steps.Sent);
+        }
+        row = await MarkAsync(row.Id, result, drained);
+        if (row.State == OutboxState.Sent)
+        {
+            Steps.Reached(Steps.Marked);
+        }
+        Tell(row);
+    }
+
+    private async Task<SendResult> TryAsync(OutboxMessage row, CancellationToken drained)
+    {
+        using CancellationTokenSource late = new(options.Timeout, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, drained);
+        try
+        {
+            return await channel.SendAsync(row, either.Token).WaitAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            return new SendResult(SendOutcome.Unknown, late.IsCancellationRequested
+                ? $"{options.Timeout.TotalSeconds:0} 秒内没有回音" : "发送途中程序停止");
+        }
+        catch (Exception exception)
+        {
+            logger.SendFailed(row.Id, row.Channel, row.Conversation, exception);
+            return new SendResult(SendOutcome.Unknown, $"发送出错：{exception.GetType().Name}");
+        }
+    }
+
+    // Once the channel has answered, only the end of the program may keep the answer from being written down
+    private async Task<OutboxMessage> MarkAsync(long id, SendResult result, CancellationToken drained)
+    {
+        while (true)
+        {
+            try
+            {
+                return await rows.ChangeAsync(
+                    id,
+                    row => Delivery.Settle(
+                        row, result, channel.TakesIdempotencyKey, options, clock.GetUtcNow(), Random.Shared.NextDouble()),
+                    CancellationToken.None);
+            }
+            catch (Exception exception) when (!drained.IsCancellationRequested)
+            {
+                logger.MarkFailed(id, channel.Name, exception);
+                await Task.Delay(options.FirstRetry, clock, drained);
+            }
+        }
+    }
+
+    private void Tell(OutboxMessage row)
+    {
+        LogLevel level = row.State switch
+        {
+            OutboxState.Sent => LogLevel.Information,
+            OutboxState.Queued => LogLevel.Warning,
+            _ => LogLevel.Error,
+        };
+        if (logger.IsEnabled(level))
+        {
+            double milliseconds = (clock.GetUtcNow() - row.CreatedAt).TotalMilliseconds;
+            logger.Tried(level, row.Id, row.Key, row.Channel, row.Conversation, row.State, row.Attempts, milliseconds);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+namespace Bot.Messaging;
+
+/// <summary>What a try to send makes of a row.</summary>
+internal static class Delivery
+{
+    /// <param name="chance">0…1, spreads the retries of many conversations.</param>
+    public static void Settle(
+        OutboxMessage row, SendResult result, bool takesKey, OutboxOptions options, DateTimeOffset now, double chance)
+    {
+        row.Attempts++;
+        row.Error = result.Error;
+        row.State = result.Outcome switch
+        {
+            SendOutcome.Sent => OutboxState.Sent,
+            SendOutcome.Refused => OutboxState.Failed,
+            // Said perhaps, and the channel would say it again: never blindly repeated
+            SendOutcome.Unknown when !takesKey => OutboxState.InDoubt,
+            _ => row.Attempts < options.MostAttempts ? OutboxState.Queued : OutboxState.Failed,
+        };
+        row.SentAt = row.State == OutboxState.Sent ? now : null;
+        row.NextAttemptAt = row.State == OutboxState.Queued ? now + Wait(row.Attempts, options, chance) : now;
+    }
+
+    /// <summary>Doubles with each try up to the longest, less up to a quarter of it by chance.</summary>
+    public static TimeSpan Wait(int attempts, OutboxOptions options, double chance)
+    {
+        double doubled = options.FirstRetry.TotalSeconds * Math.Pow(2, Math.Min(attempts - 1, 30));
+        return TimeSpan.FromSeconds(Math.Min(doubled, options.LongestRetry.TotalSeconds) * (1 - 0.25 * chance));
+    }
+}
