@@ -13,4 +13,6 @@ public sealed record ChatMessage(
     string Text,
     SenderRole Role = SenderRole.Resident,
     string? ReplyTo = null,
-    IReadOnlyList<string>? Images = null);
+    IReadOnlyList<string>? Images = null,
+    string Channel = "replay",
+    string? Conversation = null);

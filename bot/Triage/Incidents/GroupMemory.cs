@@ -1,0 +1,49 @@
+namespace Bot.Triage.Incidents;
+
+/// <summary>A message lately heard in a group and the matter it belongs to.</summary>
+public sealed class Utterance(string id, string sender, string body, DateTimeOffset time)
+{
+    public string Id { get; } = id;
+    public string Sender { get; } = sender;
+    public string Body { get; } = body;
+    public DateTimeOffset Time { get; } = time;
+    public int? Ticket { get; set; }
+
+    /// <summary>Whether it announces or polls; "+1" after it means that and no ticket.</summary>
+    public bool Announces { get; set; }
+}
+
+/// <summary>The last messages of each group: what is quoted, what "+1" leans on, whose turn it was.</summary>
+public sealed class GroupMemory
+{
+    private const int Kept = 80;
+    private readonly Dictionary<string, List<Utterance>> _groups = [];
+
+    public Utterance Hear(string group, string id, string sender, string body, DateTimeOffset time)
+    {
+        if (!_groups.TryGetValue(group, out List<Utterance>? heard))
+        {
+            _groups[group] = heard = [];
+        }
+
+        if (heard.Count == Kept)
+        {
+            heard.RemoveAt(0);
+        }
+
+        Utterance entry = new(id, sender, body, time);
+        heard.Add(entry);
+        return entry;
+    }
+
+    public Utterance? ById(string group, string id) => Lately(group).FirstOrDefault(heard => heard.Id == id);
+
+    /// <summary>The message a quote repeats; the sender's name and the words must agree.</summary>
+    public Utterance? Quoted(string group, string? sender, string text) => Lately(group).FirstOrDefault(heard =>
+        (sender is null || heard.Sender == sender) && heard.Body.Length > 0
+        && (heard.Body.Contains(text, StringComparison.Ordinal) || text.Contains(heard.Body, StringComparison.Ordinal)));
+
+    /// <summary>The group's last messages, latest first.</summary>
+    public IEnumerable<Utterance> Lately(string group) =>
+        _groups.TryGetValue(group, out List<Utterance>? heard) ? Enumerable.Reverse(heard) : [];
+}

@@ -1,0 +1,107 @@
+using Bot.Grids;
+using Bot.Tickets;
+using Bot.Triage.Incidents;
+using Bot.Triage.Locations;
+using Bot.Triage.Reading;
+
+namespace Bot.Triage.Judging;
+
+/// <summary>What a judge may look at: the directory, the known matters and what was lately said.</summary>
+public sealed class Scene(CommunityDirectory directory, MessageReader reader)
+{
+    private readonly Dictionary<(string Group, string Sender), (int Ticket, DateTimeOffset At)> _lastOwn = [];
+
+    public MessageReader Reader { get; } = reader;
+
+    public IncidentIndex Incidents { get; } = new();
+
+    public GroupMemory Memory { get; } = new();
+
+    /// <summary>The ticket the sender's last burst belonged to, and when that was.</summary>
+    public (Incident Incident, DateTimeOffset At)? LastOwn(string group, string sender) =>
+        _lastOwn.TryGetValue((group, sender), out (int Ticket, DateTimeOffset At) last) && Incidents.Find(last.Ticket) is { } incident
+            ? (incident, last.At) : null;
+
+    public void RememberOwn(string group, string sender, int ticket, DateTimeOffset at) => _lastOwn[(group, sender)] = (ticket, at);
+
+    /// <summary>Takes in a new ticket or what changed of a known one.</summary>
+    public void Read(Ticket ticket)
+    {
+        Place? place = ticket.Location is { } location ? Place.Parse(location, directory, ticket.Group) : null;
+        Incidents.Read(ticket, place, ScopeOf(ticket.Group, place));
+    }
+
+    /// <summary>A matter as if its ticket were open already, to compare another with it.</summary>
+    public Incident Imagine(Matter matter)
+    {
+        Finding opener = matter.Opener;
+        Ticket ticket = new() { Topic = matter.Topic, Matter = "", Group = opener.Message.Group, Category = matter.Category, Urgency = matter.Urgency };
+        ticket.Reports.AddRange(matter.Parts.Select(part => Reports.Of(part.Message)));
+        Incident incident = new(0, opener.Message.Group);
+        incident.Read(ticket, matter.Place, ScopeOf(opener.Message.Group, matter.Place));
+        return incident;
+    }
+
+    /// <summary>What separates the places of one group from another's: its compound, or the one the place names.</summary>
+    public string? ScopeOf(string group, Place? place) =>
+        directory.IsCommunityWide(group) ? place?.Compound : directory.CompoundOf(group)?.Name ?? group;
+
+    public Probe Probe(Matter matter)
+    {
+        Finding opener = matter.Opener;
+        return new Probe(opener.Message.Group, ScopeOf(opener.Message.Group, matter.Place), opener.Message.Sender, opener.Message.Time,
+            matter.Place, matter.Topic, matter.Topics, opener.Topics != 0 || matter.Emergency is not null, matter.Bigrams, matter.Emergency is not null);
+    }
+
+    public Probe Probe(Finding finding)
+    {
+        HashSet<int> bigrams = [];
+        Words.AddBigrams(finding.Body, bigrams);
+        string topic = TopicChoice.Choose(finding.Prediction, finding.Topics);
+        Place? place = finding.Place?.Place;
+        return new Probe(finding.Message.Group, ScopeOf(finding.Message.Group, place), finding.Message.Sender, finding.Message.Time,
+            place, topic, finding.Topics, finding.Topics != 0, bigrams, finding.Emergency is not null);
+    }
+
+    /// <summary>The known matter a quote or a reply link points at.</summary>
+    public Incident? Linked(Finding finding)
+    {
+        Utterance? heard = finding.Message.ReplyTo is { } id ? Memory.ById(finding.Message.Group, id) : null;
+        heard ??= finding.Text.Quoted is { } quoted ? Memory.Quoted(finding.Message.Group, finding.Text.QuotedSender, quoted) : null;
+        return heard?.Ticket is { } ticket ? Incidents.Find(ticket) : null;
+    }
+
+    /// <summary>The matter the group was just talking about; none when an announcement or a poll came after it.</summary>
+    public Incident? JustRaised(string group, DateTimeOffset now, TimeSpan within)
+    {
+        foreach (Utterance heard in Memory.Lately(group).Where(heard => now - heard.Time <= within))
+        {
+            if (heard.Announces)
+            {
+                return null;
+            }
+
+            if (heard.Ticket is { } ticket && Incidents.Find(ticket) is { IsOver: false } incident)
+            {
+                return incident;
+            }
+        }
+
+        return null;
+    }
+
+    public (Incident? Incident, double Score) Best(in Probe probe, Func<Probe, Incident, double> score)
+    {
+        (Incident? best, double top) = (null, double.NegativeInfinity);
+        foreach (Incident incident in Incidents.Candidates(probe.Group, probe.Compound, probe.Sender, probe.Topic, probe.Place))
+        {
+            double value = score(probe, incident);
+            if (value > top)
+            {
+                (best, top) = (incident, value);
+            }
+        }
+
+        return (best, top);
+    }
+}

@@ -1,0 +1,86 @@
+using Bot.Triage.Reading;
+
+namespace Bot.Triage.Judging;
+
+/// <summary>Splits a burst into the matters it states and the messages that stand alone.</summary>
+public static class Splitter
+{
+    public static (List<Matter> Matters, List<Finding> Others) Split(IReadOnlyList<Finding> findings, MessageReader reader)
+    {
+        List<Matter> matters = [];
+        List<Finding> others = [], before = [];
+        Matter? current = null;
+        foreach (Finding finding in findings)
+        {
+            if (States(finding) && (current is null || IsAnother(current, finding)))
+            {
+                current = new Matter { Opener = finding };
+                matters.Add(current);
+                before.ForEach(current.Add);
+                before.Clear();
+                current.Add(finding);
+            }
+            else if (current is not null && Continues(finding))
+            {
+                current.Add(finding);
+            }
+            else if (current is null && LeadsIn(finding))
+            {
+                before.Add(finding);
+            }
+            else
+            {
+                others.Add(finding);
+            }
+        }
+
+        if (matters.Count == 0 && JoinedMatter(findings, reader) is { } joined)
+        {
+            return ([joined], []);
+        }
+
+        others.AddRange(before);
+        matters.ForEach(matter => matter.Settle(reader));
+        return (matters, others);
+    }
+
+    private static bool States(Finding finding) =>
+        finding.Emergency is not null || (!finding.IsFragment && finding.Body.Length > 1 && finding.Report >= Thresholds.States);
+
+    private static bool IsAnother(Matter matter, Finding finding)
+    {
+        bool elsewhere = finding.Place is { Place.Building: { } building, IsCorrection: false }
+            && matter.Parts.Select(part => part.Place?.Place.Building).OfType<string>().Any(known => known != building);
+        UInt128 named = matter.Parts.Aggregate(UInt128.Zero, (bits, part) => bits | part.Topics);
+        bool otherThing = finding.Topics != 0 && named != 0 && (finding.Topics & named) == 0;
+        return elsewhere ? otherThing || finding.Has(Cues.Another) : otherThing && finding.Has(Cues.Another);
+    }
+
+    private static bool Continues(Finding finding) =>
+        finding.IsFragment
+        || finding.Body.Length == 0
+        || finding.Report >= 0.2f
+        || (finding.Prediction[Kind.Question] < Thresholds.Unrelated
+            && finding.Prediction[Kind.Chat] + finding.Prediction[Kind.Thanks] + finding.Prediction[Kind.Ad] < Thresholds.Unrelated + 0.1f);
+
+    private static bool LeadsIn(Finding finding) =>
+        finding.IsFragment || (finding.Body.Length <= 12 && finding.Prediction[Kind.Question] < Thresholds.Unrelated);
+
+    private static Matter? JoinedMatter(IReadOnlyList<Finding> findings, MessageReader reader)
+    {
+        List<Finding> words = [.. findings.Where(finding => finding.Body.Length > 0)];
+        if (words.Count < 2 || findings.Any(finding => finding.Has(Cues.Announcement)))
+        {
+            return null;
+        }
+
+        Matter matter = new() { Opener = words.Where(word => !word.IsFragment).MaxBy(word => word.Report) ?? words[0] };
+        foreach (Finding finding in findings)
+        {
+            matter.Add(finding);
+        }
+
+        matter.Settle(reader);
+        return matter.Prediction[Kind.Issue] + matter.Prediction[Kind.Emergency] >= Thresholds.Opens + 0.1f ? matter : null;
+    }
+}

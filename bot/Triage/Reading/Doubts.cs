@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+
+namespace Bot.Triage.Reading;
+
+/// <summary>Why a message that sounds like a matter may be none: the known traps of group talk.</summary>
+[Flags]
+public enum Doubts
+{
+    None = 0,
+
+    /// <summary>Another town, relatives elsewhere.</summary>
+    Elsewhere = 1,
+
+    /// <summary>An old story.</summary>
+    Past = 2,
+
+    /// <summary>Television, news, a video, a book.</summary>
+    Told = 4,
+
+    /// <summary>If, suppose, would it.</summary>
+    Supposed = 8,
+
+    /// <summary>An announced drill.</summary>
+    Drill = 16,
+
+    /// <summary>Figures of speech: "热死了".</summary>
+    Exaggerated = 32,
+
+    /// <summary>Already solved, put out, found.</summary>
+    Over = 64,
+
+    /// <summary>A rule, a warning to all, a lecture, a lesson.</summary>
+    Warning = 128,
+
+    /// <summary>Selling, offering, a list to join.</summary>
+    Offer = 256,
+
+    /// <summary>"Not": no smell here, nobody hurt.</summary>
+    Denied = 512,
+}
+
+/// <summary>Finds <see cref="Doubts"/> in the words of a message.</summary>
+public static partial class DoubtReader
+{
+    public static Doubts Read(string body)
+    {
+        Doubts doubts = Doubts.None;
+        doubts |= Elsewhere().IsMatch(body) ? Doubts.Elsewhere : 0;
+        doubts |= Past().IsMatch(body) ? Doubts.Past : 0;
+        doubts |= Told().IsMatch(body) ? Doubts.Told : 0;
+        doubts |= Supposed().IsMatch(body) ? Doubts.Supposed : 0;
+        doubts |= Drill().IsMatch(body) ? Doubts.Drill : 0;
+        doubts |= Exaggerated().IsMatch(body) ? Doubts.Exaggerated : 0;
+        doubts |= Over().IsMatch(body) ? Doubts.Over : 0;
+        doubts |= Warning().IsMatch(body) ? Doubts.Warning : 0;
+        doubts |= Offer().IsMatch(body) ? Doubts.Offer : 0;
+        doubts |= Denied().IsMatch(body) ? Doubts.Denied : 0;
+        return doubts;
+    }
+
+    private const RegexOptions Linear = RegexOptions.NonBacktracking;
+
+    [GeneratedRegex("老家|外地|邻市|隔壁市|外省|我(表|堂)?(妹|姐|哥|弟|舅|姨|姑|叔).{0,4}(那边|嗰边|那里|那头|喺)|他们(小区|那边)|人家(小区|那边)|别的小区|国外|别个小区|老屋那边|同事(家|小区)|(我|俺)?(闺女|女儿|儿子|亲戚|朋友|同学|丈母娘|娘家).{0,3}(家|那边|小区|那头)|伊拉小区|乡下|别处|外头哪个城市", Linear)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex("去年|旧年|前年|那年|当年|年轻(时|的时候)|小时候|细个|以前|从前|早几年|前几年|上个世纪|那会儿|那阵子|想当初|老早辰光|老底子|早先|[一二三四五六七八九十0-9]+年前|那回|有一?年|[0-9]{2,4}年(那|发|夏|冬|的)|地震那|解放前|过去", Linear)]
+    private static partial Regex Past();
+
+    [GeneratedRegex("新闻|电视|电影|视频里|抖音|快手|小说|剧情|追剧|这?部剧|嗰套剧|那集|片子|刷到|看到网上|网上(说|看)|朋友圈|公众号|听说书|直播|做梦|梦到|梦见|纪录片|短视频|热搜|案例|游戏里", Linear)]
+    private static partial Regex Told();
+
+    [GeneratedRegex("如果|假如|要是|万一|假设|比如|打个比方|倘若|若是|哪天.{0,6}(了|咋|怎)|要是.{0,10}就", Linear)]
+    private static partial Regex Supposed();
+
+    [GeneratedRegex("演练|演习|彩排|排练|测试警报|试鸣|试水", Linear)]
+    private static partial Regex Drill();
+
+    [GeneratedRegex("(热|冷|累|笑|困|饿|气|急|忙|烦|吓|馋|臭美|美|香|辣|咸|甜|堵|想|爱|羡慕|尴尬)(都|都要|要|得要|到|得)?(快)?(死|炸|疯|爆|融|晕|化|断气)|要(人|老|我)?命|命都(冇|没)|老命|想死$|死了算了.{0,2}哈|钱包.{0,4}(自杀|跳楼|失火|着火)|跳楼价|挥泪|火了|火得|火爆|房价|股票|股市|基金|作业|上班|考试|加班", Linear)]
+    private static partial Regex Exaggerated();
+
+    [GeneratedRegex("已经?(灭|熄|救出|找到|出来|修好|解决|好了|没事|处理|扑灭|控制|解困|联系上)|灭掉?了|熄(灭)?了|扑灭|救出来|揾返|找到了|找着了|寻着了|没事了|冇事了|虚惊|搞错|误报|终于(修|整|弄|装|通|来)|修好了|整返好|整好了|放出来|出来了|解除|脱险|已无|清醒过来", Linear)]
+    private static partial Regex Over();
+
+    [GeneratedRegex("请勿|严禁|禁止|切勿|小心.{0,6}(火灾|火烛)|注意(安全|防火|用电)|温馨提示|安全(知识|提示|宣传|讲座|培训)|讲座|培训|谨防|预防|防(火|诈|溺水|盗)宣传|家长们?注意|倡议", Linear)]
+    private static partial Regex Warning();
+
+    [GeneratedRegex("接龙|团购|拼团|优惠|促销|加我|加微|v信|vx|代理|招聘|招工|月薪|日结|贷款|砍一刀|助力|投票给|下单|包邮|现货|出售|转让|低价|特价|免费领|扫码|会员|专业(维修|疏通|开锁|清洗)|上门(维修|疏通|开锁|回收|清洗)|承接|价格(美丽|从优)|电话联系|预约电话|师傅电话", Linear)]
+    private static partial Regex Offer();
+
+    [GeneratedRegex("(没有?|冇|未|不是|唔系|没得|莫得|勿是|无)(人)?(着火|起火|失火|烧|烟|煤气|燃气|漏气|味|受伤|晕|被困|困|打架|事|问题)|我们这(边|栋)?没|(我|俺|咱)(们|哋|地)?(家|栋|楼|单元)?(这边)?(正常|没事|冇事|好好的|一切正常|有水|有电|未见|没有)", Linear)]
+    private static partial Regex Denied();
+}

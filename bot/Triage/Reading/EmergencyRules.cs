@@ -1,0 +1,111 @@
+using System.Text.RegularExpressions;
+using Bot.Tickets;
+
+namespace Bot.Triage.Reading;
+
+/// <summary>How plainly a message names an emergency.</summary>
+public enum EmergencySign { None, Weak, Strong }
+
+/// <summary>
+/// The emergency lane needs no model: plain words of fire, gas, people trapped, ill, missing, hurt or in despair.
+/// A strong sign stands by itself unless a doubt speaks against it; a weak one needs the classifier's consent.
+/// </summary>
+public static partial class EmergencyRules
+{
+    private const RegexOptions Linear = RegexOptions.NonBacktracking;
+
+    private static readonly (EmergencySort Sort, Regex Strong, Regex Weak)[] Rules =
+    [
+        (EmergencySort.Gas, GasStrong(), GasWeak()),
+        (EmergencySort.Fire, FireStrong(), FireWeak()),
+        (EmergencySort.Water, DrowningStrong(), DrowningWeak()),
+        (EmergencySort.Suicide, SuicideStrong(), SuicideWeak()),
+        (EmergencySort.Violence, ViolenceStrong(), ViolenceWeak()),
+        (EmergencySort.Electric, ElectricStrong(), ElectricWeak()),
+        (EmergencySort.Trapped, TrappedStrong(), TrappedWeak()),
+        (EmergencySort.Missing, MissingStrong(), MissingWeak()),
+        (EmergencySort.Collapse, CollapseStrong(), CollapseWeak()),
+        (EmergencySort.Medical, MedicalStrong(), MedicalWeak()),
+    ];
+
+    public static (EmergencySign Sign, EmergencySort Sort) Read(string body)
+    {
+        foreach ((EmergencySort sort, Regex strong, _) in Rules)
+        {
+            if (strong.IsMatch(body))
+            {
+                return (EmergencySign.Strong, sort);
+            }
+        }
+
+        foreach ((EmergencySort sort, _, Regex weak) in Rules)
+        {
+            if (weak.IsMatch(body))
+            {
+                return (EmergencySign.Weak, sort);
+            }
+        }
+
+        return (EmergencySign.None, EmergencySort.Other);
+    }
+
+    [GeneratedRegex("(煤气|燃气|天然气|瓦斯|液化气)(的)?(味|臭|漏|泄|管.{0,4}(断|破|漏|挖))|(闻|嗅|好重|好大|全是|一股|好浓|刺鼻).{0,8}(煤气|燃气|天然气|瓦斯|臭鸡蛋)|臭鸡蛋.{0,4}味|(煤气|一氧化碳|炭火?)中毒|一氧化碳", Linear)]
+    private static partial Regex GasStrong();
+
+    [GeneratedRegex("煤气|燃气|天然气|瓦斯|液化气|烧炭|炭火", Linear)]
+    private static partial Regex GasWeak();
+
+    [GeneratedRegex("着火|起火|失火|火烛|火警|走水|烧着了|烧起来|着起来|火苗|明火.{0,4}(窜|冒|出)|火光|(冒|大阵|好多|一股|滚滚|浓|黑|全是|尽是|好大)(黑|浓|白)?烟|烟.{0,6}(窗|门|冒出|飘出|滚)|爆炸|快打119|报119|打119|自燃|起烟|出烟", Linear)]
+    private static partial Regex FireStrong();
+
+    [GeneratedRegex("烟|火|焦味|糊味|烧焦|燶味|119", Linear)]
+    private static partial Regex FireWeak();
+
+    [GeneratedRegex("(跌|掉|跳|滑|落|栽|摔|冲|滚).{0,4}(落水|水里|水头|河里|江里|塘里|湖里|池子|河涌|河浜|水中|水库|井里)|落水|溺水|淹(死|着|到)?.{0,2}(人|小孩|娃)|遇溺|沉下去", Linear)]
+    private static partial Regex DrowningStrong();
+
+    [GeneratedRegex("喺水|水里.{0,6}(扑|挣扎|喊)|救生", Linear)]
+    private static partial Regex DrowningWeak();
+
+    [GeneratedRegex("(要|想|想要|准备)(跳楼|跳河|跳江|轻生|自杀|寻短见|喝农药)|跳楼(啦|了|啊)?|轻生|自杀|割腕|不想活|唔想活|寻短见|(坐|站|爬|企|骑).{0,8}(天台|楼顶|顶楼|栏杆|护栏|窗台|阳台|窗户)?(边|外|上).{0,10}(跳|不肯下|唔肯|哭|劝)|喝(了)?农药|吞(了)?.{0,3}安眠药|开煤气自", Linear)]
+    private static partial Regex SuicideStrong();
+
+    [GeneratedRegex("(天台|楼顶|顶楼|栏杆|护栏|窗台|窗边).{0,12}(人|女|男|姑娘|后生|娃|小孩|仔)|活着没意思|活够了|遗书|告别", Linear)]
+    private static partial Regex SuicideWeak();
+
+    [GeneratedRegex("(拿|持|挥|攞|举|捏|提|掂|抄|操)(着|住|起|了)?.{0,4}(刀|斧|棍|酒瓶|砖)|砍人|捅人|捅(了|伤)|杀人|斩人|打(死|伤)人|(家暴|打老婆|打女人|打我|往死里打|打得.{0,4}(血|惨))|(救命|惨叫)|抢劫|绑架|打到.{0,4}(血|晕)|见血|行凶|要杀|持械|掐(着|住)?.{0,3}脖子", Linear)]
+    private static partial Regex ViolenceStrong();
+
+    [GeneratedRegex("打起来|打架|动手|摔东西|哭喊|报警|110|喊打喊杀|闹事", Linear)]
+    private static partial Regex ViolenceWeak();
+
+    [GeneratedRegex("触电|(电线|电缆|线).{0,8}(掉|跌|断|垂|坠|落|耷拉).{0,12}(水|地|路|人)|(电线|电缆|高压线).{0,4}(断|掉|跌|垂|坠|落)(落|下|了|咗)|带电|漏电.{0,8}(麻|打人|倒|电到|人)|(被|遭|俾|给)电(到|了|击|倒|晕)|电(到|着)人|(火花|火星).{0,6}(四溅|直冒|乱飞)", Linear)]
+    private static partial Regex ElectricStrong();
+
+    [GeneratedRegex("漏电|火花|打火|火星|麻手|电线.{0,4}(裸|露|垂)|变压器", Linear)]
+    private static partial Regex ElectricWeak();
+
+    [GeneratedRegex("(困|关|卡|锁|夹|闷|堵).{0,3}(在|喺|咗|住|到|起|了)?.{0,6}(电梯|梯里|轿厢|升降机|車里|车里|屋里|家里|房里|里面|里头|入面|阳台)|(电梯|升降机|轿厢|梯).{0,16}(困|关(住|咗|到|起|在|了)?人|关人|卡(住|到|起)?(了)?(人|我)|有人|出不(来|去)|出唔|出勿|老人|小孩|娃|细路)|被困|困(住|咗|到|在)(了|咗)?|压(住|到|在).{0,6}(人|腿|脚|阿|老|大)|反锁.{0,8}(孩|娃|宝|细路|小|囡|火|煤气)|(孩|娃|宝|细路|小囡|囡囡).{0,10}(反锁|锁在|锁喺|卡(住|在))", Linear)]
+    private static partial Regex TrappedStrong();
+
+    [GeneratedRegex("困|卡(住|在|到)|出不来|出唔嚟|出唔到|出勿来|反锁|夹(到|住)", Linear)]
+    private static partial Regex TrappedWeak();
+
+    [GeneratedRegex("(孩|娃|宝|孙|囡|仔|女|老人|老伴|老头|奶奶|爷爷|婆婆|阿婆|阿公|公公|外婆|外公|妈|爸|爹|娘|母亲|父亲|姥|伢|细路|细佬|崽|幺儿|老太|老汉|嬢|婆).{0,24}(走失|走丢|走散|跑丢|失踪|不见(了|咗|人|影)|唔见(咗|人)|勿见|丢了|找不(到|着)(人|了)?$|没回(来|家)|未返|冇返|冇回|没有回|联系不上|走脱|不晓得跑哪|没见着人|寻勿着|找不到人|揾唔到|没了影|没影)|(走失|走丢|失踪).{0,20}(孩|娃|宝|孙|囡|老|奶|爷|婆|妈|爸)|(见到|看到|看见|碰到|碰见|瞧见|睇到).{0,8}(请|麻烦|劳烦|帮).{0,4}(留|拦|联系|打)|老年痴呆.{0,20}(出门|走|不见|找)|失智.{0,14}(走|不见|没)", Linear)]
+    private static partial Regex MissingStrong();
+
+    [GeneratedRegex("走失|走丢|不见了|唔见咗|找不到|揾唔到|联系不上|没回家", Linear)]
+    private static partial Regex MissingWeak();
+
+    [GeneratedRegex("(楼|房|墙|屋|围墙|挡土墙|天花|脚手架|阳台|雨棚|吊顶|棚|路面|地面|山体|坡|土坎|堡坎).{0,8}(塌|倒|垮|坍)(了|咗|下|落|啦|陷)?|塌方|坍塌|垮塌|滑坡|泥石流|(砸|压)(到|中|伤|住|着|倒)(了)?.{0,3}(人|个|头|阿|老|小|大|孩|娃)|砸.{0,4}(血|晕|倒)", Linear)]
+    private static partial Regex CollapseStrong();
+
+    [GeneratedRegex("砸|塌|垮|掉下来|跌落|摇摇欲坠|压到", Linear)]
+    private static partial Regex CollapseWeak();
+
+    [GeneratedRegex("晕(倒|低|咗|过去|死)|昏(倒|迷|过去|过去)|昏死|(没|冇|唔|无|没有|勿|不)(有)?(呼吸|反应|知觉|意识|应声|动静|心跳)|(敲|拍|打|叫|喊|按|揿).{0,3}门.{0,8}(没|冇|不|唔|勿|无|都没)(人)?(应|开|答|回|反应|动静|声)|(心|胸)(口|脏)?.{0,4}(痛|疼|绞|闷得)|心梗|脑梗|中风|脑溢血|抽搐|抽筋.{0,6}(白沫|倒)|口吐白沫|吐白沫|口眼歪|半边.{0,6}(动不|麻)|(喘|透|呼吸|抖)(不|唔|勿)(过|到|来|上)气|喘不上|叫(个)?救护车|喊救护车|打120|叫120|快.{0,4}120|大出血|流(了)?(好多|很多|一地|满地|蛮多)血|血流不止|满(地|头|脸|面|身)(都)?(是|系)?血|倒(在|喺|低|地|了)(地|下|路|门|厕|浴|楼|血)?.{0,10}(不|唔|没|冇|勿|起|动|血|叫)|(噎|呛|卡)(住|到|着|咗)(了)?.{0,6}(脸|喉|气|紫)|卡(住)?喉|要生了|羊水破|农药|中毒|休克|猝倒|昏沉沉叫不醒|叫不醒|叫唔醒|喊不醒|喊勿醒|不省人事|跌断|摔断|骨头.{0,4}(断|露)|被(狗|蛇|蜂).{0,4}(咬|蛰|叮).{0,8}(肿|血|喘|晕)", Linear)]
+    private static partial Regex MedicalStrong();
+
+    [GeneratedRegex("120|救护车|倒在|摔倒|跌倒|跌亲|晕|昏|血|不舒服|不动|唔郁|没动静|冇动静|好几天没(见|出)|两天没(见|出)|几日冇|没见(着|到)?.{0,4}(出门|下楼|人)|打电话(不|没|唔|冇).{0,3}(接|通)|电话.{0,3}(没人|冇人|不|无人)接|发烧|抽", Linear)]
+    private static partial Regex MedicalWeak();
+}

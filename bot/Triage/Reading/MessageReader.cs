@@ -1,0 +1,50 @@
+using Bot.Grids;
+using Bot.Tickets;
+using Bot.Triage.Classifier;
+using Bot.Triage.Locations;
+
+namespace Bot.Triage.Reading;
+
+/// <summary>Reads single messages: classifier, place, rules. Holds no state of the conversation.</summary>
+public sealed class MessageReader(TriageModel model, CommunityDirectory directory)
+{
+    private readonly LocationReader _places = new(directory);
+
+    public Finding Read(ChatMessage message)
+    {
+        MessageText text = MessageText.Parse(message.Text, directory.BotNames, message.Images is { Count: > 0 });
+        Prediction prediction = model.Predict(message.Text, message.Role);
+        Doubts doubts = DoubtReader.Read(text.Body);
+        return new Finding(
+            message,
+            text,
+            prediction,
+            text.Body.Length == 0 ? null : _places.Read(text.Body, message.Sender, message.Group),
+            EmergencyIn(text.Body, prediction, doubts),
+            doubts,
+            CueReader.Read(text.Body),
+            TopicWords.Find(text.Body));
+    }
+
+    /// <summary>The classifier's view of several fragments said as one.</summary>
+    public Prediction ReadJoined(IEnumerable<Finding> findings, ChatMessage last) =>
+        model.Predict(string.Join('\n', findings.Select(finding => finding.Body).Where(body => body.Length > 0)), last.Role);
+
+    public Place? Home(ChatMessage message) => _places.ReadNickname(message.Sender, message.Group);
+
+    private static EmergencySort? EmergencyIn(string body, Prediction prediction, Doubts doubts)
+    {
+        (EmergencySign sign, EmergencySort sort) = EmergencyRules.Read(body);
+        float likely = prediction[Kind.Emergency];
+        const Doubts against = Doubts.Elsewhere | Doubts.Past | Doubts.Told | Doubts.Supposed | Doubts.Drill
+            | Doubts.Exaggerated | Doubts.Over | Doubts.Warning | Doubts.Offer | Doubts.Denied;
+        bool doubted = (doubts & against) != 0;
+        float needed = sign switch
+        {
+            EmergencySign.Strong => doubted ? 0.6f : 0.08f,
+            EmergencySign.Weak => doubted ? 0.85f : 0.5f,
+            _ => doubted ? 0.95f : 0.75f,
+        };
+        return likely >= needed ? sort : null;
+    }
+}

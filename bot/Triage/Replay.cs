@@ -1,0 +1,60 @@
+using Bot.Answers;
+using Bot.Grids;
+using Bot.Tickets;
+using Bot.Triage.Bursts;
+using Bot.Triage.Classifier;
+
+namespace Bot.Triage;
+
+/// <summary>Runs messages through the live pipeline on their own clock, in memory; nothing is sent.</summary>
+public sealed class Replay(TriageModel model, CommunityDirectory directory, TicketDeadlines deadlines)
+{
+    private readonly TriagePipeline _pipeline = new(model, directory, BurstTimes.Default);
+    private readonly TriageDesk _desk = new(directory, deadlines, new ReplayCaseBook(deadlines), new ReplayQuestionBook(directory, new HandOffTimes(deadlines.Clock)));
+    private readonly Queue<string> _order = new();
+    private readonly Dictionary<string, Decision> _decided = [];
+    private DateTimeOffset _clock = DateTimeOffset.MinValue;
+
+    /// <summary>Takes in one message; returns the decisions that became final, in input order.</summary>
+    public async IAsyncEnumerable<Decision> HearAsync(ChatMessage message)
+    {
+        _clock = message.Time > _clock ? message.Time : _clock;
+        await CloseAsync(_clock);
+        _order.Enqueue(message.Id);
+        _pipeline.Hear(message with { Time = _clock });
+        foreach (Decision decision in Final())
+        {
+            yield return decision;
+        }
+    }
+
+    /// <summary>Lets all timers fire and returns what was still open.</summary>
+    public async Task<IReadOnlyList<Decision>> FinishAsync()
+    {
+        await CloseAsync(DateTimeOffset.MaxValue);
+        return [.. Final()];
+    }
+
+    private async Task CloseAsync(DateTimeOffset now)
+    {
+        while (_pipeline.TryClose(now, out BurstOutcome outcome))
+        {
+            Applied applied = await _desk.ApplyAsync(outcome);
+            foreach (AppliedVerdict row in applied.Rows)
+            {
+                _decided[row.Decision.Id] = row.Decision;
+            }
+
+            _pipeline.Settle(outcome, applied.Tickets, [.. applied.Rows.Select(row => row.Ticket)]);
+        }
+    }
+
+    private IEnumerable<Decision> Final()
+    {
+        while (_order.TryPeek(out string? id) && _decided.Remove(id, out Decision? decision))
+        {
+            _order.Dequeue();
+            yield return decision;
+        }
+    }
+}

@@ -1,0 +1,208 @@
+using Bot.Answers;
+using Bot.Grids;
+using Bot.Tickets;
+using Bot.Triage.Judging;
+using Bot.Triage.Reading;
+
+namespace Bot.Triage;
+
+/// <summary>What an outcome came to: a row per message, the tickets touched, and what is to be said.</summary>
+public sealed record Applied(IReadOnlyList<AppliedVerdict> Rows, IReadOnlyCollection<Ticket> Tickets);
+
+/// <param name="Reply">What the group hears because of this message; null for silence.</param>
+public sealed record AppliedVerdict(Verdict Verdict, Decision Decision, int? Ticket, string? Reply);
+
+/// <summary>Carries out verdicts on the tickets and words the replies; live inside a unit of work, or in a replay's memory.</summary>
+public sealed class TriageDesk(CommunityDirectory directory, TicketDeadlines deadlines, ICaseBook tickets, IQuestionBook questions)
+{
+    private readonly TicketReplies _replies = new(directory, deadlines.Clock);
+    private readonly HandOffReplies _handOffs = new(directory, deadlines.Clock);
+
+    public async Task<Applied> ApplyAsync(BurstOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        Dictionary<int, Ticket> touched = [];
+        Dictionary<Matter, Ticket> opened = [];
+        List<AppliedVerdict> rows = [];
+        foreach (Verdict verdict in outcome.Verdicts)
+        {
+            (Ticket? ticket, string? reply) = verdict.Act switch
+            {
+                Act.Open => await OpenAsync(verdict, outcome, opened, cancellationToken),
+                Act.Join => await JoinAsync(verdict, outcome, opened, cancellationToken),
+                Act.FollowUp => await FollowAsync(verdict, outcome, opened, cancellationToken),
+                Act.Claim => await ClaimAsync(verdict, outcome, cancellationToken),
+                Act.Ask => (null, await AskAsync(verdict, outcome, cancellationToken)),
+                Act.Named => (null, verdict.Speaks ? NamedReplies.Here : null),
+                _ => (null, null),
+            };
+            if (ticket is not null)
+            {
+                touched[ticket.Number] = ticket;
+            }
+
+            reply = verdict.Finding.Has(Cues.IdentityNumber) ? NamedReplies.Privacy : reply;
+            rows.Add(new AppliedVerdict(verdict, Row(verdict, ticket, opened, reply), ticket?.Number, reply));
+        }
+
+        return new Applied(rows, touched.Values);
+    }
+
+    private async Task<(Ticket?, string?)> OpenAsync(
+        Verdict verdict, BurstOutcome outcome, Dictionary<Matter, Ticket> opened, CancellationToken cancellationToken)
+    {
+        Matter matter = verdict.Matter!;
+        if (!opened.TryGetValue(matter, out Ticket? ticket))
+        {
+            ticket = await OpenAsync(matter, recurrenceOf: null, outcome, cancellationToken);
+            opened[matter] = ticket;
+        }
+
+        string? reply = verdict.Speaks ? _replies.Opening(ticket, verdict.Finding.Message.Sender, outcome.ClosedAt) : null;
+        return (ticket, reply);
+    }
+
+    private async Task<Ticket> OpenAsync(Matter matter, int? recurrenceOf, BurstOutcome outcome, CancellationToken cancellationToken)
+    {
+        string group = matter.Opener.Message.Group;
+        TicketReport[] reports = [.. matter.Parts.OrderByDescending(part => part == matter.Opener).Select(part => Reports.Of(part.Message))];
+        NewTicket ticket = new(matter.Category, matter.Topic, matter.Urgency, Name(matter.Place), Matter: null,
+            Owner: directory.LeadOf(group)?.Name, reports, recurrenceOf);
+        return await tickets.OpenAsync(ticket, outcome.ClosedAt, cancellationToken);
+    }
+
+    private async Task<(Ticket?, string?)> JoinAsync(
+        Verdict verdict, BurstOutcome outcome, Dictionary<Matter, Ticket> opened, CancellationToken cancellationToken)
+    {
+        if (verdict.Matter is { } told && opened.TryGetValue(told, out Ticket? already))
+        {
+            return (already, null);
+        }
+
+        Ticket? ticket = await tickets.FindAsync(verdict.Incident!.Ticket, cancellationToken);
+        if (ticket is null)
+        {
+            return (null, null);
+        }
+
+        ChatMessage message = verdict.Finding.Message;
+        TicketMove move = ticket.Join(Reports.Of(message), deadlines);
+        if (move.Outcome is MoveOutcome.Recurs or MoveOutcome.Unrelated && verdict.Matter is { } matter)
+        {
+            Ticket again = await OpenAsync(matter, move.Outcome == MoveOutcome.Recurs ? ticket.Number : null, outcome, cancellationToken);
+            opened[matter] = again;
+            return (again, _replies.Opening(again, message.Sender, outcome.ClosedAt));
+        }
+
+        if (!move.IsDone)
+        {
+            return (null, null);
+        }
+
+        Locate(ticket, verdict);
+        if (verdict.Matter?.Emergency is not null && !verdict.Incident.IsEmergency)
+        {
+            TicketMove raised = ticket.Raise(Urgency.Emergency, message.Sender, outcome.ClosedAt, deadlines);
+            await tickets.AlertAsync(ticket, outcome.ClosedAt, cancellationToken);
+            return (ticket, verdict.Speaks ? _replies.For(raised.Heard, ticket, message.Sender, outcome.ClosedAt) : null);
+        }
+
+        return (ticket, _replies.For(move.Heard, ticket, message.Sender, outcome.ClosedAt));
+    }
+
+    // A detail of the first reporter settles an unknown or corrected place
+    private static void Locate(Ticket ticket, Verdict verdict)
+    {
+        if (verdict.Finding.Place is { } reading && (ticket.Location is null || (reading.IsCorrection && verdict.Intent == Intent.Detail)))
+        {
+            ticket.Locate(reading.Place.ToString(), verdict.Finding.Message.Sender, verdict.Finding.Message.Time);
+        }
+    }
+
+    private async Task<(Ticket?, string?)> FollowAsync(
+        Verdict verdict, BurstOutcome outcome, Dictionary<Matter, Ticket> opened, CancellationToken cancellationToken)
+    {
+        Ticket? ticket = await tickets.FindAsync(verdict.Incident!.Ticket, cancellationToken);
+        if (ticket is null)
+        {
+            return (null, null);
+        }
+
+        ChatMessage message = verdict.Finding.Message;
+        if (verdict.Finding.IsStaff)
+        {
+            ticket.Log(verdict.Finding.Has(Cues.Fixed) ? StaffWord.Done : StaffWord.Progress, Reports.Of(message));
+            return (ticket, null);
+        }
+
+        FollowUp said = Said(verdict);
+        TicketMove move = ticket.Hear(said, Reports.Of(message), verdict.Pointed, deadlines);
+        if (move.Outcome is MoveOutcome.Recurs or MoveOutcome.Unrelated && verdict.Matter is { } matter)
+        {
+            Ticket again = await OpenAsync(matter, move.Outcome == MoveOutcome.Recurs ? ticket.Number : null, outcome, cancellationToken);
+            opened[matter] = again;
+            return (again, _replies.Opening(again, message.Sender, outcome.ClosedAt));
+        }
+
+        string? reply = move.IsDone ? _replies.For(move.Heard, ticket, message.Sender, outcome.ClosedAt) : null;
+        bool expected = verdict.Speaks || said == FollowUp.Verified;
+        return (move.IsDone ? ticket : null, expected ? reply : null);
+    }
+
+    private static FollowUp Said(Verdict verdict) => verdict.Intent switch
+    {
+        Intent.Urge => FollowUp.Urge,
+        Intent.NotFixed => FollowUp.NotFixed,
+        Intent.Worse => FollowUp.Worse,
+        Intent.Relapse => FollowUp.Relapse,
+        Intent.Verified => FollowUp.Verified,
+        Intent.Withdrawn => FollowUp.Withdrawn,
+        _ => FollowUp.Update,
+    };
+
+    private async Task<(Ticket?, string?)> ClaimAsync(Verdict verdict, BurstOutcome outcome, CancellationToken cancellationToken)
+    {
+        Ticket? ticket = await tickets.FindAsync(verdict.Incident!.Ticket, cancellationToken);
+        TicketMove? move = ticket?.Claim(Reports.Of(verdict.Finding.Message));
+        return move is { IsDone: true }
+            ? (ticket, _replies.For(move.Heard, ticket!, verdict.Finding.Message.Sender, outcome.ClosedAt))
+            : (null, null);
+    }
+
+    private async Task<string?> AskAsync(Verdict verdict, BurstOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (!verdict.Speaks)
+        {
+            return null;
+        }
+
+        ChatMessage message = verdict.Finding.Message;
+        string question = string.Join('\n', outcome.Verdicts.Where(each => each.Act == Act.Ask).Select(each => each.Finding.Body));
+        HandOff item = await questions.HandOffAsync(
+            new NewQuestion(question, message.Sender, message.Group, message.Channel, message.Conversation ?? message.Group, message.Id),
+            outcome.ClosedAt, cancellationToken);
+        return _handOffs.HandedOff(item, outcome.ClosedAt);
+    }
+
+    private static Decision Row(Verdict verdict, Ticket? ticket, Dictionary<Matter, Ticket> opened, string? reply)
+    {
+        bool reports = verdict.Kind is Kind.Issue or Kind.Emergency;
+        string? location = Name(verdict.Matter?.Place) ?? Name(verdict.Finding.Place?.Place) ?? ticket?.Location;
+        bool opener = ticket is not null && verdict.IsOpener && opened.GetValueOrDefault(verdict.Matter!) == ticket;
+        Category category = ticket?.Category ?? verdict.Matter?.Category ?? verdict.Finding.Prediction.Category;
+        Urgency urgency = ticket?.Urgency ?? verdict.Matter?.Urgency ?? verdict.Finding.Prediction.Urgency;
+        return new Decision(
+            verdict.Finding.Message.Id,
+            verdict.Kind.ToString().ToLowerInvariant(),
+            reports || verdict.Kind == Kind.Question ? category.Name() : null,
+            reports || verdict.Kind == Kind.Question ? ticket?.Topic ?? verdict.Matter?.Topic ?? TopicChoice.Choose(verdict.Finding.Prediction, verdict.Finding.Topics) : ticket?.Topic,
+            reports ? urgency.Name() : null,
+            reports ? location : null,
+            ticket?.Number.ToString(),
+            opener,
+            reply,
+            Math.Round(verdict.Confidence, 3),
+            verdict.Reason);
+    }
+
+    private static string? Name(Locations.Place? place) => place?.ToString() is { Length: > 0 } name ? name : null;
+}

@@ -1,0 +1,159 @@
+using Bot.Grids;
+using Bot.Tickets;
+using Bot.Triage.Bursts;
+using Bot.Triage.Classifier;
+using Bot.Triage.Incidents;
+using Bot.Triage.Judging;
+using Bot.Triage.Reading;
+
+namespace Bot.Triage;
+
+/// <summary>
+/// Messages in, decided bursts out; the same live and in a replay. Its memory (open bursts, known matters, what was lately
+/// said) can be rebuilt from the tables at any time. One thread at a time.
+/// </summary>
+/// <example>Before each message <see cref="TryClose"/> until false, then <see cref="Hear"/>; every outcome is applied and then
+/// given to <see cref="Settle"/> before the next call.</example>
+public sealed class TriagePipeline
+{
+    private readonly Dictionary<string, Utterance> _undecided = [];
+    private readonly Queue<Burst> _urgent = new();
+    private readonly BurstTracker _bursts;
+    private readonly Scene _scene;
+    private readonly Judge _judge;
+    private DateTimeOffset _clock;
+
+    public TriagePipeline(TriageModel model, CommunityDirectory directory, BurstTimes times)
+    {
+        _scene = new Scene(directory, new MessageReader(model, directory));
+        _bursts = new BurstTracker(times);
+        _judge = new Judge(_scene, times);
+    }
+
+    /// <summary>When <see cref="TryClose"/> has something to do next, if nobody speaks; null when nothing is open.</summary>
+    public DateTimeOffset? NextDue => _urgent.Count > 0 ? _clock : _bursts.NextDue;
+
+    /// <summary>Adds a message to its sender's burst; an emergency closes the burst at once.</summary>
+    public void Hear(ChatMessage message)
+    {
+        _clock = message.Time > _clock ? message.Time : _clock;
+        Finding finding = _scene.Reader.Read(message with { Time = _clock });
+        _undecided[Key(message)] = Remember(finding);
+        Burst burst = _bursts.Add(finding);
+        if (finding.Emergency is not null)
+        {
+            _bursts.Close(burst);
+            _urgent.Enqueue(burst);
+        }
+    }
+
+    /// <summary>Takes in a message that was decided before a restart.</summary>
+    public void Recall(ChatMessage message, int? ticket)
+    {
+        Utterance heard = Remember(_scene.Reader.Read(message));
+        Mark(heard, message, ticket);
+    }
+
+    /// <summary>Takes in a new ticket or what a person changed of one.</summary>
+    public void Read(Ticket ticket) => _scene.Read(ticket);
+
+    /// <summary>Decides the next burst that closed before <paramref name="now"/>; false when there is none.</summary>
+    public bool TryClose(DateTimeOffset now, out BurstOutcome outcome)
+    {
+        if (_urgent.TryDequeue(out Burst? burst))
+        {
+            outcome = Decide(burst, burst.LastAt);
+            return true;
+        }
+
+        if (!_bursts.TryTakeDue(now, out burst, out DateTimeOffset closedAt))
+        {
+            outcome = null!;
+            return false;
+        }
+
+        _clock = closedAt > _clock ? closedAt : _clock;
+        outcome = Decide(burst, closedAt);
+        if (FirstToSay(outcome) is { } earlier)
+        {
+            // The neighbour who said it first owns the ticket, though still writing
+            _bursts.Close(earlier);
+            _urgent.Enqueue(burst);
+            outcome = Decide(earlier, closedAt);
+        }
+
+        return true;
+    }
+
+    /// <summary>Remembers what an outcome came to.</summary>
+    /// <param name="tickets">The tickets it opened or touched, as they are now.</param>
+    /// <param name="numbers">Ticket number of each verdict, null for none.</param>
+    public void Settle(BurstOutcome outcome, IEnumerable<Ticket> tickets, IReadOnlyList<int?> numbers)
+    {
+        foreach (Ticket ticket in tickets)
+        {
+            _scene.Read(ticket);
+        }
+
+        for (int index = 0; index < numbers.Count; index++)
+        {
+            ChatMessage message = outcome.Verdicts[index].Finding.Message;
+            if (_undecided.Remove(Key(message), out Utterance? heard))
+            {
+                Mark(heard, message, numbers[index]);
+            }
+        }
+    }
+
+    private BurstOutcome Decide(Burst burst, DateTimeOffset closedAt) => new(_judge.Decide(burst.Findings), closedAt);
+
+    private Burst? FirstToSay(BurstOutcome outcome)
+    {
+        foreach (Verdict opening in outcome.Verdicts.Where(verdict => verdict is { Act: Act.Open, IsOpener: true }))
+        {
+            Probe probe = _scene.Probe(opening.Matter!);
+            foreach (Burst earlier in _bursts.StartedBefore(opening.Finding.Message.Time))
+            {
+                bool near = earlier.Group == probe.Group || probe.Compound is not null;
+                if (near && earlier.Findings.Any(finding => finding.Report >= Thresholds.States) && States(earlier, probe, opening.Finding.Message.Time))
+                {
+                    return earlier;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private bool States(Burst earlier, in Probe probe, DateTimeOffset before)
+    {
+        foreach (Verdict verdict in _judge.Decide(earlier.Findings))
+        {
+            if (verdict is { Act: Act.Open, IsOpener: true } && verdict.Finding.Message.Time <= before
+                && Matching.Report(probe, _scene.Imagine(verdict.Matter!)) >= Matching.SameMatter)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private Utterance Remember(Finding finding)
+    {
+        Utterance heard = _scene.Memory.Hear(finding.Message.Group, finding.Message.Id, finding.Message.Sender, finding.Body, finding.Message.Time);
+        heard.Announces = finding.Has(Cues.Announcement);
+        return heard;
+    }
+
+    private void Mark(Utterance heard, ChatMessage message, int? ticket)
+    {
+        heard.Ticket = ticket;
+        if (ticket is { } number)
+        {
+            _scene.RememberOwn(message.Group, message.Sender, number, message.Time);
+        }
+    }
+
+    private static string Key(ChatMessage message) => message.Group + "\n" + message.Id;
+}
