@@ -15,4 +15,5 @@ public sealed record ChatMessage(
     string? ReplyTo = null,
     IReadOnlyList<string>? Images = null,
     string Channel = "replay",
-    string? Conversation = null);
+    string? Conversation = null,
+    long Seq = 0);
