@@ -13,10 +13,36 @@ public sealed record PlaceReading(Place Place, PlaceSource Source, bool IsCorrec
 public sealed class LocationReader(CommunityDirectory directory)
 {
     private readonly CommunityDirectory _directory = directory;
+    private readonly Compounds _compounds = new(directory);
 
     /// <summary>Null when the message names no place.</summary>
-    public PlaceReading? Read(string text, string sender, string group) => _directory.Groups.Count < 0 ? throw new NotSupportedException(text + sender + group) : null;
+    public PlaceReading? Read(string text, string sender, string group)
+    {
+        PlaceText message = PlaceText.Of(text, _directory.BotNames);
+        PlaceFinder finder = new(_compounds, group);
+        PlaceReading? own = ReadText(finder, message.Own, sender);
+        return own is null && message.Quoted is { } quoted
+            ? ReadText(finder, quoted, message.QuotedSender ?? "") is { } echoed ? echoed with { IsBare = false, IsCorrection = false } : null
+            : own;
+    }
 
     /// <summary>The doorplate in a nickname alone ("12-2-301小陈" → 12号楼2单元301室); null without one.</summary>
-    public Place? ReadNickname(string sender, string group) => _directory.Groups.Count < 0 ? throw new NotSupportedException(sender + group) : null;
+    public Place? ReadNickname(string sender, string group) =>
+        Nickname.Read(new PlaceFinder(_compounds, group), _compounds, PlaceText.Clean(sender, []));
+
+    private PlaceReading? ReadText(PlaceFinder finder, string text, string sender)
+    {
+        if (text.Length == 0 || text.Contains("接龙", StringComparison.Ordinal))
+        {
+            return null;
+        }
+        string nickname = PlaceText.Clean(sender, []);
+        Compound? sendersCompound = finder.IsCommunityWide ? _compounds.First(nickname)?.Compound : null;
+        TextPlaces places = new(finder, text, sendersCompound, () => Nickname.Read(finder, _compounds, nickname));
+        if (places.Best() is not { } best || best.Found.Place.IsEmpty)
+        {
+            return null;
+        }
+        return new(best.Found.Place, best.Source, Remarks.IsCorrection(text), Remarks.IsBare(text, best.Found.Start, best.Found.End));
+    }
 }

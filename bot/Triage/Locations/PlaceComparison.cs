@@ -18,7 +18,7 @@ internal static class PlaceComparison
         return wide.IsWholeCompound
             ? wide.Compound is not null
             : Has(wide.Building, narrow.Building) && Has(wide.Unit, narrow.Unit)
-                && Has(wide.Floor, narrow.Floor ?? FloorOf(narrow.Room)) && Has(wide.Room, narrow.Room)
+                && Has(wide.Floor, narrow.Floor ?? RoomNumber.Floor(narrow.Room)) && Has(wide.Room, narrow.Room)
                 && (wide.Facility is null || narrow.Facility?.StartsWith(wide.Facility, StringComparison.Ordinal) == true)
                 && (wide.Building is null || BuildingSpan.Of(wide.Building).Contains(BuildingSpan.Of(narrow.Building!)));
     }
@@ -34,7 +34,7 @@ internal static class PlaceComparison
 
     private static Place Fill(Place first, Place second)
     {
-        string? room = first.Room ?? (first.Floor is null || FloorOf(second.Room) == first.Floor ? second.Room : null);
+        string? room = first.Room ?? (first.Floor is null || RoomNumber.Floor(second.Room) == first.Floor ? second.Room : null);
         return first with
         {
             Compound = first.Compound ?? second.Compound,
@@ -42,7 +42,7 @@ internal static class PlaceComparison
             Building = first.Building ?? second.Building,
             Unit = first.Unit ?? second.Unit,
             Room = room,
-            Floor = FloorOf(room) is null ? first.Floor ?? (first.Room is null ? second.Floor : null) : null,
+            Floor = RoomNumber.Floor(room) is null ? first.Floor ?? (first.Room is null ? second.Floor : null) : null,
             Facility = FillFacility(first.Facility, second.Facility),
         };
     }
@@ -67,7 +67,7 @@ internal static class PlaceComparison
         a.Building is null || b.Building is null || BuildingSpan.Of(a.Building).Meets(BuildingSpan.Of(b.Building));
 
     private static bool FloorsAgree(Place a, Place b) =>
-        Agree(a.Floor ?? FloorOf(a.Room), b.Floor ?? FloorOf(b.Room));
+        Agree(a.Floor ?? RoomNumber.Floor(a.Room), b.Floor ?? RoomNumber.Floor(b.Room));
 
     private static bool FacilitiesAgree(string? a, string? b) =>
         Agree(a, b) || a!.StartsWith(b!, StringComparison.Ordinal) || b!.StartsWith(a, StringComparison.Ordinal)
@@ -77,8 +77,4 @@ internal static class PlaceComparison
     private static bool Agree(string? a, string? b) => a is null || b is null || a == b;
 
     private static bool Has(string? wide, string? narrow) => wide is null || narrow is not null;
-
-    /// <summary>402室 lies on 4层, 1203室 on 12层.</summary>
-    private static string? FloorOf(string? room) =>
-        room is { Length: 4 or 5 } && char.IsAsciiDigit(room[0]) ? $"{room[..^3].TrimStart('0')}层" : null;
 }
