@@ -8,7 +8,10 @@ internal sealed record Recipe(float Cost = 1, float Plain = 1, float Ratio = 0, 
 /// <summary>Trains the linear machines of all heads and calibrates them on texts they had not seen.</summary>
 internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[]> labels, Heads heads, Recipe recipe)
 {
-    private const int Folds = 5;
+    public const int Folds = 5;
+
+    /// <summary>Called after each machine fitted, from several threads.</summary>
+    public Action? FitDone { get; init; }
 
     public LinearModel Fit(IReadOnlyList<int> rows)
     {
@@ -22,7 +25,9 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
             Epochs = recipe.Epochs,
             Variances = recipe.Ratio == 0 ? null : LogCountRatios.Variances(values, targets, heads.Width, recipe.Plain, recipe.Ratio),
         };
-        return new LinearModel(vocabulary, machine.Fit(), heads.Width);
+        LinearModel model = new(vocabulary, machine.Fit(), heads.Width);
+        FitDone?.Invoke();
+        return model;
     }
 
     /// <summary>Scores of every row by a machine that had not seen it.</summary>
@@ -31,7 +36,7 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
         int[] shuffled = [.. rows];
         new Random(7).Shuffle(shuffled);
         float[][] scores = new float[bags.Count][];
-        Parallel.For(0, Folds, fold =>
+        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
         {
             LinearModel model = Fit([.. shuffled.Where((_, i) => i % Folds != fold)]);
             foreach (int row in shuffled.Where((_, i) => i % Folds == fold))
@@ -43,9 +48,8 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
         return scores;
     }
 
-    public Calibration[] Calibrate(IReadOnlyList<int> rows)
+    public Calibration[] Calibrate(float[][] scores, IReadOnlyList<int> rows)
     {
-        float[][] scores = HeldOutScores(rows);
         Calibration[] calibrations = new Calibration[heads.Sizes.Count];
         Parallel.For(0, calibrations.Length, head =>
         {

@@ -29,15 +29,23 @@ public sealed class TriageModel
     /// <summary>Content hash of the corpus and the training code's version; names the cached file.</summary>
     public string Version { get; }
 
+    /// <summary>How well kinds are told, each message judged by a machine that had not seen it; null for a loaded engine.</summary>
+    public LabelScores? CrossValidated { get; private init; }
+
     public static TriageModel Train(IReadOnlyList<CorpusRow> rows)
     {
         FeatureBag[] bags = [.. rows.AsParallel().AsOrdered().Select(r => Bag(r.Text, r.Role))];
         Trainer trainer = new(bags, [.. rows.Select(Labels)], Layout, Recipe);
         int[] all = [.. Enumerable.Range(0, rows.Count)];
         LinearModel? model = null;
-        Calibration[]? calibrations = null;
-        Parallel.Invoke(() => model = trainer.Fit(all), () => calibrations = trainer.Calibrate(all));
-        return new TriageModel(VersionOf(rows), model!, calibrations!);
+        float[][]? heldOut = null;
+        Parallel.Invoke(() => model = trainer.Fit(all), () => heldOut = trainer.HeldOutScores(all));
+        return new TriageModel(VersionOf(rows), model!, trainer.Calibrate(heldOut!, all))
+        {
+            CrossValidated = LabelScores.Of(
+                [.. rows.Select(r => r.Kind.ToString())],
+                [.. heldOut!.Select(s => ((Kind)Layout.Of(0, s).IndexOf(Greatest(Layout.Of(0, s)))).ToString())]),
+        };
     }
 
     /// <summary>The version a model trained on these rows has.</summary>
@@ -86,6 +94,16 @@ public sealed class TriageModel
         {
             _calibrations[head].Apply(Layout.Of(head, scores));
         }
+    }
+
+    private static float Greatest(ReadOnlySpan<float> scores)
+    {
+        float greatest = scores[0];
+        foreach (float score in scores)
+        {
+            greatest = MathF.Max(greatest, score);
+        }
+        return greatest;
     }
 
     private static FeatureBag Bag(string text, SenderRole role)

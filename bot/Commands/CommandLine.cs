@@ -1,0 +1,67 @@
+using System.CommandLine;
+
+namespace Bot.Commands;
+
+/// <summary>
+/// Builds the command line and runs it. A new verb is one file with a static <c>Create()</c>, added to <see cref="Verbs"/>;
+/// its action throws <see cref="CommandException"/> for what the user must mend.
+/// </summary>
+public static class CommandLine
+{
+    private static IEnumerable<Command> Verbs => [TrainCommand.Create(), ClassifyCommand.Create()];
+
+    /// <param name="serve">What the program does without a verb; gets the arguments as they are.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] arguments, Func<string[], CancellationToken, Task<int>> serve)
+    {
+        RootCommand root = BuildRoot(arguments, serve);
+        ParseResult parsed = root.Parse(arguments);
+        if (parsed.Errors.Count > 0)
+        {
+            string verb = parsed.CommandResult.Command == root ? "bot" : $"bot {parsed.CommandResult.Command.Name}";
+            return Fail(ExitCodes.WrongUsage, $"{OneLine(parsed.Errors[0].Message)} See '{verb} --help'.");
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (CommandException e)
+        {
+            return Fail(e.ExitCode, e.Message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or Triage.Classifier.CorpusException)
+        {
+            return Fail(ExitCodes.BadInput, e.Message);
+        }
+        catch (OperationCanceledException)
+        {
+            return Fail(ExitCodes.Partial, "stopped before the end; no output was written");
+        }
+    }
+
+    private static RootCommand BuildRoot(string[] arguments, Func<string[], CancellationToken, Task<int>> serve)
+    {
+        RootCommand root = new("Listens in community group chats, turns complaints into tickets and answers questions. Without a command it serves.")
+        {
+            TreatUnmatchedTokensAsErrors = false,
+        };
+        root.Add(new Option<string>("--urls") { Description = "Addresses to serve on, e.g. http://0.0.0.0:5080.", HelpName = "URLS" });
+        foreach (Command verb in Verbs)
+        {
+            root.Add(verb);
+        }
+        root.SetAction((_, cancellationToken) =>
+            arguments is [var first, ..] && !first.StartsWith('-')
+                ? Task.FromResult(Fail(ExitCodes.WrongUsage, $"unknown command '{first}'. See 'bot --help'."))
+                : serve(arguments, cancellationToken));
+        return root;
+    }
+
+    private static int Fail(int exitCode, string message)
+    {
+        System.Console.Error.WriteLine($"bot: {OneLine(message)}");
+        return exitCode;
+    }
+
+    private static string OneLine(string message) => message.ReplaceLineEndings(" ").Trim();
+}
