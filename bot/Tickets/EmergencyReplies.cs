@@ -23,10 +23,10 @@ public static class EmergencyReplies
     private static string Advice(EmergencySort sort) => sort switch
     {
         EmergencySort.Medical => "请马上打120！说清楼号、人是否清醒。",
-        EmergencySort.Gas => "闻到燃气味：别动电器明火，开窗，到楼外再打119。",
+        EmergencySort.Gas => "闻到燃气味：别动电器明火，开窗，到楼外再打119，人不舒服打120。",
         EmergencySort.Fire => "着火先撤人：走楼梯不坐电梯，湿毛巾捂口鼻，到楼外打119。",
         EmergencySort.Lift => "请马上打119！让里面的人按呼救铃，别扒门、别往外爬。",
-        EmergencySort.Trapped => "请马上打119！告诉里面的人别硬闯，留在安全的地方等。",
+        EmergencySort.Trapped => "请马上打119！说清在哪、困了几个人、里面有没有水和火。",
         EmergencySort.Electric => "别碰人、别碰水和电线，能拉闸先拉闸，马上打119、120。",
         EmergencySort.Water => "马上打119、120！别下水，扔绳子、竹竿、救生圈。",
         EmergencySort.Missing => "请马上打110！说清长相、衣着、几点在哪里走开的。",
