@@ -1,3 +1,5 @@
+using Bot.Messaging;
+
 namespace Bot.Answers;
 
 public enum HandOffState { Waiting, Answered, Dismissed }
@@ -5,6 +7,9 @@ public enum HandOffState { Waiting, Answered, Dismissed }
 /// <summary>A question the documents do not answer, handed to a person ("问12号").</summary>
 public sealed class HandOff
 {
+    /// <summary>Longest answer that fits the group.</summary>
+    public const int AnswerLength = 80;
+
     public int Number { get; set; }
     public required string Question { get; set; }
 
@@ -28,4 +33,34 @@ public sealed class HandOff
 
     /// <summary>Concurrency token.</summary>
     public int Version { get; set; }
+
+    /// <summary>A person answers; null when done, else why not.</summary>
+    public string? Reply(string answer, string by, DateTimeOffset at)
+    {
+        if (State != HandOffState.Waiting) { return Over(); }
+        if (string.IsNullOrWhiteSpace(answer)) { return "请写上答复"; }
+        if (SafeWords.Length(answer.Trim()) > AnswerLength) { return $"答复请写在{AnswerLength}字以内，长的分几次说或请对方私下问"; }
+        if (SafeWords.HasIdNumber(answer)) { return "答复里有身份证号，不能发到群里，请去掉"; }
+        Answer = answer.Trim();
+        End(HandOffState.Answered, by, at);
+        return null;
+    }
+
+    /// <summary>It needs no answer in the group; null when done, else why not.</summary>
+    public string? Dismiss(string by, DateTimeOffset at)
+    {
+        if (State != HandOffState.Waiting) { return Over(); }
+        End(HandOffState.Dismissed, by, at);
+        return null;
+    }
+
+    private string Over() => $"问{Number}号{(State == HandOffState.Answered ? $"已由{AnsweredBy}答复" : $"已由{AnsweredBy}标为不用答")}";
+
+    private void End(HandOffState state, string by, DateTimeOffset at)
+    {
+        State = state;
+        AnsweredBy = by;
+        AnsweredAt = at;
+        Version++;
+    }
 }

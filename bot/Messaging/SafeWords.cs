@@ -10,15 +10,18 @@ public static partial class SafeWords
     private const string Markup = "*#`<>[]|~\\@";
 
     /// <summary>At most <paramref name="length"/> characters of the text; empty when nothing is left.</summary>
-    public static string Clean(string? text, int length)
+    public static string Clean(string? text, int length) => Clean(text, length, keepNumbers: false);
+
+    private static string Clean(string? text, int length, bool keepNumbers)
     {
         StringBuilder kept = new();
         foreach (Rune rune in (text ?? "").EnumerateRunes())
         {
-            Rune plain = Narrow(rune);
-            if (IsPlain(plain)) { kept.Append(plain); }
+            Rune narrow = Narrow(rune);
+            if (IsPlain(narrow)) { kept.Append(narrow); }
         }
-        return Clip(LongNumber().Replace(kept.ToString(), "").Trim(), length);
+        string plain = keepNumbers ? kept.ToString() : LongNumber().Replace(kept.ToString(), "");
+        return Clip(plain.Trim(), length);
     }
 
     /// <summary>"@36-1-502 " as a reply begins with; empty when the nickname has nothing to call by.</summary>
@@ -31,7 +34,10 @@ public static partial class SafeWords
     /// <summary>How long a reply is, counted as people do: one per character.</summary>
     public static int Length(string text) => text.EnumerateRunes().Count();
 
-    public static bool HasLongNumber(string text) => LongNumber().IsMatch(Clean(text, int.MaxValue)) || LongNumber().IsMatch(text);
+    public static bool HasLongNumber(string text) => LongNumber().IsMatch(Clean(text, int.MaxValue, keepNumbers: true));
+
+    /// <summary>Whether it holds something like an ID number of eighteen places.</summary>
+    public static bool HasIdNumber(string text) => IdNumber().IsMatch(Clean(text, int.MaxValue, keepNumbers: true));
 
     // Full-width forms: a number written １３８… is a number
     private static Rune Narrow(Rune rune) => rune.Value is >= 0xFF01 and <= 0xFF5E and not (0xFF0C or 0xFF01 or 0xFF1A or 0xFF1B or 0xFF1F)
@@ -47,6 +53,9 @@ public static partial class SafeWords
     // Seven digits in a row, or ten with spaces, dots and dashes between; 12-2-1301 is a doorplate
     [GeneratedRegex(@"[0-9]{7,}[Xx]?|(?:[0-9][\s.\-—–_·、]{0,2}){9,}[0-9][Xx]?")]
     private static partial Regex LongNumber();
+
+    [GeneratedRegex(@"(?<![0-9])(?:[0-9][\s.\-—–_·]?){17}[0-9Xx](?![0-9])")]
+    private static partial Regex IdNumber();
 
     [GeneratedRegex("^(所有人|全体|everyone$|all$)", RegexOptions.IgnoreCase)]
     private static partial Regex Everyone();

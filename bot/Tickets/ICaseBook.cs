@@ -11,4 +11,10 @@ public interface ICaseBook
 
     /// <summary>Alerts people to a ticket that became an emergency; nothing in a replay.</summary>
     ValueTask AlertAsync(Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Tells people what a resident's word did: the owner hears of a reopened, worse or relapsed matter on the private line,
+    /// one that became an emergency is alerted. Nothing for any other move, nothing in a replay.
+    /// </summary>
+    ValueTask TellPeopleAsync(Ticket ticket, TicketMove move, DateTimeOffset now, CancellationToken cancellationToken = default);
 }

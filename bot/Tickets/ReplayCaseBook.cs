@@ -19,4 +19,7 @@ public sealed class ReplayCaseBook(TicketDeadlines deadlines) : ICaseBook
 
     public ValueTask AlertAsync(Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken = default) =>
         ValueTask.CompletedTask;
+
+    public ValueTask TellPeopleAsync(
+        Ticket ticket, TicketMove move, DateTimeOffset now, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 }

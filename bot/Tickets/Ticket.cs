@@ -71,7 +71,8 @@ public sealed partial class Ticket
     /// <summary>When it was last said to be over; null while it is not.</summary>
     public DateTimeOffset? EndedAt => HasEnded ? ClosedAt ?? VerifiedAt ?? ResolvedAt : null;
 
-    public TicketReport? FirstReport => Reports.FirstOrDefault(report => report.IsReport) ?? Reports.FirstOrDefault();
+    public TicketReport? FirstReport =>
+        Reports.FirstOrDefault(report => report.IsReport && report.MergedFrom is null) ?? Reports.FirstOrDefault();
 
     /// <summary>The first report of each conversation that reported it: who hears how it ended.</summary>
     public IEnumerable<TicketReport> FirstReports => Reports.Where(report => report.IsReport)

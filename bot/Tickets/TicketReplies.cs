@@ -6,6 +6,9 @@ namespace Bot.Tickets;
 /// <summary>What the group hears of a ticket: pure text from the ticket, the directory and the time.</summary>
 public sealed class TicketReplies(CommunityDirectory directory, CommunityClock clock)
 {
+    /// <summary>Longest reason of a close that the group is told.</summary>
+    public const int ReasonLength = 40;
+
     private const string AnyWorker = "网格员";
 
     // A question of rules or of help happens nowhere in particular
@@ -77,7 +80,7 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
         return place + matter[shared..];
     }
 
-    private static string Sentence(string? reason) => SafeWords.Clean(reason, 40).TrimEnd('。', '.', '！', '!') + "。";
+    private static string Sentence(string? reason) => SafeWords.Clean(reason, ReasonLength).TrimEnd('。', '.', '！', '!') + "。";
 
     private static EmergencySort SortOf(Ticket ticket) =>
         EmergencySorts.Of(ticket.Topic, string.Join('\n', ticket.Reports.Select(report => report.Text)));

@@ -1,0 +1,19 @@
+using Bot.Grids;
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Answers;
+
+/// <summary>The questions of the database, inside one unit of work on the writer.</summary>
+public sealed class DbQuestionBook(BotDbContext db, CommunityDirectory directory, AnswerHours hours, HandOffsChanged changed) : IQuestionBook
+{
+    public async ValueTask<HandOff> HandOffAsync(NewQuestion question, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        int stored = await db.Set<HandOff>().MaxAsync(item => (int?)item.Number, cancellationToken) ?? 0;
+        int number = Math.Max(stored, db.Set<HandOff>().Local.Select(item => item.Number).DefaultIfEmpty().Max()) + 1;
+        HandOff item = HandOffOpening.Open(number, question, directory, hours, now);
+        db.Add(item);
+        db.AfterCommit(() => changed.Tell(number));
+        return item;
+    }
+}

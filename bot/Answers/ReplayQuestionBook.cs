@@ -1,0 +1,18 @@
+using Bot.Grids;
+
+namespace Bot.Answers;
+
+/// <summary>The questions of a replay: in memory, numbered from 1.</summary>
+public sealed class ReplayQuestionBook(CommunityDirectory directory, AnswerHours hours) : IQuestionBook
+{
+    private readonly List<HandOff> _items = [];
+
+    public IReadOnlyList<HandOff> Items => _items;
+
+    public ValueTask<HandOff> HandOffAsync(NewQuestion question, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        HandOff item = HandOffOpening.Open(_items.Count + 1, question, directory, hours, now);
+        _items.Add(item);
+        return ValueTask.FromResult(item);
+    }
+}

@@ -1,0 +1,59 @@
+using Bot.Grids;
+using Bot.Messaging;
+
+namespace Bot.Tickets;
+
+/// <summary>Whom an alert calls in which round, and with what words: pure.</summary>
+public static class AlertCalls
+{
+    /// <summary>Names of the people to call; empty when the community has nobody.</summary>
+    /// <param name="round">Counted from 1.</param>
+    /// <param name="backupAfter">Rounds the grid lead alone gets.</param>
+    public static IReadOnlyList<string> Recipients(CommunityDirectory directory, string group, int round, int backupAfter)
+    {
+        string? lead = directory.LeadOf(group)?.Name;
+        string? backup = directory.BackupOf(group)?.Name;
+        string? first = lead ?? backup;
+        IReadOnlyList<string> administrators = [.. directory.Administrators().Select(person => person.Name)];
+        if (first is null) { return administrators; }
+        if (round <= backupAfter) { return [first]; }
+        return backup is null || backup == first ? [first, .. administrators.Where(name => name != first)] : [first, backup];
+    }
+
+    /// <summary>Place, matter, what was said, until when.</summary>
+    public static string Text(Ticket ticket, CommunityClock clock, DateTimeOffset now) =>
+        $"⚠️紧急【{ticket.Number}号】{Matter(ticket)}。{Said(ticket.Reports.LastOrDefault(report => report.IsReport))}"
+        + $"请在{clock.Say(ticket.DueAt, now)}前处理，看到请回“知道了”。";
+
+    /// <summary>What the owner hears of a matter that is not well.</summary>
+    public static string ForOwner(Ticket ticket, Heard heard, CommunityClock clock, DateTimeOffset now) =>
+        $"【{ticket.Number}号】{Matter(ticket)}：{Trouble(heard)}。{Said(ticket.Reports.LastOrDefault())}"
+        + $"已答应{clock.Say(ticket.PromisedAt, now)}前回话。";
+
+    /// <summary>The text as sent in a round: a repetition says so.</summary>
+    public static string InRound(string text, int round) => round == 1 ? text : $"（第{round}次提醒）{text}";
+
+    /// <summary>Whether a private word to the bot says 知道了.</summary>
+    public static bool IsAcknowledgement(string text) =>
+        SafeWords.Clean(text, 12).Trim('。', '！', '!', '.', '，', ' ') is { Length: > 0 } word
+        && Array.Exists(Acknowledgements, said => word.StartsWith(said, StringComparison.Ordinal));
+
+    private static string Matter(Ticket ticket)
+    {
+        string place = SafeWords.Clean(ticket.Location, 24) is { Length: > 0 } known ? known : "地点不详";
+        return $"{SafeWords.Clean(ticket.Group, 20)} {place} {SafeWords.Clean(ticket.Matter, 12)}";
+    }
+
+    private static string Said(TicketReport? report) =>
+        report is null ? "" : $"{SafeWords.Clean(report.Sender, 16)}说：“{SafeWords.Clean(report.Text, 60)}”。";
+
+    private static string Trouble(Heard heard) => heard switch
+    {
+        Heard.Reopened => "居民说没好，已重开",
+        Heard.Worse => "居民说更重了",
+        _ => "居民说又出问题了",
+    };
+
+    private static readonly string[] Acknowledgements =
+        ["知道了", "知道啦", "知道", "收到", "好的", "马上", "我去", "我来", "我就去", "这就去", "在路上", "已到", "到了", "了解"];
+}

@@ -1,0 +1,97 @@
+using Bot.Grids;
+using Bot.Messaging;
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Tickets;
+
+/// <summary>Raises, repeats and ends the calls of emergencies, always inside a unit of work on the writer.</summary>
+public sealed class Alerts(
+    Outbox outbox, CommunityClock communityClock, IOptions<AlertOptions> options, TicketsChanged changed, ILogger<Alerts> logger)
+{
+    private const string Channel = "webchat";
+
+    /// <summary>Calls people to the ticket at once; nothing when a call for it is still open.</summary>
+    public async Task RaiseAsync(
+        BotDbContext db, Ticket ticket, CommunityDirectory directory, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if ((await OpenOfAsync(db, ticket.Number, cancellationToken)).Count > 0) { return; }
+        int last = await db.Set<Alert>().MaxAsync(alert => (int?)alert.Id, cancellationToken) ?? 0;
+        Alert alert = new()
+        {
+            Id = Math.Max(last, db.Set<Alert>().Local.Select(alert => alert.Id).DefaultIfEmpty().Max()) + 1,
+            Ticket = ticket.Number,
+            Group = ticket.Group,
+            Text = AlertCalls.Text(ticket, communityClock, now),
+            RaisedAt = now,
+        };
+        db.Add(alert);
+        Call(db, alert, directory, now);
+    }
+
+    /// <summary>Repeats every call nobody has answered in time.</summary>
+    public async Task<int> RepeatDueAsync(
+        BotDbContext db, CommunityDirectory directory, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        List<Alert> due = await db.OpenAlerts().Where(alert => alert.NextAt <= now).ToListAsync(cancellationToken);
+        due.ForEach(alert => Call(db, alert, directory, now));
+        return due.Count;
+    }
+
+    /// <summary>Someone is on it: the ticket's calls end.</summary>
+    /// <returns>How many calls were open.</returns>
+    public async Task<int> EndAsync(BotDbContext db, int ticket, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<Alert> open = await OpenOfAsync(db, ticket, cancellationToken);
+        foreach (Alert alert in open)
+        {
+            alert.AcknowledgedBy = by;
+            alert.AcknowledgedAt = now;
+        }
+        if (open.Count > 0) { db.AfterCommit(() => changed.Tell(ticket)); }
+        return open.Count;
+    }
+
+    /// <summary>One line to the ticket's owner on the private line.</summary>
+    public void TellOwner(BotDbContext db, Ticket ticket, Heard heard, CommunityDirectory directory, DateTimeOffset now)
+    {
+        if ((ticket.Owner ?? directory.LeadOf(ticket.Group)?.Name) is not { } owner) { return; }
+        outbox.Say(db, new OutboxMessage
+        {
+            Key = $"owner:{ticket.Number}:{ticket.Version}",
+            Channel = Channel,
+            Conversation = PrivateLine.To(owner),
+            Text = AlertCalls.ForOwner(ticket, heard, communityClock, now),
+            Ticket = ticket.Number,
+        });
+    }
+
+    private static async Task<IReadOnlyList<Alert>> OpenOfAsync(BotDbContext db, int ticket, CancellationToken cancellationToken)
+    {
+        await db.Set<Alert>().Where(alert => alert.Ticket == ticket && alert.AcknowledgedAt == null).LoadAsync(cancellationToken);
+        return [.. db.Set<Alert>().Local.Where(alert => alert.Ticket == ticket && alert.IsOpen)];
+    }
+
+    private void Call(BotDbContext db, Alert alert, CommunityDirectory directory, DateTimeOffset now)
+    {
+        int round = ++alert.Rounds;
+        IReadOnlyList<string> recipients = AlertCalls.Recipients(directory, alert.Group, round, options.Value.BackupAfter);
+        foreach (string person in recipients)
+        {
+            outbox.Say(db, new OutboxMessage
+            {
+                Key = $"alert:{alert.Id}:{round}:{person}",
+                Channel = Channel,
+                Conversation = PrivateLine.To(person),
+                Text = AlertCalls.InRound(alert.Text, round),
+                Ticket = alert.Ticket,
+            });
+        }
+        alert.Recipients = [.. alert.Recipients.Union(recipients)];
+        alert.LastSentAt = now;
+        alert.NextAt = now.AddSeconds(options.Value.RepeatSeconds);
+        logger.AlertSent(alert.Id, alert.Ticket, round, recipients.Count);
+        db.AfterCommit(() => changed.Tell(alert.Ticket));
+    }
+}

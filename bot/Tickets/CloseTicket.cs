@@ -1,0 +1,30 @@
+using Bot.Messaging;
+
+namespace Bot.Tickets;
+
+/// <summary>办结: after 核验, or without a fix, and then the group hears the reason.</summary>
+/// <param name="Told">Whether the group is told the reason.</param>
+public sealed record CloseTicket(int Number, int Version, string By, string? Reason = null, bool Told = true)
+    : TicketCommand(Number, Version, By)
+{
+    public override bool TakesCharge => true;
+}
+
+public sealed class CloseTicketHandler(TicketDesk desk)
+{
+    public Task<TicketResult> HandleAsync(CloseTicket command, CancellationToken cancellationToken) =>
+        desk.DecideAsync(command, work => Decide(command, work), cancellationToken);
+
+    private static TicketMove Decide(CloseTicket command, TicketWork work)
+    {
+        if (command.Told && command.Reason is { } reason)
+        {
+            if (SafeWords.Length(reason.Trim()) > TicketReplies.ReasonLength)
+            {
+                return TicketMove.Refuse($"要说给群里听的原因请写在{TicketReplies.ReasonLength}字以内");
+            }
+            if (SafeWords.HasLongNumber(reason)) { return TicketMove.Refuse("原因里有电话或证件号，不能发到群里，请去掉"); }
+        }
+        return work.Ticket.Close(command.Reason?.Trim(), command.Told, command.By, work.Now);
+    }
+}

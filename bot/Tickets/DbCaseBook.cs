@@ -1,0 +1,55 @@
+using Bot.Grids;
+using Bot.Storage;
+
+namespace Bot.Tickets;
+
+/// <summary>The tickets of the database, inside one unit of work on the writer.</summary>
+public sealed class DbCaseBook(
+    BotDbContext db, CommunityDirectory directory, TicketDeadlines deadlines, Alerts alerts, TicketsChanged changed) : ICaseBook
+{
+    private readonly HashSet<int> _touched = [];
+
+    public async ValueTask<Ticket?> FindAsync(int number, CancellationToken cancellationToken = default)
+    {
+        Ticket? ticket = await db.FindTicketAsync(number, cancellationToken);
+        if (ticket is not null) { TellAfterCommit(ticket); }
+        return ticket;
+    }
+
+    public async ValueTask<Ticket> OpenAsync(NewTicket matter, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        Ticket ticket = Ticket.Open(await db.NextTicketNumberAsync(cancellationToken), matter, now, deadlines);
+        db.Add(ticket);
+        Steps.ReachedOnSave(db, Steps.TicketSaved);
+        TellAfterCommit(ticket);
+        if (ticket.Urgency == Urgency.Emergency) { await AlertAsync(ticket, now, cancellationToken); }
+        return ticket;
+    }
+
+    public async ValueTask AlertAsync(Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken = default) =>
+        await alerts.RaiseAsync(db, ticket, directory, now, cancellationToken);
+
+    public async ValueTask TellPeopleAsync(
+        Ticket ticket, TicketMove move, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        if (move.Heard == Heard.BecameEmergency)
+        {
+            await AlertAsync(ticket, now, cancellationToken);
+        }
+        else if (move.Heard is Heard.Reopened or Heard.Worse or Heard.Relapsed)
+        {
+            alerts.TellOwner(db, ticket, move.Heard, directory, now);
+        }
+    }
+
+    private void TellAfterCommit(Ticket ticket)
+    {
+        if (!_touched.Add(ticket.Number)) { return; }
+        int version = ticket.Version;
+        bool isNew = ticket.History.Count <= 1;
+        db.AfterCommit(() =>
+        {
+            if (isNew || ticket.Version != version) { changed.Tell(ticket.Number); }
+        });
+    }
+}

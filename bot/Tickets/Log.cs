@@ -1,0 +1,13 @@
+namespace Bot.Tickets;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Emergency alert {Alert} of ticket {Ticket}: round {Round} to {Recipients} people")]
+    public static partial void AlertSent(this ILogger logger, int alert, int ticket, int round, int recipients);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Emergency alerts could not be repeated; trying again")]
+    public static partial void AlertsFailed(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ticket {Ticket}: {Command} by a person: {Outcome}")]
+    public static partial void Decided(this ILogger logger, int ticket, string command, TicketOutcome outcome);
+}

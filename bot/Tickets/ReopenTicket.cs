@@ -1,0 +1,10 @@
+namespace Bot.Tickets;
+
+/// <summary>重开: it was not done after all, or was no mistake after all.</summary>
+public sealed record ReopenTicket(int Number, int Version, string By, string Reason) : TicketCommand(Number, Version, By);
+
+public sealed class ReopenTicketHandler(TicketDesk desk)
+{
+    public Task<TicketResult> HandleAsync(ReopenTicket command, CancellationToken cancellationToken) =>
+        desk.DecideAsync(command, work => work.Ticket.Reopen(command.Reason, command.By, work.Now, work.Deadlines), cancellationToken);
+}

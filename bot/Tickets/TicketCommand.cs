@@ -1,0 +1,10 @@
+namespace Bot.Tickets;
+
+/// <summary>What every decision of a person on a ticket says.</summary>
+/// <param name="Version">The ticket's version that the person saw.</param>
+/// <param name="By">Name of the person who decides.</param>
+public abstract record TicketCommand(int Number, int Version, string By)
+{
+    /// <summary>Whether the person thereby takes charge, so that an emergency's calls end.</summary>
+    public virtual bool TakesCharge => false;
+}

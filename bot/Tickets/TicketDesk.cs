@@ -1,0 +1,44 @@
+using Bot.Grids;
+using Bot.Messaging;
+using Bot.Storage;
+
+namespace Bot.Tickets;
+
+/// <summary>What every use case on a ticket has in common: load, refuse what is stale, decide, save, tell.</summary>
+public sealed class TicketDesk(
+    WriteQueue queue, Outbox outbox, Alerts alerts, CommunityStore community, TicketDeadlines deadlines, TicketsChanged changed,
+    TimeProvider clock, ILogger<TicketDesk> logger)
+{
+    internal async Task<TicketResult> DecideAsync(
+        TicketCommand command, Func<TicketWork, CancellationToken, Task<TicketMove>> decide, CancellationToken cancellationToken)
+    {
+        TicketResult result = await queue.RunAsync((db, token) => DecideAsync(db, command, decide, token), cancellationToken);
+        logger.Decided(command.Number, command.GetType().Name, result.Outcome);
+        return result;
+    }
+
+    /// <summary>For decisions that need nothing but the ticket.</summary>
+    internal Task<TicketResult> DecideAsync(TicketCommand command, Func<TicketWork, TicketMove> decide, CancellationToken cancellationToken) =>
+        DecideAsync(command, (work, _) => Task.FromResult(decide(work)), cancellationToken);
+
+    private async Task<TicketResult> DecideAsync(
+        BotDbContext db, TicketCommand command, Func<TicketWork, CancellationToken, Task<TicketMove>> decide, CancellationToken cancellationToken)
+    {
+        Ticket? ticket = await db.FindTicketAsync(command.Number, cancellationToken);
+        if (ticket is null) { return TicketResult.NotFound(command.Number); }
+        if (ticket.History.LastOrDefault(line => line.Version > command.Version && line.MakesStale) is { } last)
+        {
+            return TicketResult.Stale(ticket, last);
+        }
+        TicketWork work = new(db, ticket, community.Current, deadlines, clock.GetUtcNow(), outbox, alerts);
+        bool wasEmergency = ticket.Urgency == Urgency.Emergency;
+        TicketMove move = await decide(work, cancellationToken);
+        if (!move.IsDone) { return TicketResult.Refused(ticket, move.Refusal); }
+
+        work.Tell(move.Heard);
+        if (command.TakesCharge) { await work.EndAlertsAsync(command.By, cancellationToken); }
+        if (!wasEmergency && ticket.Urgency == Urgency.Emergency) { await work.AlertAsync(ticket, cancellationToken); }
+        db.AfterCommit(() => changed.Tell(ticket.Number));
+        return TicketResult.Done(ticket);
+    }
+}

@@ -1,0 +1,30 @@
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Tickets;
+
+/// <summary>Reads that several features share.</summary>
+public static class TicketQueries
+{
+    /// <summary>The ticket with its reports and history in order; one opened in this unit of work is found too.</summary>
+    public static async Task<Ticket?> FindTicketAsync(this BotDbContext db, int number, CancellationToken cancellationToken)
+    {
+        if (db.Set<Ticket>().Local.FirstOrDefault(ticket => ticket.Number == number) is { } tracked) { return tracked; }
+        return await db.Set<Ticket>()
+            .Include(ticket => ticket.Reports.OrderBy(report => report.Id))
+            .Include(ticket => ticket.History.OrderBy(line => line.Id))
+            .AsSplitQuery()
+            .FirstOrDefaultAsync(ticket => ticket.Number == number, cancellationToken);
+    }
+
+    /// <summary>Emergencies nobody has acknowledged, the newest first.</summary>
+    public static IQueryable<Alert> OpenAlerts(this BotDbContext db) =>
+        db.Set<Alert>().Where(alert => alert.AcknowledgedAt == null).OrderByDescending(alert => alert.Id);
+
+    /// <summary>The number of the next ticket; only for a unit of work on the writer.</summary>
+    internal static async Task<int> NextTicketNumberAsync(this BotDbContext db, CancellationToken cancellationToken)
+    {
+        int stored = await db.Set<Ticket>().MaxAsync(ticket => (int?)ticket.Number, cancellationToken) ?? 0;
+        return Math.Max(stored, db.Set<Ticket>().Local.Select(ticket => ticket.Number).DefaultIfEmpty().Max()) + 1;
+    }
+}

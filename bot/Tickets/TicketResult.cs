@@ -1,0 +1,19 @@
+namespace Bot.Tickets;
+
+public enum TicketOutcome { Done, NotFound, Stale, Refused }
+
+/// <summary>What came of a person's decision; the message is for that person.</summary>
+public sealed record TicketResult(TicketOutcome Outcome, Ticket? Ticket = null, string? Message = null)
+{
+    public bool IsDone => Outcome == TicketOutcome.Done;
+
+    public static TicketResult Done(Ticket ticket) => new(TicketOutcome.Done, ticket);
+
+    public static TicketResult NotFound(int number) => new(TicketOutcome.NotFound, Message: $"没有{number}号工单");
+
+    public static TicketResult Refused(Ticket ticket, string? reason) => new(TicketOutcome.Refused, ticket, reason);
+
+    /// <summary>Someone decided after the form was opened.</summary>
+    public static TicketResult Stale(Ticket ticket, TicketEvent last) =>
+        new(TicketOutcome.Stale, ticket, $"{last.By}刚改过，看看差别再保存");
+}

@@ -1,0 +1,27 @@
+using Bot.Grids;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Tickets;
+
+public static class TicketServices
+{
+    public static IServiceCollection AddTickets(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TicketOptions>()
+            .Bind(configuration.GetSection(TicketOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<AlertOptions>()
+            .Bind(configuration.GetSection(AlertOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TicketOptions>, TicketHoursCheck>();
+        services.TryAddSingleton(provider => new CommunityClock(provider.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone));
+        services.AddSingleton(provider => new TicketDeadlines(
+            provider.GetRequiredService<IOptions<TicketOptions>>().Value, provider.GetRequiredService<CommunityClock>()));
+        services.AddSingleton<TicketsChanged>().AddSingleton<Alerts>().AddSingleton<TicketDesk>();
+        services.AddSingleton<AcceptTicketHandler>().AddSingleton<CorrectTicketHandler>().AddSingleton<RejectTicketHandler>()
+            .AddSingleton<MergeTicketHandler>().AddSingleton<ResolveTicketHandler>().AddSingleton<VerifyTicketHandler>()
+            .AddSingleton<ReopenTicketHandler>().AddSingleton<CloseTicketHandler>().AddSingleton<SplitReportHandler>()
+            .AddSingleton<AcknowledgeAlertHandler>();
+        services.AddHostedService<AlertWorker>();
+        return services;
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Bot.Tickets;
+
+internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
+{
+    public void Configure(EntityTypeBuilder<Ticket> builder)
+    {
+        builder.ToTable("tickets");
+        builder.HasKey(ticket => ticket.Number);
+        builder.Property(ticket => ticket.Number).ValueGeneratedNever();
+        builder.Property(ticket => ticket.Version).IsConcurrencyToken();
+        builder.HasMany(ticket => ticket.Reports).WithOne().HasForeignKey("TicketNumber").IsRequired();
+        builder.HasMany(ticket => ticket.History).WithOne().HasForeignKey("TicketNumber").IsRequired();
+        builder.HasIndex(ticket => ticket.State);
+        builder.HasIndex(ticket => ticket.MergedInto);
+    }
+}
+
+internal sealed class TicketReportTable : IEntityTypeConfiguration<TicketReport>
+{
+    public void Configure(EntityTypeBuilder<TicketReport> builder)
+    {
+        builder.ToTable("ticket_reports");
+        builder.HasIndex(report => new { report.Channel, report.Conversation, report.MessageId });
+    }
+}
+
+internal sealed class TicketEventTable : IEntityTypeConfiguration<TicketEvent>
+{
+    public void Configure(EntityTypeBuilder<TicketEvent> builder)
+    {
+        builder.ToTable("ticket_events");
+        builder.Ignore(line => line.MakesStale);
+    }
+}
+
+internal sealed class AlertTable : IEntityTypeConfiguration<Alert>
+{
+    public void Configure(EntityTypeBuilder<Alert> builder)
+    {
+        builder.ToTable("alerts");
+        builder.Property(alert => alert.Id).ValueGeneratedNever();
+        builder.HasIndex(alert => alert.Ticket);
+        builder.HasIndex(alert => alert.NextAt, "IX_alerts_open").HasFilter("\"AcknowledgedAt\" IS NULL");
+    }
+}
+
+internal sealed class CorrectionTable : IEntityTypeConfiguration<Correction>
+{
+    public void Configure(EntityTypeBuilder<Correction> builder)
+    {
+        builder.ToTable("corrections");
+        builder.Property(correction => correction.Before).HasConversion(labels => Write(labels), json => Read(json));
+        builder.Property(correction => correction.After).HasConversion(labels => Write(labels), json => Read(json));
+        builder.HasIndex(correction => correction.Ticket);
+    }
+
+    private static string Write(MatterLabels labels) => JsonSerializer.Serialize(labels);
+
+    private static MatterLabels Read(string json) => JsonSerializer.Deserialize<MatterLabels>(json)!;
+}
