@@ -12,6 +12,7 @@ public sealed class DbCaseBook(
     public async ValueTask<Ticket?> FindAsync(int number, CancellationToken cancellationToken = default)
     {
         Ticket? ticket = await db.FindTicketAsync(number, cancellationToken);
+        while (ticket?.MergedInto is { } into) { ticket = await db.FindTicketAsync(into, cancellationToken); }
         if (ticket is not null) { TellAfterCommit(ticket); }
         return ticket;
     }

@@ -3,7 +3,9 @@ namespace Bot.Tickets;
 /// <summary>The tickets as triage sees them: the database inside a unit of work, or a replay's memory.</summary>
 public interface ICaseBook
 {
-    /// <summary>The ticket with its reports and history; changes to it are kept. Null when there is none.</summary>
+    /// <summary>
+    /// The ticket with its reports and history, or the one it was merged into; changes to it are kept. Null when there is none.
+    /// </summary>
     ValueTask<Ticket?> FindAsync(int number, CancellationToken cancellationToken = default);
 
     /// <summary>Opens a ticket at the given time with the next number; an emergency is alerted.</summary>

@@ -8,7 +8,8 @@ public sealed class ReplayCaseBook(TicketDeadlines deadlines) : ICaseBook
     public IReadOnlyCollection<Ticket> Tickets => _tickets.Values;
 
     public ValueTask<Ticket?> FindAsync(int number, CancellationToken cancellationToken = default) =>
-        ValueTask.FromResult(_tickets.GetValueOrDefault(number));
+        _tickets.GetValueOrDefault(number) is { MergedInto: { } into } ? FindAsync(into, cancellationToken)
+            : ValueTask.FromResult(_tickets.GetValueOrDefault(number));
 
     public ValueTask<Ticket> OpenAsync(NewTicket matter, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
