@@ -52,8 +52,8 @@ public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> 
         }
         catch (IOException exception)
         {
-            throw new InvalidOperationException(
-                $"Storage:Path {folder.Path} is in use by another running bot; stop it or name another folder.", exception);
+            throw new InvalidDataException(
+                $"数据目录 {folder.Path} 正被另一个运行中的机器人使用，请先停掉它，或用 Storage:Path 换一个目录。", exception);
         }
     }
 

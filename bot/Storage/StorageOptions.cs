@@ -7,10 +7,10 @@ public sealed class StorageOptions
     public const string Section = "Storage";
 
     /// <summary>The data folder; a relative path is taken from the content root.</summary>
-    [Required(AllowEmptyStrings = false, ErrorMessage = "Storage:Path is empty; allowed: a folder, e.g. ./.data")]
+    [Required]
     public string Path { get; set; } = "./.data";
 
     /// <summary>Below this the program reports itself as not ready.</summary>
-    [Range(0, 1_000_000, ErrorMessage = "Storage:MinimumFreeMegabytes must be between {1} and {2}")]
+    [Range(0, 1_000_000)]
     public int MinimumFreeMegabytes { get; set; } = 200;
 }

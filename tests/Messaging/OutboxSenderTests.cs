@@ -1,0 +1,138 @@
+using Bot.Messaging;
+using Tests.Support;
+using static Tests.Messaging.SenderRig;
+
+namespace Tests.Messaging;
+
+public sealed class OutboxSenderTests : IDisposable
+{
+    private readonly TempFolder folder = new();
+    private readonly ManualTimeProvider clock = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_conversation_hears_its_rows_in_order()
+    {
+        StubChannel channel = new();
+        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        string[] keys = [.. Enumerable.Range(0, 60).Select(i => $"{i % 3}-{i:00}")];
+        foreach (string key in keys)
+        {
+            await rig.SayAsync(Row(key, $"群{key[0]}"));
+        }
+        await Eventually.TrueAsync(() => channel.Tried.Count == keys.Length, "all are sent");
+        channel.Tried.GroupBy(key => key[0]).ShouldAllBe(sent => sent.SequenceEqual(sent.Order()));
+        await rig.BecomesAsync(keys[^1], OutboxState.Sent);
+        (await rig.FindAsync(keys[0])).SentAt.ShouldBe(clock.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task A_row_that_waits_for_a_retry_holds_back_its_own_conversation_only()
+    {
+        StubChannel channel = new() { Answer = (row, _) => StubChannel.Is(row is { Key: "1", Attempts: < 2 } ? SendOutcome.TryLater : SendOutcome.Sent) };
+        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await rig.SayAsync(Row("1"), Row("2"), Row("3", "二群"));
+        await rig.BecomesAsync("3", OutboxState.Sent);
+        await rig.BecomesAsync("1", OutboxState.Queued, attempts: 1);
+        (await rig.FindAsync("1")).Error.ShouldBe("没发出去");
+        await rig.AdvanceToRetryOfAsync("1");
+        await rig.BecomesAsync("1", OutboxState.Queued, attempts: 2);
+        await rig.AdvanceToRetryOfAsync("1");
+        await rig.BecomesAsync("2", OutboxState.Sent);
+        channel.Tried.Where(key => key != "3").ShouldBe(["1", "1", "1", "2"]);
+        (await rig.FindAsync("1")).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_refused_row_fails_for_good_and_the_next_is_sent()
+    {
+        StubChannel channel = new() { Answer = (row, _) => StubChannel.Is(row.Key == "1" ? SendOutcome.Refused : SendOutcome.Sent) };
+        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await rig.SayAsync(Row("1"), Row("2"));
+        await rig.BecomesAsync("2", OutboxState.Sent);
+        await rig.BecomesAsync("1", OutboxState.Failed);
+        channel.Tried.ShouldBe(["1", "2"]);
+    }
+
+    [Theory]
+    [InlineData(true, OutboxState.Queued)]
+    [InlineData(false, OutboxState.InDoubt)]
+    public async Task A_lost_answer_is_repeated_only_where_the_channel_takes_a_key(bool takesKey, OutboxState becomes)
+    {
+        StubChannel channel = new("stub", takesKey)
+        {
+            Answer = (row, _) => row.Key == "1" ? throw new HttpRequestException("secret") : StubChannel.Is(SendOutcome.Sent),
+        };
+        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await rig.SayAsync(Row("1"), Row("2", "二群"));
+        await rig.BecomesAsync("1", becomes);
+        await rig.BecomesAsync("2", OutboxState.Sent);
+        (await rig.FindAsync("1")).Error.ShouldBe("发送出错：HttpRequestException");
+    }
+
+    [Fact]
+    public async Task No_answer_in_time_is_a_lost_answer()
+    {
+        StubChannel channel = new("stub", takesKey: false) { Answer = (_, _) => new TaskCompletionSource<SendResult>().Task };
+        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await rig.SayAsync(Row("1"));
+        await Eventually.TrueAsync(() => !channel.Tried.IsEmpty, "it is tried");
+        await rig.BecomesAsync("1", OutboxState.Sending, attempts: 0);
+        clock.Advance(TimeSpan.FromSeconds(30));
+        await rig.BecomesAsync("1", OutboxState.InDoubt);
+        (await rig.FindAsync("1")).Error.ShouldBe("30 秒内没有回音");
+    }
+
+    [Fact]
+    public async Task A_channel_that_fails_delays_only_itself()
+    {
+        StubChannel dead = new("dead") { Answer = (_, _) => new TaskCompletionSource<SendResult>().Task };
+        StubChannel alive = new();
+        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, dead, alive);
+        await rig.SayAsync([.. Enumerable.Range(0, 20).Select(i => Row($"d{i}", $"群{i}", "dead")), Row("1")]);
+        await rig.BecomesAsync("1", OutboxState.Sent);
+        dead.Tried.Count.ShouldBeLessThanOrEqualTo(2);
+    }
+
+    [Fact]
+    public async Task A_row_planned_for_later_waits_for_its_time_and_holds_nobody_back()
+    {
+        StubChannel channel = new();
+        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        OutboxMessage planned = Row("1");
+        planned.NextAttemptAt = clock.GetUtcNow().AddHours(2);
+        await rig.SayAsync(planned, Row("2"));
+        await rig.BecomesAsync("2", OutboxState.Sent);
+        channel.Tried.ShouldBe(["2"]);
+        await Eventually.TrueAsync(() => clock.NextTimer is not null, "the sender sleeps");
+        clock.Advance(TimeSpan.FromHours(1));
+        await Eventually.TrueAsync(() => clock.NextTimer is not null, "the sender sleeps again");
+        clock.Advance(TimeSpan.FromHours(1));
+        await rig.BecomesAsync("1", OutboxState.Sent);
+    }
+
+    [Fact]
+    public async Task A_key_is_said_once()
+    {
+        StubChannel channel = new();
+        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await rig.SayAsync(Row("1"), Row("1"));
+        await rig.SayAsync(Row("1"), Row("2"));
+        await rig.BecomesAsync("2", OutboxState.Sent);
+        channel.Tried.ShouldBe(["1", "2"]);
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_for_a_cause_that_was_undone()
+    {
+        StubChannel channel = new();
+        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await Should.ThrowAsync<InvalidTimeZoneException>(rig.Host.Writes.RunAsync(
+            (db, _) => rig.Host.Outbox.Say(db, Row("1")) ? throw new InvalidTimeZoneException() : Task.CompletedTask,
+            TestContext.Current.CancellationToken));
+        await rig.SayAsync(Row("2"));
+        await rig.BecomesAsync("2", OutboxState.Sent);
+        channel.Tried.ShouldBe(["2"]);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Concurrent;
+using Bot.Messaging;
+
+namespace Tests.Messaging;
+
+/// <summary>A channel that answers as the test says and remembers what it was handed.</summary>
+internal sealed class StubChannel(string name = "stub", bool takesKey = true) : IChannel
+{
+    public string Name => name;
+
+    public bool TakesIdempotencyKey => takesKey;
+
+    /// <summary>Every try in its order, also failed ones.</summary>
+    public ConcurrentQueue<string> Tried { get; } = [];
+
+    public Func<OutboxMessage, CancellationToken, Task<SendResult>> Answer { get; set; } = (_, _) => Is(SendOutcome.Sent);
+
+    public static Task<SendResult> Is(SendOutcome outcome) =>
+        Task.FromResult(new SendResult(outcome, outcome == SendOutcome.Sent ? null : "没发出去"));
+
+    public Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        Tried.Enqueue(message.Key);
+        return Answer(message, cancellationToken);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Tests.Support;
+
+/// <summary>Waits for what another thread is about to do; only a test that fails waits long.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    public static Task TrueAsync(Func<bool> condition, string what) =>
+        TrueAsync(() => Task.FromResult(condition()), what);
+
+    public static async Task TrueAsync(Func<Task<bool>> condition, string what)
+    {
+        long started = TimeProvider.System.GetTimestamp();
+        while (!await condition())
+        {
+            if (TimeProvider.System.GetElapsedTime(started) > Patience)
+            {
+                Assert.Fail($"Never came true: {what}");
+            }
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+    }
+}
