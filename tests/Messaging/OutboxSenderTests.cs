@@ -87,12 +87,14 @@ public sealed class OutboxSenderTests : IDisposable
     [Fact]
     public async Task A_channel_that_fails_delays_only_itself()
     {
-        StubChannel dead = new("dead") { Answer = (_, _) => new TaskCompletionSource<SendResult>().Task };
+        TaskCompletionSource<SendResult> never = new();
+        StubChannel dead = new("dead") { Answer = (_, _) => never.Task };
         StubChannel alive = new();
         await using SenderRig rig = await SenderRig.StartAsync(folder, clock, dead, alive);
         await rig.SayAsync([.. Enumerable.Range(0, 20).Select(i => Row($"d{i}", $"群{i}", "dead")), Row("1")]);
         await rig.BecomesAsync("1", OutboxState.Sent);
         dead.Tried.Count.ShouldBeLessThanOrEqualTo(2);
+        never.SetResult(new SendResult(SendOutcome.Refused));
     }
 
     [Fact]

@@ -176,7 +176,15 @@ public sealed class WriteQueueTests : IDisposable
     private static async Task<Task[]> InOneBatchAsync(StorageHost host, params Action<BotDbContext>[] work)
     {
         TaskCompletionSource gate = new();
-        Task first = host.Writes.RunAsync((_, _) => gate.Task, Token);
+        TaskCompletionSource busy = new();
+        Task first = host.Writes.RunAsync(
+            (_, _) =>
+            {
+                busy.SetResult();
+                return gate.Task;
+            },
+            Token);
+        await busy.Task;
         Task[] items = [.. work.Select(item => host.Writes.RunAsync(
             (db, _) =>
             {
