@@ -1,9 +1,31 @@
-using Bot.Commands;
+using Bot.Channels.WebChat;
+using Bot.Console;
+using Bot.Grids;
+using Bot.Grids.SignIn;
+using Bot.Hosting;
 
-return await CommandLine.RunAsync(args, async (arguments, cancellationToken) =>
+namespace Bot;
+
+/// <summary>Services, middleware, maps.</summary>
+public static class Program
 {
-    WebApplicationBuilder builder = WebApplication.CreateBuilder(arguments);
-    await using WebApplication app = builder.Build();
-    await app.RunAsync(cancellationToken);
-    return ExitCodes.Success;
-});
+    public static Task<int> Main(string[] args) => Server.RunAsync(args);
+
+    internal static void AddServices(WebApplicationBuilder builder)
+    {
+        builder.Services.AddHosting(builder.Configuration);
+        builder.Services.AddGrids();
+        builder.Services.AddSignIn();
+        builder.Services.AddWebChat();
+        builder.Services.AddConsole();
+    }
+
+    internal static void Map(WebApplication app)
+    {
+        app.UseHosting();
+        app.MapHosting();
+        app.MapSignIn();
+        app.MapWebChat();
+        app.MapConsole();
+    }
+}

@@ -1,14 +1,19 @@
+using Bot.Grids.Tables;
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
 namespace Bot.Grids;
 
 /// <summary>The community as stored, kept in memory as one immutable snapshot.</summary>
-public sealed class CommunityStore
+public sealed class CommunityStore(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, FirstCommunity first, TimeProvider clock, ILogger<CommunityStore> logger)
 {
-    private Snapshot _snapshot = new(new CommunityDirectory(), IsSample: false);
+    private readonly SemaphoreSlim _changing = new(1, 1);
+    private volatile StoredCommunity _stored = new(new CommunityDirectory(), IsSample: false);
 
-    public CommunityDirectory Current => _snapshot.Directory;
+    public CommunityDirectory Current => _stored.Directory;
 
     /// <summary>Whether what is stored is the invented sample (示例数据).</summary>
-    public bool IsSample => _snapshot.IsSample;
+    public bool IsSample => _stored.IsSample;
 
     /// <summary>Raised after every change of <see cref="Current"/>.</summary>
     public event Action? Changed;
@@ -16,31 +21,98 @@ public sealed class CommunityStore
     /// <summary>Raised when everything stored was removed with the sample: messages, tickets, photos.</summary>
     public event Action? Cleared;
 
-    /// <summary>Replaces the directory by a file's; nothing is imported when anything is wrong.</summary>
-    /// <param name="by">The administrator who imports; stays one even when the file does not name them.</param>
-    /// <param name="clearSample">Agrees that the sample is removed with everything that belongs to it.</param>
-    public Task<ImportResult> ImportAsync(string json, string? by, bool clearSample, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(json + by + clearSample + cancellationToken);
-
-    /// <summary>The same JSON <see cref="ImportAsync"/> takes.</summary>
-    public string ExportJson() => throw new NotSupportedException(Current.Community);
-
-    /// <summary>清空示例: removes the sample with its messages, tickets and everything else. False when there is no sample.</summary>
-    public Task<bool> ClearSampleAsync(CancellationToken cancellationToken) => throw new NotSupportedException(IsSample + "" + cancellationToken);
-
-    /// <summary>Adds a person or replaces the one of the same name. Null when done, else why not.</summary>
-    public Task<string?> SavePersonAsync(Person person, CancellationToken cancellationToken) =>
-        throw new NotSupportedException(person.Name + cancellationToken);
-
-    /// <summary>Null when done, else why not: the last administrator cannot be removed.</summary>
-    public Task<string?> RemovePersonAsync(string name, CancellationToken cancellationToken) => throw new NotSupportedException(name + cancellationToken);
-
-    internal void Replace(CommunityDirectory directory, bool isSample, bool cleared)
+    /// <summary>Reads the community, or sets up the first one in an empty store.</summary>
+    public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        _snapshot = new Snapshot(directory, isSample);
-        if (cleared) { Cleared?.Invoke(); }
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        _stored = await DirectoryTables.ReadAsync(db, cancellationToken)
+            ?? await writes.RunAsync((unit, token) => first.SetUpAsync(unit, token), cancellationToken);
+        logger.Opened(Current.Community, IsSample, Current.Groups.Count, Current.People.Count);
         Changed?.Invoke();
     }
 
-    private sealed record Snapshot(CommunityDirectory Directory, bool IsSample);
+    /// <summary>Replaces the directory by a file's; nothing is imported when anything is wrong.</summary>
+    /// <param name="by">The administrator who imports; stays one even when the file does not name them.</param>
+    /// <param name="clearSample">Agrees that the sample is removed with everything that belongs to it.</param>
+    public async Task<ImportResult> ImportAsync(string json, string? by, bool clearSample, CancellationToken cancellationToken)
+    {
+        if (DirectoryFile.Read(json, out string? unreadable) is not { } directory) { return ImportResult.Invalid([unreadable!]); }
+        if (DirectoryRules.Errors(directory) is { Count: > 0 } errors) { return ImportResult.Invalid(errors); }
+        if (IsSample && !clearSample) { return new ImportResult(ImportOutcome.SampleInTheWay, []); }
+        await SaveAsync(new StoredCommunity(FirstCommunity.WithAdministrator(directory, by), IsSample: false), cancellationToken);
+        return ImportResult.Imported;
+    }
+
+    /// <summary>The same JSON <see cref="ImportAsync"/> takes.</summary>
+    public string ExportJson() => DirectoryFile.Write(Current);
+
+    /// <summary>清空示例: removes the sample with its messages, tickets and everything else. False when there is no sample.</summary>
+    /// <param name="by">The administrator who clears; stays one in the empty community.</param>
+    public async Task<bool> ClearSampleAsync(string? by, CancellationToken cancellationToken)
+    {
+        if (!IsSample) { return false; }
+        await SaveAsync(new StoredCommunity(FirstCommunity.WithAdministrator(new CommunityDirectory(), by), IsSample: false), cancellationToken);
+        return true;
+    }
+
+    /// <summary>Adds a person or replaces the one of the same name. Null when done, else why not.</summary>
+    public Task<string?> SavePersonAsync(Person person, CancellationToken cancellationToken) => ChangeAsync(
+        current => current with
+        {
+            People = current.PersonNamed(person.Name) is null
+                ? [.. current.People, person]
+                : [.. current.People.Select(known => known.Name == person.Name ? person : known)],
+        },
+        cancellationToken);
+
+    /// <summary>Null when done, else why not: the last administrator cannot be removed.</summary>
+    public Task<string?> RemovePersonAsync(string name, CancellationToken cancellationToken) => ChangeAsync(
+        current => current with
+        {
+            People = [.. current.People.Where(person => person.Name != name)],
+            Grids = [.. current.Grids.Select(grid => grid with
+            {
+                Lead = grid.Lead == name ? null : grid.Lead,
+                Backup = grid.Backup == name ? null : grid.Backup,
+            })],
+        },
+        cancellationToken);
+
+    private async Task<string?> ChangeAsync(Func<CommunityDirectory, CommunityDirectory> change, CancellationToken cancellationToken)
+    {
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            CommunityDirectory changed = change(Current);
+            if (changed.Administrators().Count == 0) { return "不能停用最后一位管理员。请先把别人设为管理员。"; }
+            if (DirectoryRules.Errors(changed) is { Count: > 0 } errors) { return string.Join("；", errors); }
+            await SaveAsync(new StoredCommunity(changed, IsSample), cancellationToken);
+            return null;
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    private async Task SaveAsync(StoredCommunity next, CancellationToken cancellationToken)
+    {
+        bool clears = IsSample && !next.IsSample;
+        await writes.RunAsync(
+            async (db, token) =>
+            {
+                if (clears) { await Wipe.EverythingAsync(db, token); }
+                await DirectoryTables.ReplaceAsync(db, next, clock.GetUtcNow(), token);
+                db.AfterCommit(() => Take(next, clears));
+            },
+            cancellationToken);
+    }
+
+    private void Take(StoredCommunity next, bool cleared)
+    {
+        _stored = next;
+        logger.Replaced(next.Directory.Community, cleared, next.Directory.Groups.Count, next.Directory.People.Count);
+        if (cleared) { Cleared?.Invoke(); }
+        Changed?.Invoke();
+    }
 }

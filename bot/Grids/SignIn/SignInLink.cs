@@ -13,4 +13,6 @@ public sealed class SignInLink
     public required string Role { get; set; }
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
+
+    public bool IsOpen(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
 }

@@ -1,0 +1,43 @@
+using Bot.Storage;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Grids.SignIn;
+
+/// <summary>Who may see what. Everything is refused unless an endpoint says otherwise.</summary>
+public static class SignInServices
+{
+    public static IServiceCollection AddSignIn(this IServiceCollection services)
+    {
+        services.AddSingleton<SignInLinks>();
+        services.AddDataProtection().SetApplicationName("community-grid-bot");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+            keys.XmlRepository = new FileSystemXmlRepository(
+                Directory.CreateDirectory(provider.GetRequiredService<DataFolder>().File("keys")),
+                provider.GetRequiredService<ILoggerFactory>())));
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Access.WorkerPolicy, policy => policy.RequireRole(Access.Admin, Access.Worker))
+            .AddPolicy(Access.AdminPolicy, policy => policy.RequireRole(Access.Admin))
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
+        return services;
+    }
+
+    private static void Cookie(CookieAuthenticationOptions cookie)
+    {
+        cookie.Cookie.Name = "bot.session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
+        cookie.SlidingExpiration = true;
+        cookie.LoginPath = "/signin";
+        cookie.Events.OnValidatePrincipal = Session.ValidateAsync;
+        cookie.Events.OnRedirectToLogin = context => Session.RefuseAsync(context, StatusCodes.Status401Unauthorized);
+        cookie.Events.OnRedirectToAccessDenied = context => Session.RefuseAsync(context, StatusCodes.Status403Forbidden);
+    }
+}

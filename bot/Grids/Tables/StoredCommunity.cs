@@ -1,0 +1,3 @@
+namespace Bot.Grids.Tables;
+
+internal sealed record StoredCommunity(CommunityDirectory Directory, bool IsSample);

@@ -1,0 +1,51 @@
+using Bot.Hosting.Logging;
+using Bot.Hosting.Settings;
+
+namespace Bot.Hosting;
+
+/// <summary>Serves until it is told to stop.</summary>
+public static class Server
+{
+    /// <summary>The exit code: 0 stopped, 2 bad configuration, 3 a missing dependency.</summary>
+    public static Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default) => Failures.ExplainAsync(async () =>
+    {
+        await using WebApplication app = Build(args);
+        await app.StartAsync(cancellationToken);
+        await app.Services.GetRequiredService<Greeting>().PrintAsync(System.Console.Out, cancellationToken);
+        await app.WaitForShutdownAsync(cancellationToken);
+    });
+
+    /// <summary>The whole program, ready to start.</summary>
+    /// <param name="change">Changes services before the program is built; for tests.</param>
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
+    {
+        WebApplicationBuilder builder = NewBuilder(args);
+        builder.WebHost.UseKestrel((context, kestrel) => kestrel.Configure(context.Configuration.GetSection("Kestrel"), reloadOnChange: false));
+        builder.WebHost.UseUrls(Addresses.Of(builder.Configuration));
+        Program.AddServices(builder);
+        change?.Invoke(builder);
+        WebApplication app = builder.Build();
+        Program.Map(app);
+        return app;
+    }
+
+    /// <summary>Settings read and checked, the data folder there, the log open; nothing else yet.</summary>
+    public static WebApplicationBuilder NewBuilder(string[] args)
+    {
+        // the empty one: the default builder reads settings in an order and with exceptions of its own
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Server).Assembly.GetName().Name,
+            ContentRootPath = Directory.GetCurrentDirectory(),
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            EnvironmentName = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production,
+        });
+        SettingsSources.AddTo(builder.Configuration, builder.Environment.EnvironmentName, args);
+        if (SettingsCheck.Errors(builder.Configuration) is { Count: > 0 } errors)
+        {
+            throw new SettingsException(errors);
+        }
+        builder.AddBotLogging(FolderProbe.Open(builder.Configuration));
+        return builder;
+    }
+}

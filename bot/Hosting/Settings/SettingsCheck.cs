@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace Bot.Hosting.Settings;
+
+/// <summary>Finds wrong settings before anything is built from them.</summary>
+internal static class SettingsCheck
+{
+    private static readonly string[] SecretWords = ["Secret", "Password", "Token", "ApiKey"];
+
+    /// <summary>One line per wrong setting: its key, its value and what is allowed.</summary>
+    public static IReadOnlyList<string> Errors(IConfiguration configuration) =>
+        [.. configuration.GetChildren().Where(child => !SettingsClasses.IsFrameworks(child.Key)).SelectMany(CheckTop)];
+
+    private static IEnumerable<string> CheckTop(IConfigurationSection section)
+    {
+        if (section.Key.Equals(Addresses.Key, StringComparison.OrdinalIgnoreCase))
+        {
+            return Addresses.Errors(section.Value);
+        }
+        if (section.Key.Equals(LogLevels.Section, StringComparison.OrdinalIgnoreCase))
+        {
+            return LogLevels.Errors(section);
+        }
+        return SettingsClasses.BySection.TryGetValue(section.Key, out Type? type)
+            ? CheckMembers(section, type)
+            : [Unknown(section, [Addresses.Key, LogLevels.Section, .. SettingsClasses.BySection.Keys])];
+    }
+
+    private static IEnumerable<string> CheckMembers(IConfigurationSection section, Type type)
+    {
+        PropertyInfo[] properties = [.. SettingsClasses.Settable(type)];
+        return section.GetChildren().SelectMany(child =>
+            properties.FirstOrDefault(property => property.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is { } property
+                ? CheckMember(child, property)
+                : [Unknown(child, properties.Select(known => known.Name))]);
+    }
+
+    private static IEnumerable<string> CheckMember(IConfigurationSection setting, PropertyInfo property)
+    {
+        Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
+        if (SettingsClasses.IsCollection(type))
+        {
+            Type item = type.IsArray ? type.GetElementType()! : type.GetGenericArguments()[^1];
+            return setting.GetChildren().SelectMany(child => CheckValue(child, item, property));
+        }
+        return TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string))
+            ? CheckValue(setting, type, property)
+            : CheckMembers(setting, type);
+    }
+
+    private static IEnumerable<string> CheckValue(IConfigurationSection setting, Type type, PropertyInfo property)
+    {
+        bool optional = type == typeof(string) || Nullable.GetUnderlyingType(property.PropertyType) is not null;
+        if (string.IsNullOrEmpty(setting.Value) && optional && property.GetCustomAttribute<RequiredAttribute>() is null)
+        {
+            return [];
+        }
+        object? value = Convert(setting.Value, type);
+        ValidationAttribute[] rules = [.. property.GetCustomAttributes<ValidationAttribute>()];
+        return value is null || (!SettingsClasses.IsCollection(property.PropertyType) || type == typeof(string)) && rules.Any(rule => !rule.IsValid(value))
+            ? [Wrong(setting, Allowed.Describe(type, rules))]
+            : [];
+    }
+
+    private static object? Convert(string? text, Type type)
+    {
+        try
+        {
+            object? value = text is null ? null : TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text);
+            return value is Enum && !Enum.IsDefined(type, value) ? null : value;
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or NotSupportedException or InvalidCastException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static string Unknown(IConfigurationSection setting, IEnumerable<string> known) =>
+        $"配置有误：没有 {setting.Path} 这一项；这里可以写的是 {string.Join("、", known.Order(StringComparer.Ordinal))}。";
+
+    public static string Wrong(IConfigurationSection setting, string allowed) =>
+        Wrong(setting.Path, setting.Value, allowed);
+
+    public static string Wrong(string key, string? value, string allowed) =>
+        $"配置有误：{key} = \"{(IsSecret(key) ? "***" : value?.ReplaceLineEndings(" "))}\"，{allowed}。";
+
+    private static bool IsSecret(string key) =>
+        SecretWords.Any(word => key.EndsWith(word, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,19 @@
+namespace Bot.Hosting.Settings;
+
+/// <summary>Where settings come from, the later ones over the earlier.</summary>
+internal static class SettingsSources
+{
+    public const string Prefix = "BOT__";
+    private const string SecretsId = "community-grid-bot";
+
+    public static void AddTo(ConfigurationManager configuration, string environment, string[] arguments)
+    {
+        configuration.Sources.Clear();
+        configuration.SetBasePath(Directory.GetCurrentDirectory())
+            .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
+            .AddJsonFile($"appsettings.{environment}.json", optional: true, reloadOnChange: false)
+            .AddUserSecrets(SecretsId)
+            .AddEnvironmentVariables(Prefix)
+            .AddCommandLine(arguments);
+    }
+}
