@@ -3,6 +3,9 @@ using Bot.Console;
 using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Hosting;
+using Bot.Messaging;
+using Bot.Storage;
+using Bot.Triage;
 
 namespace Bot;
 
@@ -13,9 +16,12 @@ public static class Program
 
     internal static void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddHosting(builder.Configuration);
+        builder.Services.AddHosting();
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddMessaging(builder.Configuration);
         builder.Services.AddGrids();
         builder.Services.AddSignIn();
+        builder.Services.AddSingleton<EngineStatus>();
         builder.Services.AddWebChat();
         builder.Services.AddConsole();
     }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Grids;
 
 /// <summary>The community as stored, kept in memory as one immutable snapshot.</summary>
-public sealed class CommunityStore(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, FirstCommunity first, TimeProvider clock, ILogger<CommunityStore> logger)
+public sealed class CommunityStore(
+    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, FirstCommunity first, TimeProvider clock, ILogger<CommunityStore> logger)
+    : IDisposable
 {
     private readonly SemaphoreSlim _changing = new(1, 1);
     private volatile StoredCommunity _stored = new(new CommunityDirectory(), IsSample: false);
@@ -77,6 +79,8 @@ public sealed class CommunityStore(WriteQueue writes, IDbContextFactory<BotDbCon
             })],
         },
         cancellationToken);
+
+    public void Dispose() => _changing.Dispose();
 
     private async Task<string?> ChangeAsync(Func<CommunityDirectory, CommunityDirectory> change, CancellationToken cancellationToken)
     {

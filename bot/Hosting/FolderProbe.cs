@@ -8,8 +8,8 @@ internal static class FolderProbe
 {
     private const string Key = $"{StorageOptions.Section}:{nameof(StorageOptions.Path)}";
 
-    /// <summary>Its full path; made when missing, refused when nothing can be written into it.</summary>
-    public static string Open(IConfiguration configuration)
+    /// <summary>Makes it when missing, refuses it when nothing can be written into it.</summary>
+    public static void Check(IConfiguration configuration)
     {
         string path = configuration[Key] is { Length: > 0 } set ? set : new StorageOptions().Path;
         try
@@ -18,7 +18,6 @@ internal static class FolderProbe
             string probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
-            return folder;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -20,6 +20,7 @@ public static class Server
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? change = null)
     {
         WebApplicationBuilder builder = NewBuilder(args);
+        builder.AddBotLogging();
         builder.WebHost.UseKestrel((context, kestrel) => kestrel.Configure(context.Configuration.GetSection("Kestrel"), reloadOnChange: false));
         builder.WebHost.UseUrls(Addresses.Of(builder.Configuration));
         Program.AddServices(builder);
@@ -29,7 +30,7 @@ public static class Server
         return app;
     }
 
-    /// <summary>Settings read and checked, the data folder there, the log open; nothing else yet.</summary>
+    /// <summary>Settings read and checked, the data folder there; nothing else yet.</summary>
     public static WebApplicationBuilder NewBuilder(string[] args)
     {
         // the empty one: the default builder reads settings in an order and with exceptions of its own
@@ -45,7 +46,7 @@ public static class Server
         {
             throw new SettingsException(errors);
         }
-        builder.AddBotLogging(FolderProbe.Open(builder.Configuration));
+        FolderProbe.Check(builder.Configuration);
         return builder;
     }
 }

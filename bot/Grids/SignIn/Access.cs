@@ -15,6 +15,9 @@ public static class Access
     /// <summary>Policy: the simulated group chat.</summary>
     public const string PlaygroundPolicy = "playground";
 
+    /// <summary>Policy: pictures that residents sent; whoever may see a ticket or the simulated chat.</summary>
+    public const string PhotosPolicy = "photos";
+
     /// <summary>The console role a person of the directory may have; null for residents and strangers.</summary>
     public static string? RoleOf(CommunityDirectory directory, string person) => directory.PersonNamed(person)?.Role switch
     {

@@ -1,8 +1,8 @@
+using Bot.Storage;
 using Serilog;
-using Serilog.Events;
-using Serilog.Formatting;
-using Serilog.Formatting.Display;
 using Serilog.Core;
+using Serilog.Events;
+using Serilog.Extensions.Logging;
 
 namespace Bot.Hosting.Logging;
 
@@ -13,26 +13,28 @@ namespace Bot.Hosting.Logging;
 internal static class LoggingSetup
 {
     private const long FileBytes = 50_000_000;
+    private const int FilesKept = 31;
 
-    public static void AddBotLogging(this WebApplicationBuilder builder, string dataFolder)
+    public static void AddBotLogging(this WebApplicationBuilder builder)
     {
-        builder.Logging.ClearProviders();
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-        // its errors repeat exceptions that are logged where they are handled
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Error);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // these repeat exceptions that are logged or explained where they are handled
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection(Settings.LogLevels.Section));
-        builder.Logging.AddSerilog(Create(Path.Combine(dataFolder, "logs", "bot-.log")), dispose: true);
+        builder.Services.AddSingleton<ILoggerProvider>(provider => new SerilogLoggerProvider(
+            Create(Path.Combine(provider.GetRequiredService<DataFolder>().File("logs"), "bot-.log")), dispose: true));
     }
 
     private static Logger Create(string files)
     {
-        // :j quotes and escapes text, so that no message can forge a line
-        ITextFormatter formatter = new MaskingFormatter(new MessageTemplateTextFormatter("[{Level:u3}] {SourceContext} {Message:j}{NewLine}{Exception}"));
+        MaskingFormatter formatter = new();
         return new LoggerConfiguration()
             .MinimumLevel.Verbose()
             .Enrich.FromLogContext()
             .WriteTo.Console(formatter, standardErrorFromLevel: LogEventLevel.Verbose)
-            .WriteTo.File(formatter, files, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: 31)
+            .WriteTo.File(formatter, files, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept)
             .CreateLogger();
     }
 }

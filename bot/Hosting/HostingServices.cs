@@ -1,0 +1,53 @@
+using Bot.Channels.WebChat;
+using Bot.Grids.SignIn;
+using Bot.Hosting.Web;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Bot.Hosting;
+
+/// <summary>What every page and endpoint stands on.</summary>
+internal static class HostingServices
+{
+    public static IServiceCollection AddHosting(this IServiceCollection services)
+    {
+        services.AddRouting();
+        services.AddRazorComponents();
+        services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "bot.form");
+        services.AddHealthChecks();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<Greeting>();
+        services.AddHostedService<AddressFile>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        return services;
+    }
+
+    public static WebApplication UseHosting(this WebApplication app)
+    {
+        app.UseExceptionHandler(failed => failed.Run(ErrorPages.WriteAsync));
+        app.UseSecurityHeaders();
+        app.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext));
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseCrossSiteGuard();
+        app.UseAntiforgery();
+        return app;
+    }
+
+    public static IEndpointRouteBuilder MapHosting(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        routes.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
+        routes.MapGet("/", Home).AllowAnonymous();
+        routes.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
+        return routes;
+    }
+
+    private static RedirectHttpResult Home(HttpContext http, Exposure exposure) =>
+        http.User.IsInRole(Access.Admin) || http.User.IsInRole(Access.Worker) || !exposure.IsLocal(http.Request)
+            ? TypedResults.LocalRedirect("/console")
+            : TypedResults.LocalRedirect("/playground");
+}
