@@ -21,7 +21,11 @@ public static class Server
     {
         WebApplicationBuilder builder = NewBuilder(args);
         builder.AddBotLogging();
-        builder.WebHost.UseKestrel((context, kestrel) => kestrel.Configure(context.Configuration.GetSection("Kestrel"), reloadOnChange: false));
+        builder.WebHost.UseKestrel((context, kestrel) =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Configure(context.Configuration.GetSection("Kestrel"), reloadOnChange: false);
+        });
         builder.WebHost.UseUrls(Addresses.Of(builder.Configuration));
         Program.AddServices(builder);
         change?.Invoke(builder);
