@@ -1,10 +1,13 @@
+using Bot.Answers;
 using Bot.Channels.WebChat;
+using Bot.Commands;
 using Bot.Console;
 using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Hosting;
 using Bot.Messaging;
 using Bot.Storage;
+using Bot.Tickets;
 using Bot.Triage;
 
 namespace Bot;
@@ -12,18 +15,21 @@ namespace Bot;
 /// <summary>Services, middleware, maps.</summary>
 public static class Program
 {
-    public static Task<int> Main(string[] args) => Server.RunAsync(args);
+    public static Task<int> Main(string[] args) => CommandLine.RunAsync(args, Server.RunAsync);
 
     internal static void AddServices(WebApplicationBuilder builder)
     {
-        builder.Services.AddHosting();
-        builder.Services.AddStorage(builder.Configuration);
-        builder.Services.AddMessaging(builder.Configuration);
-        builder.Services.AddGrids();
-        builder.Services.AddSignIn();
-        builder.Services.AddSingleton<EngineStatus>();
-        builder.Services.AddWebChat();
-        builder.Services.AddConsole();
+        IServiceCollection services = builder.Services;
+        services.AddStorage(builder.Configuration);
+        services.AddHosting();
+        services.AddGrids();
+        services.AddSignIn();
+        services.AddMessaging(builder.Configuration);
+        services.AddTickets(builder.Configuration);
+        services.AddAnswers(builder.Configuration);
+        services.AddSingleton<EngineStatus>();
+        services.AddWebChat();
+        services.AddConsole();
     }
 
     internal static void Map(WebApplication app)

@@ -8,6 +8,9 @@ namespace Bot.Commands;
 /// </summary>
 public static class CommandLine
 {
+    // the service drains for up to ten seconds, and is to end by itself
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(12);
+
     private static IEnumerable<Command> Verbs => [TrainCommand.Create(), ClassifyCommand.Create()];
 
     /// <param name="serve">What the program does without a verb; gets the arguments as they are.</param>
@@ -23,7 +26,7 @@ public static class CommandLine
         }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
         }
         catch (CommandException e)
         {

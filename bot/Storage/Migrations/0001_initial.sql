@@ -13,6 +13,31 @@ CREATE TABLE "alerts" (
 );
 
 
+CREATE TABLE "buildings" (
+    "Name" TEXT NOT NULL,
+    "Compound" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL,
+    CONSTRAINT "PK_buildings" PRIMARY KEY ("Compound", "Name")
+);
+
+
+CREATE TABLE "communities" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_communities" PRIMARY KEY,
+    "Name" TEXT NULL,
+    "BotNames" TEXT NOT NULL,
+    "IsSample" INTEGER NOT NULL,
+    "ChangedAt" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "compounds" (
+    "Name" TEXT NOT NULL CONSTRAINT "PK_compounds" PRIMARY KEY,
+    "Alias" TEXT NOT NULL,
+    "Style" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL
+);
+
+
 CREATE TABLE "corrections" (
     "Id" INTEGER NOT NULL CONSTRAINT "PK_corrections" PRIMARY KEY AUTOINCREMENT,
     "Ticket" INTEGER NOT NULL,
@@ -45,6 +70,22 @@ CREATE TABLE "decisions" (
     "NeedsReview" INTEGER NOT NULL,
     "ReviewedBy" TEXT NULL,
     "ReviewedAt" INTEGER NULL
+);
+
+
+CREATE TABLE "grids" (
+    "Name" TEXT NOT NULL CONSTRAINT "PK_grids" PRIMARY KEY,
+    "Groups" TEXT NOT NULL,
+    "Lead" TEXT NULL,
+    "Backup" TEXT NULL,
+    "Position" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "group_chats" (
+    "Name" TEXT NOT NULL CONSTRAINT "PK_group_chats" PRIMARY KEY,
+    "Compound" TEXT NULL,
+    "Position" INTEGER NOT NULL
 );
 
 
@@ -98,6 +139,25 @@ CREATE TABLE "outbox" (
     "NextAttemptAt" INTEGER NOT NULL,
     "SentAt" INTEGER NULL,
     "Error" TEXT NULL
+);
+
+
+CREATE TABLE "people" (
+    "Name" TEXT NOT NULL CONSTRAINT "PK_people" PRIMARY KEY,
+    "Role" TEXT NOT NULL,
+    "Title" TEXT NULL,
+    "Groups" TEXT NOT NULL,
+    "Position" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "sign_in_links" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_sign_in_links" PRIMARY KEY AUTOINCREMENT,
+    "TokenHash" TEXT NOT NULL,
+    "Person" TEXT NOT NULL,
+    "Role" TEXT NOT NULL,
+    "ExpiresAt" INTEGER NOT NULL,
+    "UsedAt" INTEGER NULL
 );
 
 
@@ -197,6 +257,9 @@ CREATE INDEX "IX_outbox_Ticket" ON "outbox" ("Ticket");
 
 
 CREATE INDEX "IX_outbox_queued" ON "outbox" ("Channel", "Conversation", "Id") WHERE "State" = 0;
+
+
+CREATE UNIQUE INDEX "IX_sign_in_links_TokenHash" ON "sign_in_links" ("TokenHash");
 
 
 CREATE INDEX "IX_ticket_events_TicketNumber" ON "ticket_events" ("TicketNumber");
