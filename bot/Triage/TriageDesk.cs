@@ -186,7 +186,7 @@ public sealed class TriageDesk(CommunityDirectory directory, TicketDeadlines dea
     private static Decision Row(Verdict verdict, Ticket? ticket, Dictionary<Matter, Ticket> opened, string? reply)
     {
         bool reports = verdict.Kind is Kind.Issue or Kind.Emergency;
-        string? location = Name(verdict.Matter?.Place) ?? Name(verdict.Finding.Place?.Place) ?? ticket?.Location;
+        string? location = Name(Within(verdict.Incident?.Place, verdict.Matter?.Place ?? verdict.Finding.Place?.Place)) ?? ticket?.Location;
         bool opener = ticket is not null && verdict.IsOpener && opened.GetValueOrDefault(verdict.Matter!) == ticket;
         Category category = ticket?.Category ?? verdict.Matter?.Category ?? verdict.Finding.Prediction.Category;
         Urgency urgency = ticket?.Urgency ?? verdict.Matter?.Urgency ?? verdict.Finding.Prediction.Urgency;
@@ -203,6 +203,10 @@ public sealed class TriageDesk(CommunityDirectory directory, TicketDeadlines dea
             Math.Round(verdict.Confidence, 3),
             verdict.Reason);
     }
+
+    // "7楼" of a matter whose building is known
+    private static Locations.Place? Within(Locations.Place? known, Locations.Place? said) =>
+        known is { Building: not null } && said is { Building: null } && said.IsCompatibleWith(known) ? known.Merge(said) : said;
 
     private static string? Name(Locations.Place? place) => place?.ToString() is { Length: > 0 } name ? name : null;
 }

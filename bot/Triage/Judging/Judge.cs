@@ -6,6 +6,7 @@ namespace Bot.Triage.Judging;
 /// <summary>Decides what each message of a closed burst is and what is to be done. Looks, never changes anything.</summary>
 public sealed class Judge(Scene scene, BurstTimes times)
 {
+    private readonly Splitter _splitter = new(scene);
     private readonly MatterJudge _matters = new(scene, times);
     private readonly TalkJudge _talk = new(scene, times);
     private readonly StaffJudge _staff = new(scene);
@@ -18,7 +19,7 @@ public sealed class Judge(Scene scene, BurstTimes times)
             return [.. findings.Select(_staff.Decide)];
         }
 
-        (List<Matter> matters, List<Finding> others) = Splitter.Split(findings, scene.Reader);
+        (List<Matter> matters, List<Finding> others) = _splitter.Split(findings);
         List<Verdict> verdicts = [];
         foreach (Matter matter in matters)
         {

@@ -25,7 +25,7 @@ public sealed class Matter
 
     public float Report { get; private set; }
 
-    public Category Category => Emergency is { } sort ? EmergencyLabels.CategoryOf(sort) : Prediction.Category;
+    public Category Category => Emergency is { } sort ? sort == EmergencySort.Other ? Prediction.Category : EmergencyLabels.CategoryOf(sort) : Prediction.Category;
 
     public Urgency Urgency => Emergency is not null ? Urgency.Emergency
         : Prediction.Urgency == Urgency.Emergency ? Urgency.High : Prediction.Urgency;
@@ -48,6 +48,17 @@ public sealed class Matter
         Place = PlaceOf(_parts);
         Topic = Emergency is { } sort ? EmergencyLabels.TopicOf(sort) : TopicChoice.Choose(Prediction, Opener.Topics != 0 ? Opener.Topics : Topics);
         Topics |= TopicWords.Bit(Topic);
+        if (Emergency is EmergencySort.Trapped)
+        {
+            Topics |= TopicWords.Bit("电梯");
+        }
+    }
+
+    /// <summary>"我家也漏": the thing is the one just raised, the place another.</summary>
+    public void Inherit(string topic)
+    {
+        Topic = topic;
+        Topics |= TopicWords.Bit(topic);
     }
 
     private static Place? PlaceOf(List<Finding> parts)

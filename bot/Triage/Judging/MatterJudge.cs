@@ -1,5 +1,8 @@
+using System.Buffers;
+using Bot.Tickets;
 using Bot.Triage.Bursts;
 using Bot.Triage.Incidents;
+using Bot.Triage.Locations;
 using Bot.Triage.Reading;
 
 namespace Bot.Triage.Judging;
@@ -7,9 +10,12 @@ namespace Bot.Triage.Judging;
 /// <summary>Is a stated matter new, a duplicate, a detail or word of a known one?</summary>
 public sealed class MatterJudge(Scene scene, BurstTimes times)
 {
+    private static readonly TimeSpan Agreement = TimeSpan.FromMinutes(15);
+    private static readonly SearchValues<char> Pronouns = SearchValues.Create("她他伊佢那俚");
+    private static readonly TimeSpan PlaceLater = TimeSpan.FromMinutes(30);
+
     public IEnumerable<Verdict> Decide(Matter matter)
     {
-        Finding opener = matter.Opener;
         (Incident? incident, string why) = KnownMatter(matter);
         if (incident is not null)
         {
@@ -17,9 +23,15 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         }
 
         Kind kind = matter.Emergency is null ? Kind.Issue : Kind.Emergency;
-        if (matter.Emergency is null && Leans(opener) && opener.Topics == 0)
+        if (matter.Emergency is null && Leans(matter.Opener) && matter.Opener.Topics == 0)
         {
-            return All(matter, kind, Act.Review, "像是附和或补充，但没找到所说的事");
+            Incident? raised = scene.JustRaised(matter.Opener.Message.Group, matter.Opener.Message.Time, Agreement);
+            if (raised is null || matter.Place is null)
+            {
+                return All(matter, kind, Act.Review, "像是附和或补充，但没找到所说的事");
+            }
+
+            matter.Inherit(raised.Topic);
         }
 
         return matter.Report >= Thresholds.Opens
@@ -35,9 +47,14 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
             return (linked, "引用了这件事");
         }
 
-        if (IsLateFragment(matter) is { } own)
+        if (LateFragment(matter) is { } own)
         {
             return (own, "同一人刚说的事的补充");
+        }
+
+        if (RunningEmergency(matter) is { } running)
+        {
+            return (running, "正在发生的紧急情况");
         }
 
         (Incident? best, double score) = scene.Best(scene.Probe(matter), (probe, incident) => Matching.Report(probe, incident));
@@ -46,40 +63,67 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
             return (best, $"同一地点同一件事（{score:0.0}）");
         }
 
-        if (matter.Emergency is null && Leans(opener) && Agrees(matter)
-            && scene.JustRaised(opener.Message.Group, opener.Message.Time, TimeSpan.FromMinutes(15)) is { } raised)
-        {
-            return (raised, "附和刚才的事");
-        }
-
-        return (null, "");
+        return Agreed(matter) is { } raised ? (raised, "附和刚才的事") : (null, "");
     }
 
     /// <summary>What the sender adds within minutes of a report belongs to it, unless place or thing differ.</summary>
-    private Incident? IsLateFragment(Matter matter)
+    private Incident? LateFragment(Matter matter)
     {
         Finding opener = matter.Opener;
-        if (scene.LastOwn(opener.Message.Group, opener.Message.Sender) is not { } own || opener.Message.Time - own.At > times.Late
-            || opener.Has(Cues.Another))
+        if (scene.LastOwn(opener.Message.Group, opener.Message.Sender) is not { } own || opener.Has(Cues.Another))
         {
             return null;
         }
 
-        bool elsewhere = matter.Place is { } place && own.Incident.Place is { } known && !place.IsCompatibleWith(known)
-            && matter.Parts.All(part => part.Place is not { IsCorrection: true });
+        TimeSpan since = opener.Message.Time - own.At;
         bool otherThing = opener.Topics != 0 && (opener.Topics & own.Incident.Topics) == 0 && matter.Emergency is null;
-        return elsewhere || (otherThing && matter.Place is not null) ? null : own.Incident;
+        bool givesPlace = matter.Place is not null && own.Incident.Place is null && opener.Place is { Source: PlaceSource.Text };
+        bool corrects = matter.Parts.Any(part => part.Place is { IsCorrection: true });
+        if (since <= PlaceLater && (givesPlace || corrects) && !otherThing)
+        {
+            return own.Incident;
+        }
+
+        bool elsewhere = matter.Place is { } place && own.Incident.Place is { } known && !place.IsCompatibleWith(known);
+        return since > times.Late || elsewhere || (otherThing && matter.Place is not null) ? null : own.Incident;
     }
+
+    /// <summary>While an emergency goes on, what is said without a place of its own is about it.</summary>
+    private Incident? RunningEmergency(Matter matter)
+    {
+        Finding opener = matter.Opener;
+        if (scene.RunningEmergency(opener.Message.Group, opener.Message.Time) is not { } running)
+        {
+            return null;
+        }
+
+        Place? said = matter.Parts.Select(part => part.Place).OfType<PlaceReading>()
+            .FirstOrDefault(reading => reading.Source == PlaceSource.Text)?.Place;
+        bool elsewhere = said is not null && running.Place is { } known && !said.IsCompatibleWith(known) && running.Topic != "走失";
+        bool sameDanger = matter.Emergency is { } sort
+            && (running.Topic == EmergencyLabels.TopicOf(sort) || sort is EmergencySort.Other or EmergencySort.Medical || said is null);
+        bool aboutIt = matter.Emergency is null && said is null && (opener.Topics == 0 || (opener.Topics & running.Topics) != 0 || Points(opener.Body));
+        return !elsewhere && (sameDanger || aboutIt) ? running : null;
+    }
+
+    // "她屋头灯一直亮着": someone spoken of before
+    private static bool Points(string body) => body.AsSpan().ContainsAny(Pronouns);
 
     private static bool Leans(Finding finding) =>
         finding.Has(Cues.MeToo) || finding.Prediction[Intent.MeToo] + finding.Prediction[Intent.Detail] > 0.55f;
 
-    private bool Agrees(Matter matter)
+    private Incident? Agreed(Matter matter)
     {
-        Incident? raised = scene.JustRaised(matter.Opener.Message.Group, matter.Opener.Message.Time, TimeSpan.FromMinutes(15));
-        return raised is not null
-            && (matter.Opener.Topics == 0 || (matter.Opener.Topics & raised.Topics) != 0)
-            && (matter.Place is null || raised.Place is null || matter.Place.IsCompatibleWith(raised.Place));
+        Finding opener = matter.Opener;
+        if (matter.Emergency is not null || !Leans(opener)
+            || scene.JustRaised(opener.Message.Group, opener.Message.Time, Agreement) is not { } raised)
+        {
+            return null;
+        }
+
+        bool sameThing = opener.Topics == 0 || (opener.Topics & raised.Topics) != 0 || opener.Body.StartsWith('+');
+        bool samePlace = matter.Place is null || raised.Place is null || matter.Place.IsCompatibleWith(raised.Place);
+        return sameThing && samePlace ? raised : null;
     }
 
     private IEnumerable<Verdict> Joining(Matter matter, Incident incident, string why)
@@ -87,7 +131,8 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         Finding opener = matter.Opener;
         bool becomesEmergency = matter.Emergency is not null && !incident.IsEmergency;
         bool late = scene.LastOwn(opener.Message.Group, opener.Message.Sender) is { } own
-            && own.Incident == incident && opener.Message.Time - own.At <= times.Late;
+            && own.Incident == incident && opener.Message.Time - own.At <= PlaceLater
+            && (opener.Message.Time - own.At <= times.Late || matter.Parts.Any(part => part.Place is not null));
         bool again = incident.Reporters.Contains(opener.Message.Sender) && !late && !becomesEmergency;
         if (again)
         {
@@ -97,7 +142,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         }
 
         Kind kind = incident.IsEmergency || matter.Emergency is not null ? Kind.Emergency : Kind.Issue;
-        return matter.Parts.Select(part => Verdict(part, kind, Act.Join, why, Intent.None, part == opener && becomesEmergency));
+        return matter.Parts.Select(part => Verdict(part, kind, Act.Join, why, late ? Intent.Detail : Intent.None, part == opener && becomesEmergency));
 
         Verdict Verdict(Finding part, Kind kind, Act act, string reason, Intent intent, bool speaks) =>
             new(part, kind, act, matter.Report, reason, intent, matter, incident, speaks);

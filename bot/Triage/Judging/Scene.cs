@@ -50,7 +50,7 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader)
     {
         Finding opener = matter.Opener;
         return new Probe(opener.Message.Group, ScopeOf(opener.Message.Group, matter.Place), opener.Message.Sender, opener.Message.Time,
-            matter.Place, matter.Topic, matter.Topics, opener.Topics != 0 || matter.Emergency is not null, matter.Bigrams, matter.Emergency is not null);
+            matter.Place, Reader.Home(opener.Message), matter.Topic, matter.Topics, opener.Topics != 0 || matter.Emergency is not null, matter.Bigrams, matter.Emergency is not null);
     }
 
     public Probe Probe(Finding finding)
@@ -60,7 +60,7 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader)
         string topic = TopicChoice.Choose(finding.Prediction, finding.Topics);
         Place? place = finding.Place?.Place;
         return new Probe(finding.Message.Group, ScopeOf(finding.Message.Group, place), finding.Message.Sender, finding.Message.Time,
-            place, topic, finding.Topics, finding.Topics != 0, bigrams, finding.Emergency is not null);
+            place, Reader.Home(finding.Message), topic, finding.Topics | TopicWords.Bit(topic), finding.Topics != 0, bigrams, finding.Emergency is not null);
     }
 
     /// <summary>The known matter a quote or a reply link points at.</summary>
@@ -89,6 +89,24 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader)
 
         return null;
     }
+
+    /// <summary>An emergency of this group that is still going on.</summary>
+    public Incident? RunningEmergency(string group, DateTimeOffset now)
+    {
+        foreach (Utterance heard in Memory.Lately(group).Where(heard => now - heard.Time <= TimeSpan.FromMinutes(20)))
+        {
+            if (heard.Ticket is { } ticket && Incidents.Find(ticket) is { IsEmergency: true, IsOver: false } incident)
+            {
+                return incident;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the group's last word of staff was an announcement, not long ago.</summary>
+    public bool JustAnnounced(string group, DateTimeOffset now) =>
+        Memory.Lately(group).Any(heard => heard.Announces && now - heard.Time <= TimeSpan.FromMinutes(60));
 
     public (Incident? Incident, double Score) Best(in Probe probe, Func<Probe, Incident, double> score)
     {

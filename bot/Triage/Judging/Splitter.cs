@@ -3,10 +3,11 @@ using Bot.Triage.Reading;
 namespace Bot.Triage.Judging;
 
 /// <summary>Splits a burst into the matters it states and the messages that stand alone.</summary>
-public static class Splitter
+public sealed class Splitter(Scene scene)
 {
-    public static (List<Matter> Matters, List<Finding> Others) Split(IReadOnlyList<Finding> findings, MessageReader reader)
+    public (List<Matter> Matters, List<Finding> Others) Split(IReadOnlyList<Finding> findings)
     {
+        MessageReader reader = scene.Reader;
         List<Matter> matters = [];
         List<Finding> others = [], before = [];
         Matter? current = null;
@@ -44,8 +45,20 @@ public static class Splitter
         return (matters, others);
     }
 
-    private static bool States(Finding finding) =>
-        finding.Emergency is not null || (!finding.IsFragment && finding.Body.Length > 1 && finding.Report >= Thresholds.States);
+    private bool States(Finding finding) =>
+        finding.Emergency is not null
+        || (!finding.IsFragment && finding.Body.Length > 1 && finding.Report >= Thresholds.States && !IsSomethingElse(finding));
+
+    // A question about a notice just posted, help for a need, word that one's own matter is fixed
+    private bool IsSomethingElse(Finding finding)
+    {
+        ChatMessage message = finding.Message;
+        bool asks = finding.Has(Cues.Asks) && finding.Body.Length <= 20 && finding.Report < 0.9f && scene.JustAnnounced(message.Group, message.Time);
+        bool helps = finding.Has(Cues.Claim) && finding.Prediction[Kind.Offer] >= 0.15f;
+        bool done = finding.Has(Cues.Fixed) && finding.Report < 0.93f
+            && scene.Incidents.Candidates(message.Group, null, message.Sender, Topics.Other, null).Any(incident => incident.Reporters.Contains(message.Sender));
+        return asks || helps || done;
+    }
 
     private static bool IsAnother(Matter matter, Finding finding)
     {

@@ -6,18 +6,22 @@ namespace Bot.Triage.Judging;
 /// <summary>Words of staff open nothing and move nothing: they are announcements, or progress on a ticket.</summary>
 public sealed class StaffJudge(Scene scene)
 {
+    private static double Needed(Finding finding) =>
+        finding.Prediction[Kind.Notice] >= 0.85f ? 2.4 : finding.Prediction[Kind.Notice] >= 0.5f ? 1.8 : finding.Prediction[Kind.Followup] >= 0.5f ? 0.7 : 1.3;
+
     public Verdict Decide(Finding finding)
     {
         float notice = finding.Prediction[Kind.Notice];
-        if (finding.Has(Cues.Announcement) || notice >= 0.85f)
+        if (finding.Has(Cues.Announcement))
         {
             return new Verdict(finding, Kind.Notice, Act.Silence, notice, "通知公告");
         }
 
         Incident? linked = scene.Linked(finding);
+        Incident? latest = scene.JustRaised(finding.Message.Group, finding.Message.Time, TimeSpan.FromHours(3));
         (Incident? best, double score) = linked is not null ? (linked, 9)
-            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: true));
-        if (best is not null && score >= (notice >= 0.5f ? 1.8 : 1.3))
+            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: true) + (incident == latest ? 0.8 : 0));
+        if (best is not null && score >= Needed(finding))
         {
             return new Verdict(finding, Kind.Followup, Act.FollowUp, finding.Prediction[Kind.Followup], $"工作人员说的是{best.Ticket}号（{score:0.0}）", Intent.Progress, Incident: best);
         }

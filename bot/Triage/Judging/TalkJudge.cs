@@ -14,8 +14,8 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     /// <param name="finding">The message.</param>
     /// <param name="siblings">What was already decided of the same burst.</param>
     public Verdict Decide(Finding finding, IReadOnlyList<Verdict> siblings) =>
-        Detailed(finding, siblings) ?? Agreeing(finding) ?? Offering(finding) ?? Following(finding)
-        ?? Asking(finding) ?? Uncertain(finding) ?? Talking(finding);
+        Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? Offering(finding) ?? Following(finding)
+        ?? Repeating(finding) ?? Asking(finding) ?? Uncertain(finding) ?? Talking(finding);
 
     /// <summary>A photo, a bare place or a few words right after the sender's own report.</summary>
     private Verdict? Detailed(Finding finding, IReadOnlyList<Verdict> siblings)
@@ -34,17 +34,20 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
             : null;
     }
 
+    private static Verdict? Ordered(Finding finding) => finding.Text.NamesBot && finding.Has(Doubts.Orders)
+        ? new Verdict(finding, Kind.Chat, Act.Named, 0.9, "想指挥机器人，不照做", Speaks: true) : null;
+
     private Verdict? Agreeing(Finding finding)
     {
         Incident? linked = scene.Linked(finding);
-        bool short_ = finding.Body.Length <= 16;
+        bool brief = finding.Body.Length <= (finding.Report >= Thresholds.Reviews ? 30 : 16);
         bool agrees = finding.Has(Cues.MeToo) || finding.Prediction[Intent.MeToo] > 0.4f;
         if (linked is not null && finding.Body.Length > 0 && (agrees || finding.Report >= 0.3f))
         {
             return Joined(linked, "引用并附和");
         }
 
-        if (!agrees || !short_ || finding.Has(Cues.Asks) || finding.Prediction[Kind.Thanks] > 0.5f)
+        if (!agrees || !brief || finding.Has(Doubts.Denied) || finding.Has(Cues.Asks) || finding.Prediction[Kind.Thanks] > 0.5f)
         {
             return null;
         }
@@ -64,10 +67,12 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
             return null;
         }
 
+        TimeSpan reach = finding.Has(Cues.Claim) && finding.Prediction[Intent.Claim] >= finding.Prediction[Intent.Volunteer] ? Agreement * 3 : TimeSpan.Zero;
         Incident? need = scene.Memory.Lately(finding.Message.Group)
             .Where(heard => finding.Message.Time - heard.Time <= Need)
-            .Select(heard => heard.Ticket is { } ticket ? scene.Incidents.Find(ticket) : null)
-            .FirstOrDefault(incident => incident is { IsNeed: true, IsOver: false } && !incident.Reporters.Contains(finding.Message.Sender));
+            .Select(heard => (Incident: heard.Ticket is { } ticket ? scene.Incidents.Find(ticket) : null, Age: finding.Message.Time - heard.Time))
+            .FirstOrDefault(each => each.Incident is { IsOver: false } incident && (incident.IsNeed || each.Age <= reach)
+                && incident.Topic != "走失" && !incident.Reporters.Contains(finding.Message.Sender)).Incident;
         bool takesUp = need is not null && (finding.Has(Cues.Claim) || finding.Prediction[Intent.Claim] >= finding.Prediction[Intent.Volunteer]);
         return takesUp
             ? new Verdict(finding, Kind.Offer, Act.Claim, finding.Prediction[Kind.Offer], "接下群里刚提的需要", Intent.Claim, Incident: need, Speaks: true)
@@ -80,32 +85,49 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     {
         float likely = finding.Prediction[Kind.Followup];
         Incident? linked = scene.Linked(finding);
-        bool thanksForRepair = finding.Has(Cues.Fixed | Cues.Withdrawn) && finding.Prediction[Kind.Ad] < 0.5f;
-        if (finding.Body.Length == 0 || (likely < 0.35f && linked is null && !thanksForRepair))
+        bool plain = finding.Has(Cues.Fixed | Cues.Withdrawn | Cues.Urge | Cues.NotFixed) && finding.Prediction[Kind.Ad] + finding.Prediction[Kind.Notice] < 0.5f;
+        bool grateful = finding.Prediction[Kind.Thanks] + likely >= 0.5f;
+        if (finding.Body.Length == 0 || (likely < 0.35f && linked is null && !plain && !grateful))
         {
             return null;
         }
 
         (Incident? best, double score) = linked is not null ? (linked, 9)
             : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: false));
-        if (best is null || score < Needed(finding, likely))
+        if (best is null || score < Needed(finding, likely) || (likely < 0.35f && linked is null && !best.Reporters.Contains(finding.Message.Sender)))
         {
-            return likely >= 0.5f ? new Verdict(finding, Kind.Followup, Act.Silence, likely, "说的是哪件事看不出来", Intents.Of(finding, Intent.Update)) : null;
+            return likely >= 0.5f && Asking(finding) is null ? new Verdict(finding, Kind.Followup, Act.Silence, likely, "说的是哪件事看不出来", Intents.Of(finding, Intent.Update)) : null;
         }
 
         Intent intent = Intents.Of(finding, Intent.Update);
-        return new Verdict(finding, Kind.Followup, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best, Speaks: Intents.WantsWords(intent));
+        Kind kind = finding.Prediction[Kind.Thanks] > 2 * likely ? Kind.Thanks : Kind.Followup;
+        return new Verdict(finding, kind, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best, Speaks: Intents.WantsWords(intent));
     }
 
     // The less a message looks like a follow-up, the surer the match must be
     private static double Needed(Finding finding, float likely) =>
-        Matching.SpokenOf + (likely >= 0.6f ? 0 : 0.5) + (finding.Prediction[Kind.Chat] >= 0.5f ? 0.6 : 0);
+        Matching.SpokenOf + (likely >= 0.55f ? 0 : 0.4) + (finding.Prediction[Kind.Chat] >= 0.5f ? 0.6 : 0);
+
+    /// <summary>Unsure by itself, but the place and the thing are those of a known matter.</summary>
+    private Verdict? Repeating(Finding finding)
+    {
+        bool hinted = finding.Report >= 0.2f || finding.Place is { Source: Locations.PlaceSource.Text };
+        if (!hinted || finding.Topics == 0 || finding.IsFragment || finding.Has(Doubts.Denied | Doubts.Over | Doubts.Vote | Doubts.Delivery | Doubts.Told))
+        {
+            return null;
+        }
+
+        (Incident? best, double score) = scene.Best(scene.Probe(finding), (probe, incident) => Matching.Report(probe, incident));
+        return best is not null && score >= Matching.SameMatter + (finding.Report >= Thresholds.Reviews ? 0.3 : 0.9)
+            ? new Verdict(finding, best.IsEmergency ? Kind.Emergency : Kind.Issue, Act.Join, finding.Report, $"同一地点同一件事（{score:0.0}）", Intent.MeToo, Incident: best)
+            : null;
+    }
 
     private static Verdict? Asking(Finding finding)
     {
         float likely = finding.Prediction[Kind.Question];
         bool needed = likely >= 0.5f || (likely >= 0.3f && finding.Text.NamesBot) || (likely >= 0.35f && finding.Has(Cues.Asks));
-        return needed && likely >= finding.Report
+        return needed && (likely >= finding.Report || finding.Has(Cues.Asks))
             ? new Verdict(finding, Kind.Question, Act.Ask, likely, $"提问（{likely:0.00}）", Speaks: true)
             : null;
     }

@@ -37,6 +37,15 @@ public enum Doubts
 
     /// <summary>"Not": no smell here, nobody hurt.</summary>
     Denied = 512,
+
+    /// <summary>Where a parcel is to go.</summary>
+    Delivery = 1024,
+
+    /// <summary>A vote and its reason.</summary>
+    Vote = 2048,
+
+    /// <summary>Orders to the bot: forget your rules, list the residents.</summary>
+    Orders = 4096,
 }
 
 /// <summary>Finds <see cref="Doubts"/> in the words of a message.</summary>
@@ -55,6 +64,9 @@ public static partial class DoubtReader
         doubts |= Warning().IsMatch(body) ? Doubts.Warning : 0;
         doubts |= Offer().IsMatch(body) ? Doubts.Offer : 0;
         doubts |= Denied().IsMatch(body) ? Doubts.Denied : 0;
+        doubts |= Delivery().IsMatch(body) ? Doubts.Delivery : 0;
+        doubts |= Vote().IsMatch(body) ? Doubts.Vote : 0;
+        doubts |= Orders().IsMatch(body) ? Doubts.Orders : 0;
         return doubts;
     }
 
@@ -63,10 +75,10 @@ public static partial class DoubtReader
     [GeneratedRegex("老家|外地|邻市|隔壁市|外省|我(表|堂)?(妹|姐|哥|弟|舅|姨|姑|叔).{0,4}(那边|嗰边|那里|那头|喺)|他们(小区|那边)|人家(小区|那边)|别的小区|国外|别个小区|老屋那边|同事(家|小区)|(我|俺)?(闺女|女儿|儿子|亲戚|朋友|同学|丈母娘|娘家).{0,3}(家|那边|小区|那头)|伊拉小区|乡下|别处|外头哪个城市", Linear)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex("去年|旧年|前年|那年|当年|年轻(时|的时候)|小时候|细个|以前|从前|早几年|前几年|上个世纪|那会儿|那阵子|想当初|老早辰光|老底子|早先|[一二三四五六七八九十0-9]+年前|那回|有一?年|[0-9]{2,4}年(那|发|夏|冬|的)|地震那|解放前|过去", Linear)]
+    [GeneratedRegex("去年|旧年|前年|那年|当年|年轻(时|的时候)|小时候|细个|以前|从前|早几年|前几年|上个世纪|那会儿|那阵子|想当初|老早辰光|老底子|早先|[一二三四五六七八九十0-9]+年前|那回|有一?年|[0-9]{2,4}年(那|发|夏|冬|的)|地震那|解放前|[一二三四五六七八九零〇]{2}年(的|那|涨|发|大|夏|冬|闹)|老(里|辈)", Linear)]
     private static partial Regex Past();
 
-    [GeneratedRegex("新闻|电视|电影|视频里|抖音|快手|小说|剧情|追剧|这?部剧|嗰套剧|那集|片子|刷到|看到网上|网上(说|看)|朋友圈|公众号|听说书|直播|做梦|梦到|梦见|纪录片|短视频|热搜|案例|游戏里", Linear)]
+    [GeneratedRegex("新闻|电视|电影|视频里|抖音|快手|小说|剧情|追剧|这?部剧|嗰套剧|那集|片子|刷到|看到网上|网上(说|看)|朋友圈|公众号|听说书|直播|做梦|梦到|梦见|纪录片|短视频|热搜|案例|游戏里|收音机|广播里|转发】|扩散|转自|群发|听(说|讲)(隔壁|别|外|有个)", Linear)]
     private static partial Regex Told();
 
     [GeneratedRegex("如果|假如|要是|万一|假设|比如|打个比方|倘若|若是|哪天.{0,6}(了|咋|怎)|要是.{0,10}就", Linear)]
@@ -75,10 +87,10 @@ public static partial class DoubtReader
     [GeneratedRegex("演练|演习|彩排|排练|测试警报|试鸣|试水", Linear)]
     private static partial Regex Drill();
 
-    [GeneratedRegex("(热|冷|累|笑|困|饿|气|急|忙|烦|吓|馋|臭美|美|香|辣|咸|甜|堵|想|爱|羡慕|尴尬)(都|都要|要|得要|到|得)?(快)?(死|炸|疯|爆|融|晕|化|断气)|要(人|老|我)?命|命都(冇|没)|老命|想死$|死了算了.{0,2}哈|钱包.{0,4}(自杀|跳楼|失火|着火)|跳楼价|挥泪|火了|火得|火爆|房价|股票|股市|基金|作业|上班|考试|加班", Linear)]
+    [GeneratedRegex("(热|冷|累|笑|困|饿|气|急|忙|烦|吓|馋|臭美|美|香|辣|咸|甜|堵|想|爱|羡慕|尴尬)(都|都要|要|得要|到|得)?(快)?(死|炸|疯|爆|融|晕|化|断气)|要(人|老|我)?命|命都(冇|没)|老命|想死$|死了算了.{0,2}哈|(好吃|吃|喝|香|爱|喜欢)死(个|了)?(人|我|了)|让不让人活|还让人活|钱包.{0,4}(自杀|跳楼|失火|着火)|跳楼价|挥泪|火了|火得|火爆|房价|股票|股市|基金|作业|上班|考试|加班", Linear)]
     private static partial Regex Exaggerated();
 
-    [GeneratedRegex("已经?(灭|熄|救出|找到|出来|修好|解决|好了|没事|处理|扑灭|控制|解困|联系上)|灭掉?了|熄(灭)?了|扑灭|救出来|揾返|找到了|找着了|寻着了|没事了|冇事了|虚惊|搞错|误报|终于(修|整|弄|装|通|来)|修好了|整返好|整好了|放出来|出来了|解除|脱险|已无|清醒过来", Linear)]
+    [GeneratedRegex("已经?(灭|熄|救出|找到|出来|修好|解决|好了|没事|处理|扑灭|控制|解困|联系上)|灭掉?了|熄(灭)?了|扑灭|救出来|揾返|找到了|找着了|寻着了|没事了|冇事了|虚惊|搞错|误报|终于(修|整|弄|装|通|来)|修好了|整返好|整好了|放出来|出来了|解除|脱险|已无|清醒过来|总算(修|整|弄|装|通|来|亮|好|有|热)|终归(修|好)", Linear)]
     private static partial Regex Over();
 
     [GeneratedRegex("请勿|严禁|禁止|切勿|小心.{0,6}(火灾|火烛)|注意(安全|防火|用电)|温馨提示|安全(知识|提示|宣传|讲座|培训)|讲座|培训|谨防|预防|防(火|诈|溺水|盗)宣传|家长们?注意|倡议", Linear)]
@@ -87,6 +99,15 @@ public static partial class DoubtReader
     [GeneratedRegex("接龙|团购|拼团|优惠|促销|加我|加微|v信|vx|代理|招聘|招工|月薪|日结|贷款|砍一刀|助力|投票给|下单|包邮|现货|出售|转让|低价|特价|免费领|扫码|会员|专业(维修|疏通|开锁|清洗)|上门(维修|疏通|开锁|回收|清洗)|承接|价格(美丽|从优)|电话联系|预约电话|师傅电话", Linear)]
     private static partial Regex Offer();
 
-    [GeneratedRegex("(没有?|冇|未|不是|唔系|没得|莫得|勿是|无)(人)?(着火|起火|失火|烧|烟|煤气|燃气|漏气|味|受伤|晕|被困|困|打架|事|问题)|我们这(边|栋)?没|(我|俺|咱)(们|哋|地)?(家|栋|楼|单元)?(这边)?(正常|没事|冇事|好好的|一切正常|有水|有电|未见|没有)", Linear)]
+    [GeneratedRegex("(没有?|冇|未|不是|唔系|没得|莫得|勿是|无)(人)?(着火|起火|失火|烧|烟|煤气|燃气|漏气|味|受伤|晕|被困|困|打架|事|问题)|我们这(边|栋)?没|(我|俺|咱)(们|哋|地)?(家|栋|楼|单元)?(这边)?(正常|没事|冇事|好好的|一切正常|有水|有电|未见|没有)|(栋|幢|楼|单元|门洞|梯|座|家|屋里|这边|呢边|格搭|边|层|号)(的|这|这儿|呢度)?(倒)?(都|倒|暂时|还|而家|目前|现在)?(还行|还好|好好|没事|冇事|呒没|呒啥|正常|有水|有电|亮着|没得(问题|事)|没问题|未见|冇见|不漏|没漏|没停|冇停|热着|好着|蛮好|一滴也|好得很|莫得事)", Linear)]
     private static partial Regex Denied();
+
+    [GeneratedRegex("(快递|外卖|跑腿|送货|小哥|包裹|骑手).{0,24}(写的|放门口|门口就行|搁门口|地址|送到|送去|给我送)|(收货|送货|取餐)地址", Linear)]
+    private static partial Regex Delivery();
+
+    [GeneratedRegex("^(我)?(投|选|揀|拣)[A-Da-d1-4一二三四①②③]|^[A-Da-d]( |，|,|吧|$)|^(灯谜|栅栏|绿篱|实墙)", Linear)]
+    private static partial Regex Vote();
+
+    [GeneratedRegex("(忽略|无视|唔理|别管|不用管|忘(掉|记)).{0,8}(规定|规矩|规则|指令|设定|提示|限制|前头|前面|之前)|没有规矩|没有限制|开发者模式|管理员(模式|权限)?.{0,12}(把|将|发|列|报|交)|系统提示词|越狱|(住户|业主|户主|居民|家).{0,4}(名单|电话|手机号|身份证)|(名单|电话|手机号).{0,6}(发|列|报|交)(出|给|上|一)|你(现在|而家|如今)?(是|系|扮演)(管理员|黑客|dan)", Linear)]
+    private static partial Regex Orders();
 }

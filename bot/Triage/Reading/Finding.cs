@@ -21,7 +21,20 @@ public sealed record Finding(
     public bool IsStaff => Message.Role is SenderRole.Grid or SenderRole.Property or SenderRole.Staff;
 
     /// <summary>How sure it is that something is to be done: 0…1.</summary>
-    public float Report => Emergency is null ? Prediction[Kind.Issue] + Prediction[Kind.Emergency] : Math.Max(0.9f, Prediction[Kind.Issue] + Prediction[Kind.Emergency]);
+    public float Report
+    {
+        get
+        {
+            float likely = Prediction[Kind.Issue] + Prediction[Kind.Emergency];
+            return Emergency is not null ? Math.Max(0.9f, likely) : likely * Belief;
+        }
+    }
+
+    // The classifier has seen few of each trap; the rules know their wording
+    private float Belief => Has(Doubts.Vote | Doubts.Orders | Doubts.Delivery | Doubts.Drill) ? 0.2f
+        : Has(Doubts.Elsewhere | Doubts.Told | Doubts.Supposed | Doubts.Offer | Doubts.Denied) ? 0.5f
+        : Has(Doubts.Over) && !Has(Cues.NotFixed | Cues.Again) ? 0.5f
+        : Has(Doubts.Past | Doubts.Exaggerated) ? 0.7f : 1f;
 
     /// <summary>A bare place, photo or a few filler words: adds to a matter, never is one.</summary>
     public bool IsFragment => Text.IsBarePicture || Place is { IsBare: true };
