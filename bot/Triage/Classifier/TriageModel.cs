@@ -14,7 +14,7 @@ public sealed class TriageModel
         Enum.GetValues<Urgency>().Length, Topics.All.Count);
     private static readonly IReadOnlyList<IReadOnlyList<string>> LabelSets =
         [Enum.GetNames<Kind>(), Enum.GetNames<Intent>(), Enum.GetNames<Category>(), Enum.GetNames<Urgency>(), Topics.All];
-    internal static readonly Recipe Recipe = new();
+    internal static readonly Recipe Recipe = new(Cost: 4, MemberCost: 2, MinimumTexts: 1, Epochs: 20);
 
     private readonly LinearModel _model;
     private readonly Calibration[] _calibrations;
