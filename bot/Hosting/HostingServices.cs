@@ -42,7 +42,7 @@ internal static class HostingServices
         routes.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
         routes.MapGet("/", Home).AllowAnonymous();
-        routes.MapFallback(() => TypedResults.NotFound()).AllowAnonymous();
+        routes.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
         return routes;
     }
 
