@@ -39,7 +39,7 @@ internal static class ChatFeatures
         rented[0] = Start;
         rented[own.Length + 1] = End;
         NGrams.Add(ref features, rented.AsSpan(0, own.Length + 2), 1, MaxOrder);
-        Cues.Add(ref features, own, Cue);
+        CueWords.Add(ref features, own, Cue);
         AddSignals(ref features, own, role);
         ArrayPool<char>.Shared.Return(rented);
     }

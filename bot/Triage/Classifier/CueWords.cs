@@ -6,7 +6,7 @@ namespace Bot.Triage.Classifier;
 /// Words that mean the same to the heads, so that a rare one ("冒黑烟") speaks for a message as a common one does ("着火").
 /// Compared with text folded by <see cref="TextFold"/> and <see cref="Dialect"/>.
 /// </summary>
-internal static class Cues
+internal static class CueWords
 {
     private static readonly SearchValues<string>[] Groups =
     [
