@@ -1,0 +1,77 @@
+using Bot.Tickets;
+
+namespace Tests.Tickets;
+
+public sealed class MoveTableTests
+{
+    private static readonly DateTimeOffset Later = Given.Now.AddHours(3);
+
+    // Move, the states in which it is legal, the state after it where it moves one
+    private static readonly Dictionary<string, (string Legal, string? After, Func<Ticket, TicketMove> Move)> Table = new()
+    {
+        ["Accept"] = ("Captured", "Accepted", ticket => ticket.Accept("周敏", Later)),
+        ["Reject"] = ("Captured Accepted", "Rejected", ticket => ticket.Reject("玩笑", "周敏", Later)),
+        ["Resolve"] = ("Captured Accepted", "Resolved", ticket => ticket.Resolve("修好", null, "周敏", Later)),
+        ["Verify"] = ("Resolved", "Verified", ticket => ticket.Verify("周敏", Later)),
+        ["Reopen"] = ("Resolved Verified Closed Rejected", "Accepted", ticket => ticket.Reopen("没好", "周敏", Later, Given.Deadlines)),
+        ["Close with reason"] = ("Captured Accepted Resolved Verified", "Closed", ticket => ticket.Close("等基金", true, "周敏", Later)),
+        ["Close without reason"] = ("Verified", "Closed", ticket => ticket.Close(null, false, "周敏", Later)),
+        ["MergeInto"] = ("Captured Accepted", "Merged", ticket => ticket.MergeInto(Given.Ticket(400), "周敏", Later, Given.Deadlines)),
+        ["Correct"] = ("Captured Accepted Resolved Verified Closed", null, ticket => ticket.Correct(new TicketCorrection(Topic: "漏水"), "周敏", Later, Given.Deadlines)),
+        ["Raise"] = ("Captured Accepted", null, ticket => ticket.Raise(Urgency.Emergency, "小陈", Later, Given.Deadlines)),
+        ["Locate"] = ("Captured Accepted Resolved Verified Closed", null, ticket => ticket.Locate("3号楼", "小陈", Later)),
+        ["Acknowledge"] = ("Captured Accepted Resolved Verified Closed", null, ticket => ticket.Acknowledge("周敏", Later)),
+        ["Claim"] = ("Captured Accepted", null, ticket => ticket.Claim(Word())),
+        ["Log"] = ("Captured Accepted Resolved Verified Closed Rejected", null, ticket => ticket.Log(StaffWord.Done, Word())),
+        ["Join a detail"] = ("Captured Accepted Resolved Verified Closed", null, ticket => ticket.Join(Detail(), Given.Deadlines)),
+        ["Urge"] = ("Captured Accepted Resolved Verified Closed Rejected", null, ticket => ticket.Hear(FollowUp.Urge, Word(), false, Given.Deadlines)),
+        ["Withdraw"] = ("Captured Accepted Resolved Verified Closed Rejected", null, ticket => ticket.Hear(FollowUp.Withdrawn, Word(), true, Given.Deadlines)),
+        ["Update"] = ("Captured Accepted Resolved Verified Closed Rejected", null, ticket => ticket.Hear(FollowUp.Update, Word(), false, Given.Deadlines)),
+    };
+
+    public static TheoryData<string, TicketState> Cases()
+    {
+        TheoryData<string, TicketState> cases = [];
+        foreach (string move in Table.Keys)
+        {
+            foreach (TicketState state in Enum.GetValues<TicketState>()) { cases.Add(move, state); }
+        }
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Every_move_in_every_state_is_legal_or_refused_with_a_reason(string name, TicketState state)
+    {
+        (string legal, string? after, Func<Ticket, TicketMove> move) = Table[name];
+        Ticket ticket = Given.In(state);
+        (int version, int lines) = (ticket.Version, ticket.History.Count);
+
+        TicketMove result = move(ticket);
+
+        if (legal.Split(' ').Contains(state.ToString()))
+        {
+            result.Outcome.ShouldBe(MoveOutcome.Done);
+            ticket.State.ToString().ShouldBe(after ?? state.ToString());
+            ticket.Version.ShouldBe(version + 1);
+            ticket.History.Count.ShouldBe(lines + 1);
+            ticket.History[^1].State.ShouldBe(ticket.State);
+        }
+        else
+        {
+            result.Outcome.ShouldBe(MoveOutcome.Refused);
+            result.Refusal.ShouldNotBeNullOrWhiteSpace();
+            result.Refusal.ShouldMatch("[\u4e00-\u9fff]");
+            (ticket.State, ticket.Version, ticket.History.Count).ShouldBe((state, version, lines));
+        }
+    }
+
+    private static TicketReport Word() => Given.Report("怎么样了", id: "w", at: Later);
+
+    private static TicketReport Detail()
+    {
+        TicketReport report = Given.Report("就在门口", id: "d", at: Later);
+        report.IsReport = false;
+        return report;
+    }
+}

@@ -1,0 +1,82 @@
+using Bot.Tickets;
+
+namespace Tests.Tickets;
+
+public sealed class RandomWalkTests
+{
+    private static readonly Dictionary<TicketState, TicketState[]> Ways = new()
+    {
+        [TicketState.Captured] = [TicketState.Accepted, TicketState.Resolved, TicketState.Verified, TicketState.Closed, TicketState.Rejected, TicketState.Merged],
+        [TicketState.Accepted] = [TicketState.Resolved, TicketState.Verified, TicketState.Closed, TicketState.Rejected, TicketState.Merged],
+        [TicketState.Resolved] = [TicketState.Accepted, TicketState.Verified, TicketState.Closed],
+        [TicketState.Verified] = [TicketState.Accepted, TicketState.Closed],
+        [TicketState.Closed] = [TicketState.Accepted],
+        [TicketState.Rejected] = [TicketState.Accepted],
+        [TicketState.Merged] = [],
+    };
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Ten_thousand_random_moves_keep_the_rules_and_a_complete_history(int seed)
+    {
+        Random random = new(seed);
+        List<Ticket> tickets = [Given.Ticket(1)];
+        int reports = 1;
+        DateTimeOffset now = Given.Now;
+        for (int step = 0; step < 10_000; step++)
+        {
+            now = now.AddMinutes(random.Next(1, 2000));
+            if (random.Next(20) == 0 || tickets.TrueForAll(ticket => ticket.State == TicketState.Merged))
+            {
+                tickets.Add(Given.Ticket(tickets.Count + 1));
+                reports++;
+            }
+            Ticket ticket = tickets[random.Next(Math.Max(0, tickets.Count - 6), tickets.Count)];
+            (TicketState state, int version, int said) = (ticket.State, ticket.Version, ticket.Reports.Count);
+            TicketMove move = Step(random, ticket, tickets[random.Next(tickets.Count)], now, $"s{step}");
+            if (!move.IsDone) { (ticket.State, ticket.Version, ticket.Reports.Count).ShouldBe((state, version, said)); }
+            if (ticket.State != state) { Ways[state].ShouldContain(ticket.State, $"{state} → {ticket.State}"); }
+            if (ticket.State != TicketState.Merged) { reports += ticket.Reports.Count - said; }
+            Check(ticket);
+        }
+        tickets.Sum(ticket => ticket.Reports.Count).ShouldBe(reports);
+        tickets.ForEach(Check);
+    }
+
+    private static TicketMove Step(Random random, Ticket ticket, Ticket other, DateTimeOffset now, string id)
+    {
+        TicketReport Word(string sender = "小林") => Given.Report("……", sender, id, now);
+        return random.Next(16) switch
+        {
+            0 => ticket.Accept("周敏", now),
+            1 => random.Next(4) == 0 ? ticket.Reject("玩笑", "周敏", now) : TicketMove.Silent,
+            2 => ticket.Resolve(null, null, "周敏", now, random.Next(2) == 0),
+            3 => ticket.Verify("周敏", now),
+            4 => ticket.Reopen("没好", "周敏", now, Given.Deadlines),
+            5 => ticket.Close(random.Next(2) == 0 ? "等基金" : null, random.Next(2) == 0, "周敏", now),
+            6 => random.Next(4) == 0 ? ticket.MergeInto(other, "周敏", now, Given.Deadlines) : TicketMove.Silent,
+            7 => ticket.Correct(new TicketCorrection((Category)random.Next(5), Urgency: (Urgency)random.Next(4)), "周敏", now, Given.Deadlines),
+            8 => ticket.Raise((Urgency)random.Next(4), "小林", now, Given.Deadlines),
+            9 => ticket.Locate($"{random.Next(1, 9)}号楼", "小林", now),
+            10 => ticket.Acknowledge("陈建国", now),
+            11 => ticket.Claim(Word()),
+            12 => ticket.Log((StaffWord)random.Next(2), Word("物业小赵")),
+            13 => ticket.Join(Word(), Given.Deadlines),
+            _ => ticket.Hear((FollowUp)random.Next(7), Word(), random.Next(2) == 0, Given.Deadlines),
+        };
+    }
+
+    private static void Check(Ticket ticket)
+    {
+        ticket.History.Count.ShouldBe(ticket.Version);
+        ticket.History[^1].Version.ShouldBe(ticket.Version);
+        ticket.History[^1].State.ShouldBe(ticket.State);
+        ticket.EndedAt.HasValue.ShouldBe(ticket.HasEnded);
+        ticket.MergedInto.HasValue.ShouldBe(ticket.State == TicketState.Merged);
+        ticket.Reports.Count.ShouldBeGreaterThanOrEqualTo(ticket.State == TicketState.Merged ? 0 : 1);
+        ticket.PromisedAt.ShouldBeGreaterThanOrEqualTo(ticket.DueAt);
+        if (ticket.IsOpen) { (ticket.ResolvedAt, ticket.VerifiedAt, ticket.ClosedAt, ticket.AskedAt).ShouldBe((null, null, null, null)); }
+    }
+}
