@@ -31,6 +31,10 @@ public static partial class SafeWords
         return name.Length == 0 || Everyone().IsMatch(name) ? "" : $"@{name} ";
     }
 
+    /// <summary>The two side by side; a digit never grows together with another into a longer number.</summary>
+    public static string Join(string first, string second) =>
+        first.Length > 0 && second.Length > 0 && char.IsAsciiDigit(first[^1]) && char.IsAsciiDigit(second[0]) ? $"{first} {second}" : first + second;
+
     /// <summary>How long a reply is, counted as people do: one per character.</summary>
     public static int Length(string text) => text.EnumerateRunes().Count();
 

@@ -32,7 +32,7 @@ public static class EmergencyReplies
         EmergencySort.Missing => "请马上打110！说清长相、衣着、几点在哪里走开的。",
         EmergencySort.Collapse => "离远点，别进去也别从下面走！有险打119，有人伤打120。",
         EmergencySort.Violence => "请马上打110！先躲到安全的地方，别上前硬拦。",
-        EmergencySort.Suicide => "请马上打110、120！别留TA一个人，轻声陪着说话，收好刀和药，关好窗。",
+        EmergencySort.Suicide => "请马上打110、120！别留对方一个人，轻声陪着说话，收好刀和药，关好窗。",
         _ => "人先到安全的地方！警情打110，火险打119，伤病打120。",
     };
 }

@@ -57,13 +57,13 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
         $"{SafeWords.Call(to)}记下了：{PlaceAndMatter(ticket)}（{ticket.Number}号）。{AskPlace(ticket)}{Promise(ticket, now)}。";
 
     private string Urged(Ticket ticket, DateTimeOffset now) => ticket.PromisedAt > ticket.DueAt
-        ? $"{Tag(ticket)}让您久等了，抱歉。已再催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。"
-        : $"{Tag(ticket)}收到，已催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。";
+        ? $"{Tag(ticket)}{Matter(ticket)}让您久等了，抱歉。已再催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。"
+        : $"{Tag(ticket)}收到，{Matter(ticket)}已催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。";
 
     private static string Passed(Ticket ticket) =>
         ticket.History[^1].Kind == TicketEventKind.Reopened ? "已重新交办" : "已再催办";
 
-    private string Promise(Ticket ticket, DateTimeOffset now) => $"{Who(ticket)}{clock.Say(ticket.PromisedAt, now)}前回您";
+    private string Promise(Ticket ticket, DateTimeOffset now) => SafeWords.Join(Who(ticket), clock.Say(ticket.PromisedAt, now)) + "前回您";
 
     private string AskPlace(Ticket ticket)
     {
@@ -77,11 +77,15 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     private static string PlaceAndMatter(Ticket ticket)
     {
         string place = SafeWords.Clean(ticket.Location, 24);
-        string matter = SafeWords.Clean(ticket.Matter, 12) is { Length: > 0 } named ? named : MatterName.Unknown;
+        string matter = Matter(ticket);
+        if (matter == MatterName.Unknown && place.Length > 0) { return place + "的事"; }
         int shared = Math.Min(place.Length, matter.Length);
         while (shared > 0 && !place.EndsWith(matter[..shared], StringComparison.Ordinal)) { shared--; }
-        return place + matter[shared..];
+        return SafeWords.Join(place, matter[shared..]);
     }
+
+    private static string Matter(Ticket ticket) =>
+        SafeWords.Clean(ticket.Matter, 12) is { Length: > 0 } named ? named : MatterName.Unknown;
 
     private static string Sentence(string? reason) => SafeWords.Clean(reason, ReasonLength).TrimEnd('。', '.', '！', '!') + "。";
 
