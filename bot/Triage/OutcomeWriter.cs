@@ -1,0 +1,99 @@
+using Bot.Answers;
+using Bot.Grids;
+using Bot.Messaging;
+using Bot.Storage;
+using Bot.Tickets;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Triage;
+
+/// <summary>Writes an outcome in one unit of work: decisions, tickets, replies, and the messages marked decided.</summary>
+public sealed class OutcomeWriter(
+    WriteQueue writes, Outbox outbox, CaseBooks books, TicketDeadlines deadlines, TimeProvider clock, ILogger<OutcomeWriter> logger)
+{
+    private const int Tries = 5;
+
+    /// <summary>Null when the burst failed repeatedly and was set apart for a person.</summary>
+    public async Task<Applied?> WriteAsync(
+        BurstOutcome outcome, CommunityDirectory directory, Engine engine, CancellationToken cancellationToken)
+    {
+        Steps.Reached(Steps.Triaged);
+        for (int attempt = 1; ; attempt++)
+        {
+            long started = clock.GetTimestamp();
+            try
+            {
+                Applied applied = await writes.RunAsync((db, token) => ApplyAsync(db, outcome, directory, engine, token), cancellationToken);
+                Tell(applied, clock.GetElapsedTime(started).TotalMilliseconds);
+                return applied;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException && !IsOutage(exception) && attempt >= Tries)
+            {
+                logger.SetAside(outcome.Verdicts[0].Finding.Message.Seq, outcome.Verdicts.Count, exception);
+                await SetAsideAsync(outcome, cancellationToken);
+                return null;
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                logger.Retrying(outcome.Verdicts[0].Finding.Message.Seq, attempt, exception);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(5000, 50 << Math.Min(attempt, 8))), clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<Applied> ApplyAsync(
+        BotDbContext db, BurstOutcome outcome, CommunityDirectory directory, Engine engine, CancellationToken cancellationToken)
+    {
+        TriageDesk desk = new(directory, deadlines, books.Tickets(db, directory), books.Questions(db, directory));
+        Applied applied = await desk.ApplyAsync(outcome, cancellationToken);
+        long[] seqs = [.. applied.Rows.Select(row => row.Verdict.Finding.Message.Seq)];
+        await db.Set<Message>().Where(message => seqs.Contains(message.Seq))
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Decided), cancellationToken);
+        foreach (AppliedVerdict row in applied.Rows)
+        {
+            db.Add(Decisions.Of(row, engine.Version, clock.GetUtcNow()));
+            Say(db, row);
+        }
+
+        return applied;
+    }
+
+    private void Say(BotDbContext db, AppliedVerdict row)
+    {
+        ChatMessage message = row.Verdict.Finding.Message;
+        if (row.Reply is { } text)
+        {
+            outbox.Say(db, new OutboxMessage
+            {
+                Key = $"reply:{message.Seq}",
+                Channel = message.Channel,
+                Conversation = message.Conversation ?? message.Group,
+                Text = text,
+                ReplyTo = message.Id,
+                Ticket = row.Ticket,
+            });
+        }
+    }
+
+    private Task SetAsideAsync(BurstOutcome outcome, CancellationToken cancellationToken)
+    {
+        long[] seqs = [.. outcome.Verdicts.Select(verdict => verdict.Finding.Message.Seq)];
+        return writes.RunAsync(
+            (db, token) => db.Set<Message>().Where(message => seqs.Contains(message.Seq))
+                .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.SetAside), token),
+            cancellationToken);
+    }
+
+    private void Tell(Applied applied, double milliseconds)
+    {
+        foreach (AppliedVerdict row in applied.Rows)
+        {
+            logger.Decided(row.Verdict.Finding.Message.Seq, row.Verdict.Kind, row.Verdict.Act, row.Ticket, row.Reply is not null, milliseconds);
+        }
+    }
+
+    // A full disk or a locked file passes; a message that breaks its own unit of work does not
+    private static bool IsOutage(Exception exception) =>
+        (exception as SqliteException ?? exception.InnerException as SqliteException)?.SqliteErrorCode is 5 or 6 or 10 or 11 or 13 or 14;
+}

@@ -1,0 +1,84 @@
+using Bot.Grids;
+using Bot.Messaging;
+using Bot.Storage;
+using Bot.Tickets;
+using Bot.Triage.Classifier;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Triage;
+
+/// <summary>Fills a pipeline's memory from the tables and keeps it up with what people change.</summary>
+public sealed class PipelineMemory(
+    IDbContextFactory<BotDbContext> contexts, IOptions<TriageOptions> options, TimeProvider clock)
+{
+    private static readonly TimeSpan Recalled = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Known = TimeSpan.FromDays(90);
+    private const int LargestRecall = 2000;
+
+    private volatile bool _changed;
+    private DateTimeOffset _refreshedAt;
+
+    public static ChatMessage ToChat(Message message) => new(
+        message.MessageId, message.Conversation, message.Time, message.Sender, message.Text, message.Role, message.ReplyTo,
+        message.Images, message.Channel, message.Conversation, message.Seq);
+
+    public void TicketsChanged() => _changed = true;
+
+    public async Task<TriagePipeline> BuildAsync(TriageModel model, CommunityDirectory directory, CancellationToken cancellationToken)
+    {
+        _changed = false;
+        _refreshedAt = clock.GetUtcNow();
+        TriagePipeline pipeline = new(model, directory, options.Value.Times);
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        DateTimeOffset since = _refreshedAt - Known;
+        await foreach (Ticket ticket in db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)
+            .Where(ticket => ticket.ClosedAt == null || ticket.ClosedAt > since).OrderBy(ticket => ticket.Number)
+            .AsSplitQuery().AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            pipeline.Read(ticket);
+        }
+
+        foreach ((Message message, int? ticket) in await RecentAsync(db, cancellationToken))
+        {
+            pipeline.Recall(ToChat(message), ticket);
+        }
+
+        return pipeline;
+    }
+
+    /// <summary>Reads the tickets people changed since the last call.</summary>
+    public async Task RefreshAsync(TriagePipeline pipeline, CancellationToken cancellationToken)
+    {
+        if (!_changed)
+        {
+            return;
+        }
+
+        _changed = false;
+        DateTimeOffset since = _refreshedAt - TimeSpan.FromMinutes(1);
+        _refreshedAt = clock.GetUtcNow();
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        foreach (Ticket ticket in await db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)
+            .Where(ticket => ticket.History.Any(entry => entry.At >= since)).AsSplitQuery().ToListAsync(cancellationToken))
+        {
+            pipeline.Read(ticket);
+        }
+    }
+
+    private async Task<List<(Message, int?)>> RecentAsync(BotDbContext db, CancellationToken cancellationToken)
+    {
+        DateTimeOffset since = clock.GetUtcNow() - Recalled;
+        var recent = await db.Set<Message>().AsNoTracking()
+            .Where(message => message.State == MessageState.Decided && message.Time >= since)
+            .OrderByDescending(message => message.Seq).Take(LargestRecall)
+            .Select(message => new
+            {
+                Message = message,
+                Ticket = db.Set<MessageDecision>().Where(decision => decision.MessageSeq == message.Seq).Select(decision => decision.Ticket).FirstOrDefault(),
+            })
+            .ToListAsync(cancellationToken);
+        recent.Reverse();
+        return [.. recent.Select(each => (each.Message, each.Ticket))];
+    }
+}

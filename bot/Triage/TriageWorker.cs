@@ -1,0 +1,144 @@
+using Bot.Grids;
+using Bot.Messaging;
+using Bot.Tickets;
+
+namespace Bot.Triage;
+
+/// <summary>
+/// The one loop that works the inbox in order of arrival. Its pipeline is memory only: after a restart, a failure or a
+/// change of the directory it is built anew from the tables.
+/// </summary>
+public sealed class TriageWorker(
+    Inbox inbox, CommunityStore community, TicketsChanged ticketsChanged, EngineStatus status, EngineSource engines,
+    PipelineMemory memory, OutcomeWriter writer, PrivateReplies privateReplies, TimeProvider clock, ILogger<TriageWorker> logger)
+    : BackgroundService
+{
+    private const int Batch = 200;
+    private volatile bool _stale;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        void Rebuild()
+        {
+            _stale = true;
+            inbox.Arrived.Set();
+        }
+
+        community.Changed += Rebuild;
+        ticketsChanged.Changed += OnTicketsChanged;
+        try
+        {
+            await Task.Yield();
+            Engine engine = await engines.GetAsync(stoppingToken);
+            status.MarkReady();
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await RunAsync(engine, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping: what is undecided stays in the inbox
+        }
+        finally
+        {
+            community.Changed -= Rebuild;
+            ticketsChanged.Changed -= OnTicketsChanged;
+        }
+    }
+
+    private void OnTicketsChanged()
+    {
+        memory.TicketsChanged();
+        inbox.Arrived.Set();
+    }
+
+    private async Task RunAsync(Engine engine, CancellationToken cancellationToken)
+    {
+        _stale = false;
+        try
+        {
+            CommunityDirectory directory = community.Current;
+            TriagePipeline pipeline = await memory.BuildAsync(engine.Model, directory, cancellationToken);
+            Session session = new(pipeline, directory, engine);
+            while (!_stale)
+            {
+                await StepAsync(session, cancellationToken);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.Failed(exception);
+            await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
+        }
+    }
+
+    private async Task StepAsync(Session session, CancellationToken cancellationToken)
+    {
+        // Sampled before the inbox is read: timers may only fire up to a moment whose messages are all known
+        DateTimeOffset now = clock.GetUtcNow();
+        await memory.RefreshAsync(session.Pipeline, cancellationToken);
+        IReadOnlyList<Message> messages = await inbox.UndecidedAfterAsync(session.LastSeq, Batch, cancellationToken);
+        foreach (Message message in messages)
+        {
+            session.LastSeq = message.Seq;
+            await TakeAsync(session, message, cancellationToken);
+        }
+
+        if (messages.Count == Batch)
+        {
+            return;
+        }
+
+        await CloseAsync(session, now, cancellationToken);
+        await WaitAsync(session.Pipeline, cancellationToken);
+    }
+
+    private async Task TakeAsync(Session session, Message message, CancellationToken cancellationToken)
+    {
+        if (PrivateLine.Is(message.Conversation))
+        {
+            await privateReplies.TakeAsync(message, cancellationToken);
+            return;
+        }
+
+        await CloseAsync(session, message.Time, cancellationToken);
+        session.Pipeline.Hear(PipelineMemory.ToChat(message));
+        await CloseAsync(session, message.Time, cancellationToken);
+    }
+
+    private async Task CloseAsync(Session session, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        while (session.Pipeline.TryClose(until, out BurstOutcome outcome))
+        {
+            Applied? applied = await writer.WriteAsync(outcome, session.Directory, session.Engine, cancellationToken);
+            if (applied is not null)
+            {
+                session.Pipeline.Settle(outcome, applied.Tickets, [.. applied.Rows.Select(row => row.Ticket)]);
+            }
+        }
+    }
+
+    private async Task WaitAsync(TriagePipeline pipeline, CancellationToken cancellationToken)
+    {
+        if (pipeline.NextDue is not { } due)
+        {
+            await inbox.Arrived.WaitAsync(cancellationToken);
+            return;
+        }
+
+        TimeSpan wait = due - clock.GetUtcNow() + TimeSpan.FromMilliseconds(1);
+        if (wait > TimeSpan.Zero)
+        {
+            await inbox.Arrived.WaitAsync(wait, clock, cancellationToken);
+        }
+    }
+
+    private sealed class Session(TriagePipeline pipeline, CommunityDirectory directory, Engine engine)
+    {
+        public TriagePipeline Pipeline { get; } = pipeline;
+        public CommunityDirectory Directory { get; } = directory;
+        public Engine Engine { get; } = engine;
+        public long LastSeq { get; set; }
+    }
+}
