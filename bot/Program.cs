@@ -27,7 +27,7 @@ public static class Program
         services.AddMessaging(builder.Configuration);
         services.AddTickets(builder.Configuration);
         services.AddAnswers(builder.Configuration);
-        services.AddSingleton<EngineStatus>();
+        services.AddTriage(builder.Configuration);
         services.AddWebChat();
         services.AddConsole();
     }

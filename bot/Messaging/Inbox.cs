@@ -18,9 +18,7 @@ public sealed class Inbox(
         ArgumentException.ThrowIfNullOrEmpty(message.Conversation);
         ArgumentException.ThrowIfNullOrEmpty(message.MessageId);
         long started = clock.GetTimestamp();
-        MessageState state = message.Role == SenderRole.Bot || PrivateLine.Is(message.Conversation)
-            ? MessageState.Ignored
-            : MessageState.Received;
+        MessageState state = message.Role == SenderRole.Bot ? MessageState.Ignored : MessageState.Received;
         AcceptResult result = await writes.RunStatementsAsync(
             connection => intake.Insert(connection, message, state), cancellationToken);
         Tell(message, state, result, clock.GetElapsedTime(started).TotalMilliseconds);

@@ -16,6 +16,6 @@ internal static partial class Log
     [LoggerMessage(4, LogLevel.Error, "Triage stopped and is built anew")]
     public static partial void Failed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(5, LogLevel.Information, "Engine {Version} ready after {Milliseconds:0} ms, trained now: {Trained}")]
-    public static partial void EngineReady(this ILogger logger, string version, double milliseconds, bool trained);
+    [LoggerMessage(5, LogLevel.Information, "Engine {Version} of {Rows} labelled messages ready after {Milliseconds:0} ms")]
+    public static partial void EngineReady(this ILogger logger, string version, int rows, double milliseconds);
 }

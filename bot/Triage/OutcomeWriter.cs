@@ -10,7 +10,8 @@ namespace Bot.Triage;
 
 /// <summary>Writes an outcome in one unit of work: decisions, tickets, replies, and the messages marked decided.</summary>
 public sealed class OutcomeWriter(
-    WriteQueue writes, Outbox outbox, CaseBooks books, TicketDeadlines deadlines, TimeProvider clock, ILogger<OutcomeWriter> logger)
+    WriteQueue writes, Outbox outbox, TicketDeadlines deadlines, Alerts alerts, TicketsChanged ticketsChanged,
+    AnswerHours hours, HandOffsChanged handOffsChanged, TimeProvider clock, ILogger<OutcomeWriter> logger)
 {
     private const int Tries = 5;
 
@@ -45,7 +46,9 @@ public sealed class OutcomeWriter(
     private async Task<Applied> ApplyAsync(
         BotDbContext db, BurstOutcome outcome, CommunityDirectory directory, Engine engine, CancellationToken cancellationToken)
     {
-        TriageDesk desk = new(directory, deadlines, books.Tickets(db, directory), books.Questions(db, directory));
+        DbCaseBook tickets = new(db, directory, deadlines, alerts, ticketsChanged);
+        DbQuestionBook questions = new(db, directory, hours, handOffsChanged);
+        TriageDesk desk = new(directory, deadlines, tickets, questions);
         Applied applied = await desk.ApplyAsync(outcome, cancellationToken);
         long[] seqs = [.. applied.Rows.Select(row => row.Verdict.Finding.Message.Seq)];
         await db.Set<Message>().Where(message => seqs.Contains(message.Seq))
@@ -76,7 +79,7 @@ public sealed class OutcomeWriter(
         }
     }
 
-    private Task SetAsideAsync(BurstOutcome outcome, CancellationToken cancellationToken)
+    private Task<int> SetAsideAsync(BurstOutcome outcome, CancellationToken cancellationToken)
     {
         long[] seqs = [.. outcome.Verdicts.Select(verdict => verdict.Finding.Message.Seq)];
         return writes.RunAsync(

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
@@ -16,25 +17,23 @@ public sealed class PipelineMemory(
     private static readonly TimeSpan Known = TimeSpan.FromDays(90);
     private const int LargestRecall = 2000;
 
-    private volatile bool _changed;
-    private DateTimeOffset _refreshedAt;
+    private readonly ConcurrentQueue<int> _changed = new();
 
     public static ChatMessage ToChat(Message message) => new(
         message.MessageId, message.Conversation, message.Time, message.Sender, message.Text, message.Role, message.ReplyTo,
         message.Images, message.Channel, message.Conversation, message.Seq);
 
-    public void TicketsChanged() => _changed = true;
+    public void TicketChanged(int number) => _changed.Enqueue(number);
 
     public async Task<TriagePipeline> BuildAsync(TriageModel model, CommunityDirectory directory, CancellationToken cancellationToken)
     {
-        _changed = false;
-        _refreshedAt = clock.GetUtcNow();
+        _changed.Clear();
         TriagePipeline pipeline = new(model, directory, options.Value.Times);
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        DateTimeOffset since = _refreshedAt - Known;
+        DateTimeOffset since = clock.GetUtcNow() - Known;
         await foreach (Ticket ticket in db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)
             .Where(ticket => ticket.ClosedAt == null || ticket.ClosedAt > since).OrderBy(ticket => ticket.Number)
-            .AsSplitQuery().AsAsyncEnumerable().WithCancellation(cancellationToken))
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             pipeline.Read(ticket);
         }
@@ -47,20 +46,23 @@ public sealed class PipelineMemory(
         return pipeline;
     }
 
-    /// <summary>Reads the tickets people changed since the last call.</summary>
+    /// <summary>Reads the tickets that changed since the last call.</summary>
     public async Task RefreshAsync(TriagePipeline pipeline, CancellationToken cancellationToken)
     {
-        if (!_changed)
+        if (_changed.IsEmpty)
         {
             return;
         }
 
-        _changed = false;
-        DateTimeOffset since = _refreshedAt - TimeSpan.FromMinutes(1);
-        _refreshedAt = clock.GetUtcNow();
+        HashSet<int> numbers = [];
+        while (_changed.TryDequeue(out int number))
+        {
+            numbers.Add(number);
+        }
+
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (Ticket ticket in await db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)
-            .Where(ticket => ticket.History.Any(entry => entry.At >= since)).AsSplitQuery().ToListAsync(cancellationToken))
+            .Where(ticket => numbers.Contains(ticket.Number)).ToListAsync(cancellationToken))
         {
             pipeline.Read(ticket);
         }

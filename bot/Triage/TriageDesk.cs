@@ -102,10 +102,11 @@ public sealed class TriageDesk(CommunityDirectory directory, TicketDeadlines dea
         if (verdict.Matter?.Emergency is not null && !verdict.Incident.IsEmergency)
         {
             TicketMove raised = ticket.Raise(Urgency.Emergency, message.Sender, outcome.ClosedAt, deadlines);
-            await tickets.AlertAsync(ticket, outcome.ClosedAt, cancellationToken);
+            await tickets.TellPeopleAsync(ticket, raised, outcome.ClosedAt, cancellationToken);
             return (ticket, verdict.Speaks ? _replies.For(raised.Heard, ticket, message.Sender, outcome.ClosedAt) : null);
         }
 
+        await tickets.TellPeopleAsync(ticket, move, outcome.ClosedAt, cancellationToken);
         return (ticket, _replies.For(move.Heard, ticket, message.Sender, outcome.ClosedAt));
     }
 
@@ -143,6 +144,7 @@ public sealed class TriageDesk(CommunityDirectory directory, TicketDeadlines dea
             return (again, _replies.Opening(again, message.Sender, outcome.ClosedAt));
         }
 
+        await tickets.TellPeopleAsync(ticket, move, outcome.ClosedAt, cancellationToken);
         string? reply = move.IsDone ? _replies.For(move.Heard, ticket, message.Sender, outcome.ClosedAt) : null;
         bool expected = verdict.Speaks || said == FollowUp.Verified;
         return (move.IsDone ? ticket : null, expected ? reply : null);

@@ -47,9 +47,9 @@ public sealed class TriageWorker(
         }
     }
 
-    private void OnTicketsChanged()
+    private void OnTicketsChanged(int number)
     {
-        memory.TicketsChanged();
+        memory.TicketChanged(number);
         inbox.Arrived.Set();
     }
 

@@ -1,0 +1,15 @@
+namespace Bot.Triage;
+
+public static class TriageServices
+{
+    public static IServiceCollection AddTriage(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TriageOptions>()
+            .Bind(configuration.GetSection(TriageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<EngineStatus>().AddSingleton<EngineSource>();
+        services.AddSingleton<PipelineMemory>().AddSingleton<OutcomeWriter>().AddSingleton<PrivateReplies>();
+        services.AddHostedService<TriageWorker>();
+        services.AddHealthChecks().AddCheck<EngineCheck>("engine");
+        return services;
+    }
+}
