@@ -91,18 +91,18 @@ public sealed class InboxTests : IDisposable
     }
 
     [Fact]
-    public async Task Words_of_bots_and_private_words_are_stored_and_not_triaged()
+    public async Task Words_of_bots_are_stored_and_not_worked()
     {
         await using StorageHost host = await StorageHost.StartAsync(folder.Path);
         await host.Inbox.AcceptAsync(New("m1", "记下了") with { Role = SenderRole.Bot }, Token);
         await host.Inbox.AcceptAsync(New("m2", "知道了", PrivateLine.To("陈静")), Token);
-        (await WasSignalledAsync(host)).ShouldBeFalse();
+        (await WasSignalledAsync(host)).ShouldBeTrue();
         await host.Inbox.AcceptAsync(New("m3", "停水了"), Token);
         (await WasSignalledAsync(host)).ShouldBeTrue();
 
         (await StoredAsync(host)).Select(message => message.State)
-            .ShouldBe([MessageState.Ignored, MessageState.Ignored, MessageState.Received]);
-        (await host.Inbox.UndecidedAfterAsync(0, 10, Token)).Select(message => message.MessageId).ShouldBe(["m3"]);
+            .ShouldBe([MessageState.Ignored, MessageState.Received, MessageState.Received]);
+        (await host.Inbox.UndecidedAfterAsync(0, 10, Token)).Select(message => message.MessageId).ShouldBe(["m2", "m3"]);
     }
 
     [Fact]
