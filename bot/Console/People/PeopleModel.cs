@@ -1,0 +1,16 @@
+using Bot.Grids;
+
+namespace Bot.Console.People;
+
+/// <param name="Link">A sign-in link just made, shown this once; null otherwise.</param>
+public sealed record PeopleModel(
+    IReadOnlyList<GridPeople> Grids,
+    IReadOnlyList<Person> Staff,
+    int Residents,
+    NewLink? Link = null,
+    string? Error = null);
+
+/// <summary>Who looks after one grid.</summary>
+public sealed record GridPeople(Grid Grid, IReadOnlyList<Person> People);
+
+public sealed record NewLink(string Person, string Address);
