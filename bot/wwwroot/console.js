@@ -106,20 +106,35 @@
     all("button", form).forEach((button) => button.removeAttribute("aria-disabled"));
   }));
 
-  // a draft stays on the phone until it is sent
-  for (const field of all("[data-draft]")) {
-    const key = "draft:" + field.dataset.draft;
-    if (field.value === "") { field.value = sessionStorage.getItem(key) ?? ""; }
-    field.addEventListener("input", () => sessionStorage.setItem(key, field.value));
-    field.form?.addEventListener("submit", () => sessionStorage.removeItem(key));
+  // a draft stays on the phone until the server has taken it, also over a dead spot
+  const prefix = "draft:";
+  const took = $(".toast:not(.bad)") !== null;
+  for (const key of Object.keys(localStorage).filter((name) => name.startsWith("sent:"))) {
+    if (took) { localStorage.removeItem(prefix + key.slice(5)); }
+    localStorage.removeItem(key);
   }
+  for (const field of all("[data-draft]")) {
+    const key = field.dataset.draft;
+    if (field.value === "") { field.value = localStorage.getItem(prefix + key) ?? ""; }
+    field.addEventListener("input", () => localStorage.setItem(prefix + key, field.value));
+    field.form?.addEventListener("submit", () => localStorage.setItem("sent:" + key, "1"));
+  }
+  $('form[action="/signout"]')?.addEventListener("submit", () => localStorage.clear());
 
-  // copy buttons appear only where copying works
+  // copying without a secure origin (http in the office network) goes through a selection
+  async function copy(text) {
+    if (navigator.clipboard) { await navigator.clipboard.writeText(text); return; }
+    const area = document.createElement("textarea");
+    area.value = text;
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy");
+    area.remove();
+  }
   for (const button of all("button[data-copy]")) {
-    if (!navigator.clipboard) { continue; }
     button.hidden = false;
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText($("#" + button.dataset.copy)?.textContent ?? "");
+      await copy($("#" + button.dataset.copy)?.textContent ?? "");
       button.textContent = "已复制";
     });
   }

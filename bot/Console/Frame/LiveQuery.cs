@@ -1,3 +1,4 @@
+using Bot.Answers;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
@@ -11,7 +12,22 @@ public sealed class LiveQuery(IDbContextFactory<BotDbContext> contexts, EngineSt
     public async Task<LiveState> LoadAsync(CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        int captured = await db.Set<Ticket>().CountAsync(ticket => ticket.State == TicketState.Captured, cancellationToken);
-        return new LiveState(captured, 0, !engine.IsReady, []);
+        return new LiveState(
+            await db.Set<Ticket>().CountAsync(ticket => ticket.State == TicketState.Captured, cancellationToken),
+            await db.Set<HandOff>().CountAsync(item => item.State == HandOffState.Waiting, cancellationToken),
+            !engine.IsReady,
+            await Open(db).Select(alert => alert.Ticket).ToListAsync(cancellationToken));
     }
+
+    public async Task<IReadOnlyList<OpenAlert>> AlertsAsync(CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await Open(db)
+            .Join(db.Set<Ticket>(), alert => alert.Ticket, ticket => ticket.Number, (alert, ticket) =>
+                new OpenAlert(ticket.Number, ticket.Matter, ticket.Location, alert.Group, alert.RaisedAt, alert.Rounds))
+            .ToListAsync(cancellationToken);
+    }
+
+    private static IQueryable<Alert> Open(BotDbContext db) =>
+        db.Set<Alert>().Where(alert => alert.AcknowledgedAt == null).OrderByDescending(alert => alert.Id);
 }

@@ -12,7 +12,8 @@ public sealed record TicketModel(
     IReadOnlyList<SaidMessage> Said,
     IReadOnlyList<OutboxMessage> Told,
     Guess? Guess,
-    IReadOnlyList<LookAlike> LookAlikes)
+    IReadOnlyList<LookAlike> LookAlikes,
+    Kept? Kept = null)
 {
     public string Act => $"/console/tickets/{Ticket.Number}";
 

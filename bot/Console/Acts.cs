@@ -1,0 +1,31 @@
+using Bot.Console.Frame;
+using Bot.Tickets;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Bot.Console;
+
+/// <summary>What follows a post: back to a page of the console with one line that says what came of it.</summary>
+internal static class Acts
+{
+    public static string Person(this HttpContext http) => http.User.Identity?.Name ?? "";
+
+    public static RedirectHttpResult Done(HttpContext http, string text, string? back)
+    {
+        Toast.Leave(http, text);
+        return TypedResults.LocalRedirect(Display.Back(back));
+    }
+
+    public static RedirectHttpResult NotDone(HttpContext http, string text, string? back)
+    {
+        Toast.Leave(http, text, bad: true);
+        return TypedResults.LocalRedirect(Display.Back(back));
+    }
+
+    /// <summary>Refusals of a one-tap act lead to the ticket, where the difference can be seen.</summary>
+    public static RedirectHttpResult Tell(HttpContext http, TicketResult result, string done, string? back) => result switch
+    {
+        { IsDone: true } => Done(http, done, back),
+        { Ticket: { } ticket } => NotDone(http, $"没有保存：{result.Message}。", $"/console/tickets/{ticket.Number}"),
+        _ => NotDone(http, $"没有保存：{result.Message}。", back),
+    };
+}
