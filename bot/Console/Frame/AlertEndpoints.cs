@@ -1,0 +1,21 @@
+using Bot.Tickets;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bot.Console.Frame;
+
+/// <summary>The banner alone, and 知道了.</summary>
+internal static class AlertEndpoints
+{
+    public static RazorComponentResult<AlertBanner> Show([FromQuery] string? back) =>
+        new(new Dictionary<string, object?> { [nameof(AlertBanner.Back)] = Display.Back(back) });
+
+    public static async Task<IResult> AcknowledgeAsync(
+        int ticket, [FromForm] string? back, HttpContext http, AcknowledgeAlertHandler handler, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<int> ended = await handler.HandleAsync(new AcknowledgeAlert(http.Person(), ticket), cancellationToken);
+        return ended.Count > 0
+            ? Acts.Done(http, $"知道了。{ticket}号的提醒停了，请尽快去看。", back)
+            : Acts.Done(http, $"{ticket}号已经有人去处理了。", back);
+    }
+}

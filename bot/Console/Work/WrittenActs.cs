@@ -1,0 +1,65 @@
+using Bot.Channels.WebChat;
+using Bot.Tickets;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bot.Console.Work;
+
+/// <summary>Acts with words of the worker: when they cannot be saved, the page comes back with the words in it.</summary>
+internal static class WrittenActs
+{
+    public static async Task<IResult> NoteAsync(
+        int number, [FromForm] int version, [FromForm] string? note, HttpContext http,
+        TicketQuery query, NoteTicketHandler handler, CancellationToken cancellationToken)
+    {
+        if (Blank(note)) { return await KeepAsync(query, number, new Kept("note", note, "请写一两句联系的情况。"), cancellationToken); }
+        TicketResult result = await handler.HandleAsync(new NoteTicket(number, version, http.Person(), note!.Trim()), cancellationToken);
+        return await TellAsync(http, query, result, number, "已记下。", new Kept("note", note, ""), cancellationToken);
+    }
+
+    public static async Task<IResult> CloseAsync(
+        int number, [FromForm] int version, [FromForm] string? reason, HttpContext http,
+        TicketQuery query, CloseTicketHandler handler, CancellationToken cancellationToken)
+    {
+        TicketResult result = await handler.HandleAsync(new CloseTicket(number, version, http.Person(), Blank(reason) ? null : reason!.Trim()), cancellationToken);
+        return await TellAsync(http, query, result, number, $"{number}号已办结。", new Kept("close", reason, ""), cancellationToken);
+    }
+
+    public static async Task<IResult> ReopenAsync(
+        int number, [FromForm] int version, [FromForm] string? reason, HttpContext http,
+        TicketQuery query, ReopenTicketHandler handler, CancellationToken cancellationToken)
+    {
+        if (Blank(reason)) { return await KeepAsync(query, number, new Kept("reopen", reason, "请写一句为什么重新办。"), cancellationToken); }
+        TicketResult result = await handler.HandleAsync(new ReopenTicket(number, version, http.Person(), reason!.Trim()), cancellationToken);
+        return await TellAsync(http, query, result, number, $"{number}号已重新交办。", new Kept("reopen", reason, ""), cancellationToken);
+    }
+
+    public static async Task<IResult> ResolveAsync(
+        int number, [FromForm] int version, [FromForm] string? cause, IFormFile? photo, HttpContext http,
+        TicketQuery query, ResolveTicketHandler handler, PhotoStore photos, CancellationToken cancellationToken)
+    {
+        string? stored = null;
+        if (photo is { Length: > 0 })
+        {
+            await using Stream content = photo.OpenReadStream();
+            PhotoResult saved = await photos.SaveAsync(content, cancellationToken);
+            if (saved.Name is null) { return await KeepAsync(query, number, new Kept("resolve", cause, saved.Error!), cancellationToken); }
+            stored = saved.Name;
+        }
+        TicketResult result = await handler.HandleAsync(
+            new ResolveTicket(number, version, http.Person(), Blank(cause) ? null : cause!.Trim(), stored), cancellationToken);
+        return await TellAsync(http, query, result, number, $"{number}号办好了，已请反映人确认。", new Kept("resolve", cause, ""), cancellationToken);
+    }
+
+    private static bool Blank(string? text) => string.IsNullOrWhiteSpace(text);
+
+    private static async Task<IResult> TellAsync(
+        HttpContext http, TicketQuery query, TicketResult result, int number, string done, Kept kept, CancellationToken cancellationToken) =>
+        result.IsDone
+            ? Acts.Done(http, done, $"/console/tickets/{number}")
+            : await KeepAsync(query, number, kept with { Error = $"没有保存：{result.Message}。" }, cancellationToken);
+
+    private static async Task<IResult> KeepAsync(TicketQuery query, int number, Kept kept, CancellationToken cancellationToken) =>
+        await query.LoadAsync(number, cancellationToken) is { } model
+            ? Page.Of<TicketPage>(model with { Kept = kept }, StatusCodes.Status409Conflict)
+            : TicketEndpoints.NotHere(number);
+}

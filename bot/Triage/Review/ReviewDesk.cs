@@ -1,0 +1,28 @@
+using Bot.Grids;
+using Bot.Messaging;
+using Bot.Storage;
+using Bot.Tickets;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Triage.Review;
+
+/// <summary>What every decision of a person on a message has in common: load, refuse what another decided, save.</summary>
+public sealed class ReviewDesk(
+    WriteQueue queue, CommunityStore community, TicketDeadlines deadlines, Alerts alerts, TicketsChanged changed, Outbox outbox, TimeProvider clock)
+{
+    internal Task<ReviewResult> DecideAsync(
+        long seq, string by, bool again, Func<ReviewWork, CancellationToken, Task<ReviewResult>> decide, CancellationToken cancellationToken) =>
+        queue.RunAsync(async (db, token) =>
+        {
+            Message? message = await db.Set<Message>().FirstOrDefaultAsync(message => message.Seq == seq, token);
+            MessageDecision? decision = await db.Set<MessageDecision>().FirstOrDefaultAsync(decision => decision.MessageSeq == seq, token);
+            if (message is null || decision is null) { return ReviewResult.Refused("这条消息已经不在了"); }
+            if (!again && !decision.NeedsReview) { return ReviewResult.Refused($"{decision.ReviewedBy ?? "有人"}刚看过这一条"); }
+
+            DbCaseBook tickets = new(db, community.Current, deadlines, alerts, changed);
+            ReviewWork work = new(db, message, decision, tickets, community.Current, deadlines, outbox, by, clock.GetUtcNow());
+            ReviewResult result = await decide(work, token);
+            if (result.IsDone) { work.Reviewed(); }
+            return result;
+        }, cancellationToken);
+}

@@ -1,0 +1,12 @@
+namespace Bot.Triage.Review;
+
+public static class ReviewServices
+{
+    /// <summary>What people decide on messages the engine was not sure of.</summary>
+    public static IServiceCollection AddReview(this IServiceCollection services) => services
+        .AddSingleton<ReviewDesk>()
+        .AddSingleton<OpenFromMessageHandler>()
+        .AddSingleton<JoinMessageHandler>()
+        .AddSingleton<DismissMessageHandler>()
+        .AddSingleton<CorrectKindHandler>();
+}
