@@ -28,6 +28,9 @@ public sealed class HandOff
     public DateTimeOffset DueAt { get; set; }
     public HandOffState State { get; set; }
     public string? Answer { get; set; }
+
+    /// <summary>Why it was dismissed.</summary>
+    public string? Reason { get; set; }
     public string? AnsweredBy { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
 
@@ -47,9 +50,10 @@ public sealed class HandOff
     }
 
     /// <summary>It needs no answer in the group; null when done, else why not.</summary>
-    public string? Dismiss(string by, DateTimeOffset at)
+    public string? Dismiss(string? reason, string by, DateTimeOffset at)
     {
         if (State != HandOffState.Waiting) { return Over(); }
+        Reason = reason;
         End(HandOffState.Dismissed, by, at);
         return null;
     }

@@ -1,5 +1,12 @@
+using Bot.Console.Community;
 using Bot.Console.Frame;
+using Bot.Console.Heard;
+using Bot.Console.More;
 using Bot.Console.Parts;
+using Bot.Console.People;
+using Bot.Console.Questions;
+using Bot.Console.Review;
+using Bot.Console.Work;
 using Bot.Grids.SignIn;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -13,11 +20,9 @@ public static class ConsoleServices
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.AddAntiforgery();
-        services.AddSingleton<LocalTime>();
-        services.AddSingleton<LiveQuery>();
-        services.AddSingleton<LiveEvents>();
-        services.AddScoped<FrameQuery>();
-        return services;
+        services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
+        return services.AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
+            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<PeopleQuery>();
     }
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
@@ -26,8 +31,14 @@ public static class ConsoleServices
             .RequireAuthorization(Access.WorkerPolicy)
             .WithMetadata(new RequireAntiforgeryTokenAttribute(true));
         console.AddEndpointFilter(RefuseForeignPosts);
-        console.MapPost("/display", Display.Switch);
-        console.MapGet("/events", LiveEvents.Stream);
+        console.MapFrame();
+        console.MapReview();
+        console.MapTickets();
+        console.MapQuestions();
+        console.MapHeard();
+        console.MapPeople();
+        console.MapCommunity();
+        console.MapMore();
         return routes;
     }
 

@@ -45,6 +45,14 @@ public sealed partial class Ticket
         return TicketMove.Silent;
     }
 
+    /// <summary>已联系, or any other word of the handler for the record.</summary>
+    public TicketMove Note(string text, string by, DateTimeOffset at)
+    {
+        if (State is TicketState.Rejected or TicketState.Merged) { return RefuseState("不能再记"); }
+        Record(TicketEventKind.Noted, by, at, text);
+        return TicketMove.Silent;
+    }
+
     public TicketMove Reopen(string reason, string by, DateTimeOffset at, TicketDeadlines deadlines)
     {
         if (!HasEnded && State != TicketState.Rejected) { return RefuseState("不用重开"); }

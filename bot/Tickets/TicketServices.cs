@@ -17,7 +17,7 @@ public static class TicketServices
         services.AddSingleton(provider => new TicketDeadlines(
             provider.GetRequiredService<IOptions<TicketOptions>>().Value, provider.GetRequiredService<CommunityClock>()));
         services.AddSingleton<TicketsChanged>().AddSingleton<Alerts>().AddSingleton<TicketDesk>();
-        services.AddSingleton<AcceptTicketHandler>().AddSingleton<CorrectTicketHandler>().AddSingleton<RejectTicketHandler>()
+        services.AddSingleton<AcceptTicketHandler>().AddSingleton<NoteTicketHandler>().AddSingleton<CorrectTicketHandler>().AddSingleton<RejectTicketHandler>()
             .AddSingleton<MergeTicketHandler>().AddSingleton<ResolveTicketHandler>().AddSingleton<VerifyTicketHandler>()
             .AddSingleton<ReopenTicketHandler>().AddSingleton<CloseTicketHandler>().AddSingleton<SplitReportHandler>()
             .AddSingleton<AcknowledgeAlertHandler>();

@@ -1,4 +1,5 @@
 using Bot.Answers;
+using Bot.Console.Parts;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
@@ -13,7 +14,7 @@ public sealed class LiveQuery(IDbContextFactory<BotDbContext> contexts, EngineSt
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return new LiveState(
-            await db.Set<Ticket>().CountAsync(ticket => ticket.State == TicketState.Captured, cancellationToken),
+            await db.WaitingForReviewAsync(cancellationToken),
             await db.Set<HandOff>().CountAsync(item => item.State == HandOffState.Waiting, cancellationToken),
             !engine.IsReady,
             await Open(db).Select(alert => alert.Ticket).ToListAsync(cancellationToken));

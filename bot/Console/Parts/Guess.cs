@@ -1,4 +1,5 @@
 using Bot.Tickets;
+using Bot.Triage;
 
 namespace Bot.Console.Parts;
 
@@ -12,6 +13,13 @@ public sealed record Guess(
     string? Reason,
     double? Confidence)
 {
+    public static Guess Of(MessageDecision decision) => new(
+        decision.Category, decision.Topic, decision.Location, decision.Urgency, decision.Reason, decision.Confidence);
+
+    /// <summary>What the ticket says now, with what triage relied on when it opened it.</summary>
+    public static Guess Of(Ticket ticket, MessageDecision? opener = null) => new(
+        ticket.Category, ticket.Topic, ticket.Location, ticket.Urgency, opener?.Reason, opener?.Confidence);
+
     public string? Sure => Confidence switch
     {
         null => null,

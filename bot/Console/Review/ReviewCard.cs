@@ -14,7 +14,6 @@ public sealed record ReviewCard(
     IReadOnlyList<SaidMessage> Said,
     int More,
     Guess Guess,
-    string Group,
     DateTimeOffset At,
     IReadOnlyList<LookAlike> LookAlikes)
 {

@@ -1,6 +1,8 @@
 using Bot.Console.Parts;
+using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
+using Bot.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Console.Review;
@@ -14,31 +16,64 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
     public async Task<ReviewModel> LoadAsync(CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        IQueryable<Ticket> captured = db.Set<Ticket>().AsNoTracking().Where(ticket => ticket.State == TicketState.Captured);
-        List<Ticket> tickets = await captured.Include(ticket => ticket.Reports)
-            .OrderByDescending(ticket => ticket.Urgency).ThenBy(ticket => ticket.OpenedAt)
-            .Take(Shown).AsSplitQuery().ToListAsync(cancellationToken);
         LookAlike[] open = await db.OpenLookAlikesAsync(cancellationToken);
+        IEnumerable<ReviewCard> cards = (await TicketsAsync(db, open, cancellationToken))
+            .Concat(await MessagesAsync(db, open, cancellationToken))
+            .OrderByDescending(card => card.Guess.Urgency ?? Urgency.Low).ThenBy(card => card.At)
+            .Take(Shown);
         return new ReviewModel(
-            [.. tickets.Select(ticket => Card(ticket, open))],
-            await captured.CountAsync(cancellationToken),
+            [.. cards],
+            await db.WaitingForReviewAsync(cancellationToken),
             await db.Set<TicketReport>().MaxAsync(report => (DateTimeOffset?)report.Time, cancellationToken));
     }
 
-    private static ReviewCard Card(Ticket ticket, LookAlike[] open)
+    private static async Task<IEnumerable<ReviewCard>> TicketsAsync(BotDbContext db, LookAlike[] open, CancellationToken cancellationToken)
     {
-        Guess guess = new(ticket.Category, ticket.Topic, ticket.Location, ticket.Urgency, null, null);
+        List<Ticket> tickets = await db.Set<Ticket>().AsNoTracking()
+            .Where(ticket => ticket.State == TicketState.Captured)
+            .OrderByDescending(ticket => ticket.Urgency).ThenBy(ticket => ticket.OpenedAt).Take(Shown)
+            .Include(ticket => ticket.Reports).AsSplitQuery().ToListAsync(cancellationToken);
+        int?[] numbers = [.. tickets.Select(ticket => (int?)ticket.Number)];
+        Dictionary<int, MessageDecision> openers = await db.Set<MessageDecision>().AsNoTracking()
+            .Where(decision => decision.Opened && numbers.Contains(decision.Ticket))
+            .ToDictionaryAsync(decision => decision.Ticket!.Value, cancellationToken);
+        return tickets.Select(ticket => Card(ticket, openers.GetValueOrDefault(ticket.Number), open));
+    }
+
+    private static ReviewCard Card(Ticket ticket, MessageDecision? decision, LookAlike[] open)
+    {
+        Guess guess = Guess.Of(ticket, decision);
         return new ReviewCard(
             $"/console/tickets/{ticket.Number}",
             ticket.Number,
             ticket.Matter,
             ticket.Version,
-            [.. ticket.Reports.OrderBy(report => report.Time).Take(SaidShown).Select(report =>
-                new SaidMessage(report.Sender, report.Group, report.Text, report.Time, report.Images))],
+            [.. ticket.Reports.OrderBy(report => report.Time).Take(SaidShown).Select(report => SaidMessage.Of(report))],
             Math.Max(0, ticket.Reports.Count - SaidShown),
             guess,
-            ticket.Group,
             ticket.OpenedAt,
             LookAlike.To(guess, ticket.Group, ticket.Number, open));
+    }
+
+    private static async Task<IEnumerable<ReviewCard>> MessagesAsync(BotDbContext db, LookAlike[] open, CancellationToken cancellationToken)
+    {
+        var unsure = await db.Set<MessageDecision>().AsNoTracking().Where(decision => decision.NeedsReview)
+            .Join(db.Set<Message>(), decision => decision.MessageSeq, message => message.Seq, (decision, message) => new { decision, message })
+            .OrderBy(pair => pair.message.Seq).Take(Shown).ToListAsync(cancellationToken);
+        IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(unsure.Select(pair => pair.message), cancellationToken);
+        return unsure.Select(pair =>
+        {
+            Guess guess = Guess.Of(pair.decision);
+            return new ReviewCard(
+                $"/console/messages/{pair.message.Seq}",
+                null,
+                null,
+                0,
+                [SaidMessage.Of(pair.message, quotes)],
+                0,
+                guess,
+                pair.message.Time,
+                LookAlike.To(guess, pair.message.Conversation, null, open));
+        });
     }
 }

@@ -34,7 +34,7 @@ internal static class CorrectActs
 }
 
 /// <summary>The form as sent; names are those of its fields.</summary>
-internal sealed record CorrectForm(
+public sealed record CorrectForm(
     int Version, string? Matter, string? Category, string? Topic, string? Location, string? Urgency, string? Back)
 {
     private const int LongestMatter = 40;

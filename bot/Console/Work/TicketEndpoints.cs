@@ -1,3 +1,4 @@
+using Bot.Console.Frame;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Console.Work;

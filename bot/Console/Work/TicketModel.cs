@@ -6,12 +6,11 @@ namespace Bot.Console.Work;
 
 /// <param name="Said">Every message of the ticket in time order.</param>
 /// <param name="Told">What was said, or is to be said, in the group about it.</param>
-/// <param name="Guess">What triage saw in it; null for tickets without a decision.</param>
 public sealed record TicketModel(
     Ticket Ticket,
     IReadOnlyList<SaidMessage> Said,
     IReadOnlyList<OutboxMessage> Told,
-    Guess? Guess,
+    Guess Guess,
     IReadOnlyList<LookAlike> LookAlikes,
     Kept? Kept = null)
 {

@@ -2,6 +2,7 @@ using Bot.Console.Parts;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
+using Bot.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Console.Work;
@@ -16,13 +17,14 @@ public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts)
             .Include(found => found.Reports).Include(found => found.History).AsSplitQuery()
             .FirstOrDefaultAsync(found => found.Number == number, cancellationToken);
         if (ticket is null) { return null; }
-        Guess now = new(ticket.Category, ticket.Topic, ticket.Location, ticket.Urgency, null, null);
+        MessageDecision? opener = await db.Set<MessageDecision>().AsNoTracking()
+            .FirstOrDefaultAsync(decision => decision.Ticket == number && decision.Opened, cancellationToken);
+        Guess guess = Guess.Of(ticket, opener);
         return new TicketModel(
             ticket,
-            [.. ticket.Reports.OrderBy(report => report.Time).ThenBy(report => report.Id).Select(report =>
-                new SaidMessage(report.Sender, report.Group, report.Text, report.Time, report.Images))],
+            [.. ticket.Reports.OrderBy(report => report.Time).ThenBy(report => report.Id).Select(report => SaidMessage.Of(report))],
             await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.Ticket == number).OrderBy(row => row.Id).ToListAsync(cancellationToken),
-            null,
-            ticket.IsOpen ? LookAlike.To(now, ticket.Group, number, await db.OpenLookAlikesAsync(cancellationToken)) : []);
+            guess,
+            ticket.IsOpen ? LookAlike.To(guess, ticket.Group, number, await db.OpenLookAlikesAsync(cancellationToken)) : []);
     }
 }

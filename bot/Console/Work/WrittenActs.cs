@@ -1,4 +1,3 @@
-using Bot.Channels.WebChat;
 using Bot.Tickets;
 using Microsoft.AspNetCore.Mvc;
 
@@ -34,19 +33,11 @@ internal static class WrittenActs
     }
 
     public static async Task<IResult> ResolveAsync(
-        int number, [FromForm] int version, [FromForm] string? cause, IFormFile? photo, HttpContext http,
-        TicketQuery query, ResolveTicketHandler handler, PhotoStore photos, CancellationToken cancellationToken)
+        int number, [FromForm] int version, [FromForm] string? cause, HttpContext http,
+        TicketQuery query, ResolveTicketHandler handler, CancellationToken cancellationToken)
     {
-        string? stored = null;
-        if (photo is { Length: > 0 })
-        {
-            await using Stream content = photo.OpenReadStream();
-            PhotoResult saved = await photos.SaveAsync(content, cancellationToken);
-            if (saved.Name is null) { return await KeepAsync(query, number, new Kept("resolve", cause, saved.Error!), cancellationToken); }
-            stored = saved.Name;
-        }
         TicketResult result = await handler.HandleAsync(
-            new ResolveTicket(number, version, http.Person(), Blank(cause) ? null : cause!.Trim(), stored), cancellationToken);
+            new ResolveTicket(number, version, http.Person(), Blank(cause) ? null : cause!.Trim()), cancellationToken);
         return await TellAsync(http, query, result, number, $"{number}号办好了，已请反映人确认。", new Kept("resolve", cause, ""), cancellationToken);
     }
 

@@ -4,13 +4,21 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Frame;
 
-/// <summary>The banner alone, and 知道了.</summary>
-internal static class AlertEndpoints
+/// <summary>What every page has: live counts, the banner and its 知道了, the 大字 switch.</summary>
+internal static class FrameEndpoints
 {
-    public static RazorComponentResult<AlertBanner> Show([FromQuery] string? back) =>
+    public static void MapFrame(this RouteGroupBuilder console)
+    {
+        console.MapPost("/display", Display.Switch);
+        console.MapGet("/events", LiveEvents.Stream);
+        console.MapGet("/alerts", Show);
+        console.MapPost("/alerts/{ticket:int}/acknowledge", AcknowledgeAsync);
+    }
+
+    private static RazorComponentResult<AlertBanner> Show([FromQuery] string? back) =>
         new(new Dictionary<string, object?> { [nameof(AlertBanner.Back)] = Display.Back(back) });
 
-    public static async Task<IResult> AcknowledgeAsync(
+    private static async Task<IResult> AcknowledgeAsync(
         int ticket, [FromForm] string? back, HttpContext http, AcknowledgeAlertHandler handler, CancellationToken cancellationToken)
     {
         IReadOnlyList<int> ended = await handler.HandleAsync(new AcknowledgeAlert(http.Person(), ticket), cancellationToken);

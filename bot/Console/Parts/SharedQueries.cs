@@ -1,0 +1,35 @@
+using Bot.Messaging;
+using Bot.Storage;
+using Bot.Tickets;
+using Bot.Triage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Console.Parts;
+
+/// <summary>Questions that more than one page asks the store.</summary>
+internal static class SharedQueries
+{
+    /// <summary>The open tickets a matter could belong to, without their messages.</summary>
+    public static async Task<LookAlike[]> OpenLookAlikesAsync(this BotDbContext db, CancellationToken cancellationToken) =>
+        await db.Set<Ticket>()
+            .Where(ticket => ticket.State == TicketState.Captured || ticket.State == TicketState.Accepted)
+            .Select(ticket => new LookAlike(ticket.Number, ticket.Matter, ticket.Location, ticket.Topic, ticket.Group))
+            .ToArrayAsync(cancellationToken);
+
+    /// <summary>How much waits in 待审: captured tickets and messages the engine was not sure of.</summary>
+    public static async Task<int> WaitingForReviewAsync(this BotDbContext db, CancellationToken cancellationToken) =>
+        await db.Set<Ticket>().CountAsync(ticket => ticket.State == TicketState.Captured, cancellationToken)
+        + await db.Set<MessageDecision>().CountAsync(decision => decision.NeedsReview, cancellationToken);
+
+    /// <summary>The texts that messages quote, by conversation and message id.</summary>
+    public static async Task<IReadOnlyDictionary<(string Conversation, string MessageId), string>> QuotesAsync(
+        this BotDbContext db, IEnumerable<Message> messages, CancellationToken cancellationToken)
+    {
+        string[] quoted = [.. messages.Select(message => message.ReplyTo).OfType<string>().Distinct()];
+        if (quoted.Length == 0) { return new Dictionary<(string, string), string>(); }
+        var found = await db.Set<Message>().Where(message => quoted.Contains(message.MessageId))
+            .Select(message => new { message.Conversation, message.MessageId, message.Text }).ToListAsync(cancellationToken);
+        return found.DistinctBy(message => (message.Conversation, message.MessageId))
+            .ToDictionary(message => (message.Conversation, message.MessageId), message => message.Text);
+    }
+}

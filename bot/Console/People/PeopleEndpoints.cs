@@ -1,0 +1,58 @@
+using Bot.Grids;
+using Bot.Grids.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bot.Console.People;
+
+/// <summary>Who works here: for administrators.</summary>
+internal static class PeopleEndpoints
+{
+    public static void MapPeople(this RouteGroupBuilder console)
+    {
+        RouteGroupBuilder pages = console.MapGroup("/people").RequireAuthorization(Access.AdminPolicy);
+        pages.MapGet("", (PeopleQuery query) => Page.Of<PeoplePage>(query.Load()));
+        pages.MapPost("/link", LinkAsync);
+        pages.MapPost("/save", SaveAsync);
+        pages.MapPost("/remove", RemoveAsync);
+    }
+
+    // The link stands only in this answer: never in an address, a cookie or a log
+    private static async Task<IResult> LinkAsync(
+        [FromForm] string? person, HttpContext http, CommunityStore community, SignInLinks links, PeopleQuery query, CancellationToken cancellationToken)
+    {
+        if (person is null || Access.RoleOf(community.Current, person) is not { } role)
+        {
+            return Acts.NotDone(http, "没有链接：这个人已不在名单上。", "/console/people");
+        }
+        string path = await links.CreateAsync(person, role, cancellationToken);
+        http.Response.Headers.CacheControl = "no-store";
+        return Page.Of<PeoplePage>(query.Load() with
+        {
+            Link = new NewLink(person, $"{http.Request.Scheme}://{http.Request.Host}{path}"),
+        });
+    }
+
+    private static async Task<IResult> SaveAsync(
+        [FromForm] string? name, [FromForm] string? title, [FromForm] string? role, HttpContext http,
+        CommunityStore community, CancellationToken cancellationToken)
+    {
+        string who = name?.Trim() ?? "";
+        if (who.Length is 0 or > 20) { return Acts.NotDone(http, "没有添加：请写名字，20个字以内。", "/console/people"); }
+        if (role is null || !PersonRoles.All.Contains(role)) { return Acts.NotDone(http, "没有添加：请选做什么。", "/console/people"); }
+        if (Access.RoleOf(community.Current, who) is not null) { return Acts.NotDone(http, $"没有添加：{who}已经在名单上了。", "/console/people"); }
+        string? call = title?.Trim() is { Length: > 0 } given ? given : null;
+        string? refusal = await community.SavePersonAsync(new Person(who) { Role = role, Title = call }, cancellationToken);
+        return refusal is null
+            ? Acts.Done(http, $"已添加{who}，请给他发登录链接。", "/console/people")
+            : Acts.NotDone(http, $"没有添加：{refusal}", "/console/people");
+    }
+
+    private static async Task<IResult> RemoveAsync(
+        [FromForm] string? person, HttpContext http, CommunityStore community, CancellationToken cancellationToken)
+    {
+        string? refusal = await community.RemovePersonAsync(person ?? "", cancellationToken);
+        return refusal is null
+            ? Acts.Done(http, $"已停用{person}。", "/console/people")
+            : Acts.NotDone(http, refusal, "/console/people");
+    }
+}

@@ -1,0 +1,13 @@
+namespace Bot.Tickets;
+
+/// <summary>已联系: what the handler did so far, for the record; silent in the group.</summary>
+public sealed record NoteTicket(int Number, int Version, string By, string Text) : TicketCommand(Number, Version, By)
+{
+    public override bool TakesCharge => true;
+}
+
+public sealed class NoteTicketHandler(TicketDesk desk)
+{
+    public Task<TicketResult> HandleAsync(NoteTicket command, CancellationToken cancellationToken) =>
+        desk.DecideAsync(command, work => work.Ticket.Note(command.Text, command.By, work.Now), cancellationToken);
+}
