@@ -102,9 +102,27 @@ CREATE TABLE "hand_offs" (
     "DueAt" INTEGER NOT NULL,
     "State" INTEGER NOT NULL,
     "Answer" TEXT NULL,
+    "Reason" TEXT NULL,
     "AnsweredBy" TEXT NULL,
     "AnsweredAt" INTEGER NULL,
     "Version" INTEGER NOT NULL
+);
+
+
+CREATE TABLE "message_corrections" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_message_corrections" PRIMARY KEY AUTOINCREMENT,
+    "MessageSeq" INTEGER NOT NULL,
+    "Group" TEXT NOT NULL,
+    "Sender" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "Before" TEXT NOT NULL,
+    "After" TEXT NOT NULL,
+    "Category" TEXT NULL,
+    "Topic" TEXT NULL,
+    "Urgency" TEXT NULL,
+    "Location" TEXT NULL,
+    "By" TEXT NOT NULL,
+    "At" INTEGER NOT NULL
 );
 
 
@@ -239,6 +257,9 @@ CREATE INDEX "IX_decisions_Ticket" ON "decisions" ("Ticket");
 
 
 CREATE INDEX "IX_hand_offs_State_DueAt" ON "hand_offs" ("State", "DueAt");
+
+
+CREATE INDEX "IX_message_corrections_MessageSeq" ON "message_corrections" ("MessageSeq");
 
 
 CREATE UNIQUE INDEX "IX_messages_Channel_Conversation_MessageId" ON "messages" ("Channel", "Conversation", "MessageId");
