@@ -1,0 +1,119 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Tests.Support;
+
+namespace Tests.Crash;
+
+/// <summary>The built program in a process of its own, on a port of its own choice.</summary>
+internal sealed partial class BotProcess : IDisposable
+{
+    private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
+
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<string> errors = new();
+    private readonly Process process;
+
+    private BotProcess(ProcessStartInfo start)
+    {
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Read(line.Data);
+        process.ErrorDataReceived += (_, line) => Remember(line.Data);
+    }
+
+    /// <summary>What it last wrote to standard error.</summary>
+    public string Errors => string.Join('\n', errors);
+
+    public bool HasExited => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
+
+    public static BotProcess Start(string folder, IReadOnlyDictionary<string, string> settings)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            WorkingDirectory = folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
+        start.ArgumentList.Add(Repository.File("artifacts", "bin", "Bot", Configuration, "bot.dll"));
+        start.ArgumentList.Add("--urls");
+        start.ArgumentList.Add("http://127.0.0.1:0");
+        foreach ((string key, string value) in settings)
+        {
+            start.Environment[key] = value;
+        }
+        BotProcess bot = new(start);
+        bot.process.Start();
+        bot.process.BeginOutputReadLine();
+        bot.process.BeginErrorReadLine();
+        return bot;
+    }
+
+    /// <summary>Makes it kill itself when it reaches <paramref name="step"/> for the n-th time.</summary>
+    public static KeyValuePair<string, string>[] CrashAt(string step, int count) =>
+    [
+        new("DOTNET_STARTUP_HOOKS", Repository.File("artifacts", "bin", "CrashHook", Configuration, "CrashHook.dll")),
+        new("BOT_CRASH_AT", $"{step}:{count}"),
+    ];
+
+    /// <summary>Where it listens; null when it died before it did.</summary>
+    public async Task<Uri?> AddressAsync(CancellationToken cancellationToken)
+    {
+        await Task.WhenAny(address.Task, process.WaitForExitAsync(cancellationToken));
+        cancellationToken.ThrowIfCancellationRequested();
+        return address.Task.IsCompletedSuccessfully ? await address.Task : null;
+    }
+
+    public Task ExitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
+
+    /// <summary>SIGKILL: no handler, no flush, no goodbye.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync(CancellationToken.None);
+    }
+
+    /// <summary>SIGTERM, as a service manager stops it.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        using (Process terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+        {
+            await terminate.WaitForExitAsync(cancellationToken);
+        }
+        await process.WaitForExitAsync(cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+        process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is not null && Address().Match(line) is { Success: true } match)
+        {
+            address.TrySetResult(new Uri(match.Value));
+        }
+    }
+
+    private void Remember(string? line)
+    {
+        if (line is not null)
+        {
+            errors.Enqueue(line);
+        }
+        if (errors.Count > 40)
+        {
+            errors.TryDequeue(out _);
+        }
+    }
+
+    [GeneratedRegex("http://127.0.0.1:[0-9]+")]
+    private static partial Regex Address();
+}

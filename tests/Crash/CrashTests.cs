@@ -1,0 +1,95 @@
+using System.Text.Json;
+using Bot.Storage;
+using Tests.Support;
+
+namespace Tests.Crash;
+
+/// <summary>The whole program is killed again and again under load; a ledger outside it says what it owes.</summary>
+public sealed class CrashTests : IDisposable
+{
+    private const int RandomKills = 50;
+    private const int Seed = 20261121;
+    private static readonly string[] NamedSteps =
+        [Steps.Stored, Steps.Acknowledged, Steps.Triaged, Steps.TicketSaved, Steps.ReplyQueued, Steps.Sent, Steps.Marked];
+
+    private readonly TempFolder folder = new();
+    private readonly Random random = new(Seed);
+    private readonly Ledger ledger = new(Seed);
+    private readonly ITestOutputHelper output = TestContext.Current.TestOutputHelper!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Killed_at_any_moment_it_loses_nothing_doubles_nothing_and_leaves_nothing_undone()
+    {
+        await File.WriteAllTextAsync(folder.File("community.json"), JsonSerializer.Serialize(Utterance.Community), Token);
+        await using (Senders senders = new(ledger))
+        {
+            senders.Start();
+            foreach (string step in NamedSteps)
+            {
+                await CrashAtAsync(senders, step);
+            }
+            for (int i = 0; i < RandomKills; i++)
+            {
+                await KillAtRandomAsync(senders, whileStarting: i % 10 == 9);
+            }
+            await FinishAsync(senders);
+        }
+        using Books books = new(folder.File("bot.db"));
+        output.WriteLine(
+            $"{RandomKills} random kills and {NamedSteps.Length} at named steps: {ledger.Acknowledged.Count} messages acknowledged, " +
+            $"{ledger.Duplicates} redeliveries recognised, {books.Tickets} tickets, {books.Replies} replies.");
+        books.Faults(ledger).ShouldBeEmpty();
+        books.Tickets.ShouldBeGreaterThan(20);
+        books.Replies.ShouldBeGreaterThan(20);
+    }
+
+    private async Task CrashAtAsync(Senders senders, string step)
+    {
+        using BotProcess bot = Start(BotProcess.CrashAt(step, random.Next(1, 4)));
+        senders.Address = await bot.AddressAsync(Token);
+        await Task.WhenAny(bot.ExitAsync(Token), Task.Delay(TimeSpan.FromSeconds(60), Token));
+        senders.Address = null;
+        bot.HasExited.ShouldBeTrue($"The step {step} was never reached.\n{bot.Errors}");
+        bot.ExitCode.ShouldBe(137, bot.Errors);
+    }
+
+    private async Task KillAtRandomAsync(Senders senders, bool whileStarting)
+    {
+        using BotProcess bot = Start();
+        if (!whileStarting)
+        {
+            senders.Address = (await bot.AddressAsync(Token)).ShouldNotBeNull(bot.Errors);
+        }
+        await Task.Delay(random.Next(50, 900), Token);
+        await bot.KillAsync();
+        senders.Address = null;
+    }
+
+    private async Task FinishAsync(Senders senders)
+    {
+        using BotProcess bot = Start();
+        senders.TakeNew = false;
+        senders.Address = (await bot.AddressAsync(Token)).ShouldNotBeNull(bot.Errors);
+        using Books books = new(folder.File("bot.db"));
+        for (int i = 0; i < 1200 && !(ledger.AllAcknowledged && books.Unfinished == 0); i++)
+        {
+            await Task.Delay(100, Token);
+        }
+        senders.Address = null;
+        await bot.StopAsync(Token);
+        bot.ExitCode.ShouldBe(0, bot.Errors);
+    }
+
+    private BotProcess Start(params KeyValuePair<string, string>[] more) => BotProcess.Start(
+        folder.Path,
+        new Dictionary<string, string>(more)
+        {
+            ["BOT__Storage__Path"] = folder.Path,
+            ["BOT__Community__Directory"] = folder.File("community.json"),
+            ["BOT__Triage__BurstGapSeconds"] = "20",
+        });
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Tests.Crash;
+
+/// <summary>Residents who write without pause and send again what nobody acknowledged, through every crash.</summary>
+internal sealed class Senders(Ledger ledger) : IAsyncDisposable
+{
+    private const int Count = 8;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+
+    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly CancellationTokenSource done = new();
+    private Task senders = Task.CompletedTask;
+    private volatile Uri? address;
+
+    /// <summary>Whether new things are said; false to send only what is left.</summary>
+    public bool TakeNew { get; set; } = true;
+
+    /// <summary>Where the program listens now; null while it is down.</summary>
+    public Uri? Address
+    {
+        set => address = value;
+    }
+
+    public void Start() => senders = Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Task.Run(SendAsync)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await done.CancelAsync();
+        await senders;
+        http.Dispose();
+        done.Dispose();
+    }
+
+    private async Task SendAsync()
+    {
+        while (!done.IsCancellationRequested)
+        {
+            Uri? current = address;
+            if (current is not null && ledger.Next(TakeNew) is { } said && !await DeliverAsync(current, said))
+            {
+                ledger.NotAcknowledged(said);
+            }
+            await Task.Delay(Pause, done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<bool> DeliverAsync(Uri bot, Utterance said)
+    {
+        try
+        {
+            using HttpResponseMessage answer = await http.PostAsJsonAsync(
+                new Uri(bot, "/playground/api/messages"),
+                new { group = said.Group, person = said.Person, id = said.Id, text = said.Text },
+                done.Token);
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                Refused(said, answer.StatusCode);
+                return false;
+            }
+            JsonElement told = await answer.Content.ReadFromJsonAsync<JsonElement>(done.Token);
+            ledger.Acknowledge(said, told.GetProperty("seq").GetInt64(), told.GetProperty("duplicate").GetBoolean());
+            return true;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException or JsonException)
+        {
+            return false;
+        }
+    }
+
+    // A program on its way down may answer 503; anything else is a fault
+    private void Refused(Utterance said, HttpStatusCode status)
+    {
+        if (status != HttpStatusCode.ServiceUnavailable)
+        {
+            ledger.Faults.Enqueue($"{said.Id} was answered {(int)status}");
+        }
+    }
+}
