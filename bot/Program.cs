@@ -9,6 +9,7 @@ using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
+using Bot.Triage.Review;
 
 namespace Bot;
 
@@ -28,6 +29,7 @@ public static class Program
         services.AddTickets(builder.Configuration);
         services.AddAnswers(builder.Configuration);
         services.AddTriage(builder.Configuration);
+        services.AddReview();
         services.AddWebChat();
         services.AddConsole();
     }

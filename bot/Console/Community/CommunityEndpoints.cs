@@ -46,7 +46,7 @@ internal static class CommunityEndpoints
         [FromForm] bool? sure, HttpContext http, CommunityStore store, CancellationToken cancellationToken)
     {
         if (sure is not true) { return Acts.NotDone(http, "没有清空：请先勾上“我知道删了找不回来”。", "/console/community"); }
-        return await store.ClearSampleAsync(cancellationToken)
+        return await store.ClearSampleAsync(http.Person(), cancellationToken)
             ? Acts.Done(http, "示例已清空。请导入您社区的名册。", "/console/community")
             : Acts.NotDone(http, "没有清空：现在放的不是示例。", "/console/community");
     }
