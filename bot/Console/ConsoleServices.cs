@@ -8,7 +8,6 @@ using Bot.Console.Questions;
 using Bot.Console.Review;
 using Bot.Console.Work;
 using Bot.Grids.SignIn;
-using Microsoft.AspNetCore.Antiforgery;
 
 namespace Bot.Console;
 
@@ -17,9 +16,7 @@ public static class ConsoleServices
 {
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
-        services.AddRazorComponents();
         services.AddHttpContextAccessor();
-        services.AddAntiforgery();
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         return services.AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<PeopleQuery>();
@@ -27,10 +24,7 @@ public static class ConsoleServices
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder console = routes.MapGroup("/console")
-            .RequireAuthorization(Access.WorkerPolicy)
-            .WithMetadata(new RequireAntiforgeryTokenAttribute(true));
-        console.AddEndpointFilter(RefuseForeignPosts);
+        RouteGroupBuilder console = routes.MapGroup("/console").RequireAuthorization(Access.WorkerPolicy);
         console.MapFrame();
         console.MapReview();
         console.MapTickets();
@@ -41,10 +35,4 @@ public static class ConsoleServices
         console.MapMore();
         return routes;
     }
-
-    // The middleware only notes a missing token; endpoints that bind no form would go on without it
-    private static async ValueTask<object?> RefuseForeignPosts(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-            ? TypedResults.BadRequest()
-            : await next(context);
 }
