@@ -1,9 +1,12 @@
+using Bot.Grids;
 using Bot.Grids.SignIn;
+using Bot.Messaging;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Channels.WebChat;
 
-/// <summary>The simulated group chat: a channel of our own and its page.</summary>
+/// <summary>The simulated group chat: a channel of our own.</summary>
 public static class WebChatServices
 {
     public static IServiceCollection AddWebChat(this IServiceCollection services)
@@ -14,8 +17,24 @@ public static class WebChatServices
         services.AddAuthorizationBuilder()
             .AddPolicy(Access.PlaygroundPolicy, policy => policy.AddRequirements(new PlaygroundRequirement()))
             .AddPolicy(Access.PhotosPolicy, policy => policy.AddRequirements(new PlaygroundRequirement { WorkersToo = true }));
+        services.AddSingleton<IChannel, WebChatChannel>();
+        services.AddSingleton<ConversationFeed>();
+        services.AddSingleton<Conversations>();
+        services.AddSingleton<EventStream>();
+        services.AddSingleton<PhotoStore>();
+        services.AddSingleton(provider => new PostMessageHandler(
+            provider.GetRequiredService<CommunityStore>(), provider.GetRequiredService<Inbox>(), provider.GetRequiredService<ConversationFeed>()));
+        services.AddHostedService<PhotoCleaner>();
         return services;
     }
 
-    public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder routes) => routes;
+    public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/photos/{name}", PhotoEndpoints.Show).RequireAuthorization(Access.PhotosPolicy);
+        if (routes.ServiceProvider.GetRequiredService<IOptions<PlaygroundOptions>>().Value.Enabled)
+        {
+            ChatEndpoints.Map(routes.MapGroup("/playground").RequireAuthorization(Access.PlaygroundPolicy));
+        }
+        return routes;
+    }
 }

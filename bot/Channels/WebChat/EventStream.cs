@@ -1,0 +1,34 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+
+namespace Bot.Channels.WebChat;
+
+/// <summary>A conversation as it goes on. Each event carries its Seq, so a browser that was away asks for what it missed.</summary>
+internal sealed class EventStream(Conversations conversations, ConversationFeed feed, IHostApplicationLifetime lifetime)
+{
+    private const int Batch = 100;
+
+    // also the longest a line that broke without a word stays open
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
+
+    public async IAsyncEnumerable<SseItem<ChatMessageView?>> ReadAsync(
+        string conversation, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        while (!either.IsCancellationRequested)
+        {
+            Task next = feed.Next(conversation);
+            IReadOnlyList<ChatMessageView> messages = await conversations.AfterAsync(conversation, after, Batch, either.Token);
+            foreach (ChatMessageView message in messages)
+            {
+                after = message.Seq;
+                yield return new SseItem<ChatMessageView?>(message, "message") { EventId = message.Seq.ToString() };
+            }
+            if (messages.Count == 0)
+            {
+                yield return new SseItem<ChatMessageView?>(null, "beat");
+                await next.WaitAsync(Beat, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Bot.Grids;
+using Bot.Messaging;
+
+namespace Bot.Channels.WebChat;
+
+/// <summary>The directory's word for a role as messages carry it.</summary>
+internal static class SenderRoles
+{
+    public static SenderRole From(string role) => role switch
+    {
+        PersonRoles.Grid => SenderRole.Grid,
+        PersonRoles.Property => SenderRole.Property,
+        PersonRoles.Staff or PersonRoles.Admin => SenderRole.Staff,
+        _ => SenderRole.Resident,
+    };
+}
