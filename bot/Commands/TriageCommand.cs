@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Bot.Answers;
+using Bot.Grids;
+using Bot.Storage;
+using Bot.Tickets;
+using Bot.Triage;
+using Bot.Triage.Classifier;
+
+namespace Bot.Commands;
+
+/// <summary><c>bot triage</c>: replays a message log through the live pipeline and writes a decision per message.</summary>
+internal static class TriageCommand
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create()
+    {
+        Option<string> input = new("--input")
+        {
+            Description = "Messages, a JSON object a line: id, group, time (ISO 8601), sender, text, and optionally role, reply_to, images.",
+            HelpName = "M.jsonl",
+            Required = true,
+        };
+        Option<string> output = new("--output") { Description = "File for the decisions; stdout without it.", HelpName = "D.jsonl" };
+        Option<string> directory = new("--directory") { Description = "What is known of the community: groups, compounds, people.", HelpName = "G.json" };
+        Option<string> model = new("--model") { Description = "Engine written by 'bot train --corpus'; the built-in one without it.", HelpName = "F" };
+        Command command = new("triage", "Replays messages on their own clock, in memory, and writes what was decided of each, in input order.")
+        {
+            input, output, directory, model,
+        };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetRequiredValue(input), parsed.GetValue(output), parsed.GetValue(directory), parsed.GetValue(model), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        string input, string? output, string? directoryPath, string? modelPath, CancellationToken cancellationToken)
+    {
+        List<string> lines = InputLines.Read(input);
+        CommunityDirectory directory = directoryPath is null ? new CommunityDirectory() : ReadDirectory(directoryPath);
+        TriageModel model = modelPath is null ? BuiltIn() : TriageModel.Load(modelPath);
+        CommunityClock clock = CommunityClock.China;
+        Replay replay = new(model, directory, new TicketDeadlines(new TicketOptions(), clock),
+            new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)));
+
+        using OutputFile results = new(output);
+        using ProgressBar bar = new("triage");
+        SkippedLines skipped = new(input);
+        ChatLines parser = new(clock);
+        for (int i = 0; i < lines.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            (ChatMessage? message, string? problem) = lines[i].Contains(InputLines.Undecodable) ? (null, "not valid UTF-8") : parser.Parse(lines[i]);
+            if (message is null)
+            {
+                skipped.Add(i + 1, problem!);
+                continue;
+            }
+
+            await foreach (Decision decision in replay.HearAsync(message))
+            {
+                results.WriteLine(JsonSerializer.Serialize(decision, Json));
+            }
+
+            bar.Report((i + 1.0) / lines.Count);
+        }
+
+        foreach (Decision decision in await replay.FinishAsync())
+        {
+            results.WriteLine(JsonSerializer.Serialize(decision, Json));
+        }
+
+        results.Complete();
+        skipped.Summarise();
+        return skipped.ExitCode;
+    }
+
+    private static CommunityDirectory ReadDirectory(string path)
+    {
+        string text = string.Join('\n', InputLines.Read(path));
+        return DirectoryFile.Read(text, out string? error) ?? throw new CommandException(ExitCodes.BadInput, $"{path}: {error}");
+    }
+
+    private static TriageModel BuiltIn() =>
+        new EngineCache(Path.Combine(new StorageOptions().Path, "models")).LoadOrTrain(Corpus.Read(Corpus.DefaultFolder));
+}
