@@ -45,6 +45,13 @@ public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) 
         writing = Task.Run(WriteAsync, CancellationToken.None);
     }
 
+    /// <summary>Starts for a command that runs beside the serving process: SQLite lets the two write by turns.</summary>
+    public async Task StartBesideAsync(CancellationToken cancellationToken)
+    {
+        await database.MigrateAsync(cancellationToken);
+        writing = Task.Run(WriteAsync, CancellationToken.None);
+    }
+
     /// <summary>Takes nothing more and writes what waits.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,8 @@
 using Bot.Messaging;
+using Bot.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Tests.Support;
@@ -25,6 +27,28 @@ public sealed class DatabaseTests : IDisposable
             refusal.Message.ShouldContain("Storage:Path");
         }
         await using StorageHost next = await StorageHost.StartAsync(folder.Path);
+    }
+
+    [Fact]
+    public async Task A_command_writes_beside_the_serving_process()
+    {
+        await using StorageHost serving = await StorageHost.StartAsync(folder.Path);
+        ServiceCollection services = new();
+        services.AddLogging();
+        services.AddStorage(new ConfigurationBuilder()
+            .AddInMemoryCollection([KeyValuePair.Create("Storage:Path", (string?)folder.Path)]).Build());
+        await using ServiceProvider beside = services.BuildServiceProvider();
+        WriteQueue writes = beside.GetRequiredService<WriteQueue>();
+        await writes.StartBesideAsync(Token);
+        await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? writes : serving.Writes).RunAsync(
+            (db, _) =>
+            {
+                db.Add(new OutboxMessage { Key = $"{i}", Channel = "none", Conversation = "群", Text = "" });
+                return Task.CompletedTask;
+            },
+            Token)));
+        await writes.StopAsync(Token);
+        (await serving.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(Token))).ShouldBe(40);
     }
 
     [Fact]
