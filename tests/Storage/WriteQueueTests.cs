@@ -175,7 +175,7 @@ public sealed class WriteQueueTests : IDisposable
         return 1;
     }
 
-    private static Task SetMostPagesAsync(BotDbContext db, long pages, CancellationToken cancellationToken) =>
+    private static Task<int> SetMostPagesAsync(BotDbContext db, long pages, CancellationToken cancellationToken) =>
 #pragma warning disable EF1002 // a number of this test; a pragma takes no parameter
         db.Database.ExecuteSqlRawAsync($"PRAGMA max_page_count = {pages}", cancellationToken);
 #pragma warning restore EF1002
