@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Grids;
 
 namespace Bot.Triage.Locations;
@@ -5,7 +6,7 @@ namespace Bot.Triage.Locations;
 internal readonly record struct FoundPlace(Place Place, int Start, int End);
 
 /// <summary>Finds the buildings and landmarks a text names; knows the group it was said in, and the compound of a nickname.</summary>
-internal sealed class PlaceFinder(Compounds compounds, string group)
+internal sealed partial class PlaceFinder(Compounds compounds, string group)
 {
     private readonly Compound? _own = compounds.Of(group);
     private readonly bool _communityWide = compounds.IsCommunityWide(group);
@@ -26,8 +27,8 @@ internal sealed class PlaceFinder(Compounds compounds, string group)
         foreach (BuildingMatch match in BuildingGrammar.All(text, style, nickname))
         {
             CompoundMention? before = NamedIn(match) ?? compounds.Before(text, match.Start);
-            string name = before is { } b && match.Name.StartsWith(b.Compound.Name, StringComparison.Ordinal)
-                ? match.Name[b.Compound.Name.Length..] : match.Name;
+            string name = compounds.First(match.Name) is { } inside ? match.Name[inside.End..] : match.Name;
+            bool between = name.EndsWith("之间", StringComparison.Ordinal);
             PlaceTail tail = match.Room is null ? PlaceTail.Read(text, match.End) : PlaceTail.Read(text, match.End) with { Unit = null, Floor = null, Room = null };
             Place place = Locate(before?.Compound ?? anywhere?.Compound, sendersCompound) with
             {
@@ -35,7 +36,7 @@ internal sealed class PlaceFinder(Compounds compounds, string group)
                 Unit = match.Unit ?? tail.Unit,
                 Floor = tail.Floor,
                 Room = match.Room ?? tail.Room,
-                Facility = tail.Facility ?? Inside(text, name, tail, out int inside),
+                Facility = tail.Facility ?? (between ? null : Landmarks.At(text, tail.End)?.Name),
             };
             int end = Math.Max(tail.End, place.Facility is not null && tail.Facility is null ? Landmarks.At(text, tail.End)!.Value.End : 0);
             yield return new(place, Math.Min(match.Start, before?.Start ?? match.Start), end);
@@ -54,7 +55,7 @@ internal sealed class PlaceFinder(Compounds compounds, string group)
         bool ofCompound = found.Name.Contains('门') || found.Name.StartsWith("地下", StringComparison.Ordinal) || found.Floor is not null;
         Place place = Locate(named, ofCompound ? sendersCompound : null) with
         {
-            Floor = found.Floor,
+            Floor = found.Floor ?? (FloorBefore().Match(text[..found.Start]) is { Success: true } floor ? $"{floor.Groups[1].Value}层" : null),
             Facility = found.Name.Length > 0 ? found.Name : null,
         };
         return new(place, before?.Start ?? found.Start, found.End);
@@ -88,6 +89,9 @@ internal sealed class PlaceFinder(Compounds compounds, string group)
         return place.ShowsCompound && _communityWide ? new(place, named.Start, named.End) : null;
     }
 
+    [GeneratedRegex(@"(\d{1,2})[楼层]的?$")]
+    private static partial Regex FloorBefore();
+
     private DoorStyle Style(Compound? usual) => usual is not null && compounds.IsKnown(usual) ? Compounds.StyleOf(usual) : DoorStyle.Unknown;
 
     private Place Locate(Compound? named, Compound? sendersCompound)
@@ -97,12 +101,6 @@ internal sealed class PlaceFinder(Compounds compounds, string group)
     }
 
     private CompoundMention? NamedIn(BuildingMatch match) =>
-        compounds.First(match.Name) is { Start: 0 } inside ? inside with { Start = match.Start, End = match.Start + inside.End } : null;
-
-    private static string? Inside(string text, string building, PlaceTail tail, out int end)
-    {
-        end = tail.End;
-        bool yard = building[^1] is '号' or '院' or '弄';
-        return yard && Landmarks.At(text, tail.End) is { } inside ? inside.Name : null;
-    }
+        compounds.First(match.Name) is { } inside && !match.Name.EndsWith("之间", StringComparison.Ordinal)
+            ? inside with { Start = match.Start + inside.Start, End = match.Start + inside.End } : null;
 }

@@ -5,7 +5,7 @@ namespace Bot.Triage.Locations;
 /// <summary>House numbers of a named street: 永福弄9号, 柳絮胡同23号院.</summary>
 internal static class Street
 {
-    private const string NotInNames = "在住是到去的喺系係勒辣和跟同与那这从往给上就搁离送咱我俺们对靠近沿见有把被让说向，,。!?:;、 \"“（()";
+    private const string NotInNames = "放在住是到去的喺系係勒辣和跟同与那这从往给上就搁离送咱我俺们对靠近沿见有把被让说向，,。!?:;、 \"“（()";
     private const int LongestName = 3;
 
     public static BuildingMatch? Read(string text, Match match, int end)

@@ -18,8 +18,12 @@ internal sealed class TextPlaces(PlaceFinder finder, string text, Compound? send
         {
             return new(Complete(building, own), PlaceSource.Text);
         }
-        FoundPlace? landmark = finder.Landmark(text, sendersCompound) ?? LaneEnd();
+        FoundPlace? landmark = LaneEnd() ?? finder.Landmark(text, sendersCompound);
         FoundPlace? parts = Fragments.Find(text);
+        if (NamesOwnRoom() is { } mine)
+        {
+            return mine;
+        }
         if (own is { } mention && !(landmark is { } mark && mark.Start < mention.Start && mark.Place.Facility is not null)
             && AtHome(mention, parts) is { } home)
         {
@@ -66,7 +70,7 @@ internal sealed class TextPlaces(PlaceFinder finder, string text, Compound? send
             return building;
         }
         string rest = string.Concat(text.AsSpan(0, building.Start), " ", text.AsSpan(building.End));
-        return Fragments.Find(rest) is { } parts && place.Unit is null or { Length: > 0 } && place.IsCompatibleWith(parts.Place)
+        return Fragments.Find(rest) is { } parts && place.IsCompatibleWith(parts.Place)
             ? building with { Place = place.Merge(parts.Place) }
             : building;
     }
@@ -89,26 +93,44 @@ internal sealed class TextPlaces(PlaceFinder finder, string text, Compound? send
         {
             place = door with { Unit = own.Unit ?? door.Unit, Floor = null, Room = own.Room, Facility = null };
         }
-        else if (parts is { } loose && place.Facility is null && (loose.Start < own.Start || own.Scope != OwnScope.Home) && loose.Place.Room is null)
+        else if (parts is { Place: { Room: null } part } loose && place.Facility is null && (own.Scope != OwnScope.Home || IsElsewhere(loose, own, door)))
         {
-            place = (place with { Unit = loose.Place.Unit ?? place.Unit, Floor = loose.Place.Floor ?? place.Floor, Room = null })
-                with { Facility = loose.Place.Facility };
+            place = place with { Unit = part.Unit ?? place.Unit, Floor = part.Floor ?? place.Floor, Room = null, Facility = part.Facility };
         }
         return new(new(place, own.Start, own.End), PlaceSource.Nickname);
     }
 
-    /// <summary>A part that agrees with the sender's own doorplate is the sender's; any other stays without a building.</summary>
+    /// <summary>"三楼楼道没灯 我家娃害怕" tells of the landing, "四楼也停水 我家…" of the speaker's own flat.</summary>
+    private bool IsElsewhere(FoundPlace loose, OwnMention own, Place door) =>
+        loose.Start < own.Start && loose.Place.Floor != "顶层"
+        && (door.Room is null || loose.Place.Floor is null || loose.Place.Floor != RoomNumber.Floor(door.Room) || Landings.Any(l => text.AsSpan(loose.End).StartsWith(l)));
+
+    private static readonly string[] Landings = ["楼道", "过道", "走廊", "拐角", "转角", "平台", "楼梯"];
+
+    /// <summary>
+    /// A loose unit or room is one of the sender's own building: 901那户 said by 4-1-801. A loose floor is not:
+    /// who sees a fire on "6楼" mostly looks at another house.
+    /// </summary>
     private ChosenPlace Loose(FoundPlace parts)
     {
-        Place place = parts.Place with { Compound = finder.Bare.Compound };
-        bool own = readNickname() is { Building: not null } door && Agrees(door, place);
-        return own
-            ? new(parts with { Place = readNickname()! with { Unit = place.Unit ?? readNickname()!.Unit, Floor = place.Floor, Room = place.Room, Facility = place.Facility } }, PlaceSource.Nickname)
-            : new(parts with { Place = place }, PlaceSource.Text);
+        Place part = parts.Place;
+        bool ofOwnBuilding = part.Unit is not null || part.Room is not null;
+        return ofOwnBuilding && readNickname() is { Building: not null } door
+            ? new(parts with { Place = door with { Unit = part.Unit ?? door.Unit, Floor = part.Floor, Room = part.Room, Facility = part.Facility } }, PlaceSource.Nickname)
+            : new(parts with { Place = part with { Compound = finder.Bare.Compound } }, PlaceSource.Text);
     }
 
-    private static bool Agrees(Place door, Place part) =>
-        door.IsCompatibleWith(part with { Facility = null })
-        && ((part.Unit is not null && part.Unit == door.Unit) || (part.Room is not null && part.Room == door.Room)
-            || (part.Floor is not null && part.Floor == (door.Floor ?? RoomNumber.Floor(door.Room))));
+    /// <summary>B座1402 says "1402也没水": the own room number is as good as 我家.</summary>
+    private ChosenPlace? NamesOwnRoom()
+    {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') || readNickname() is not { Room: { } room } door)
+        {
+            return null;
+        }
+        string digits = room.TrimEnd('室');
+        int at = text.IndexOf(digits, StringComparison.Ordinal);
+        bool apart = at >= 0 && (at == 0 || !char.IsAsciiLetterOrDigit(text[at - 1]))
+            && (at + digits.Length == text.Length || !"0123456789对隔楼旁元块年点.%".Contains(text[at + digits.Length]));
+        return apart ? new(new(door, at, at + digits.Length), PlaceSource.Nickname) : null;
+    }
 }
