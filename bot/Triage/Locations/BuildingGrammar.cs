@@ -10,6 +10,10 @@ internal static partial class BuildingGrammar
 {
     public static IEnumerable<BuildingMatch> All(string text, DoorStyle style, bool nickname = false)
     {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAny("座栋幢"))
+        {
+            yield break;
+        }
         for (Match match = Pattern().Match(text); match.Success; match = match.NextMatch())
         {
             if (Read(text, match, style, nickname) is { } building)

@@ -7,6 +7,10 @@ internal static partial class Fragments
 {
     public static FoundPlace? Find(string text)
     {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.AsSpan().ContainsAny("顶元洞"))
+        {
+            return null;
+        }
         Place place = new();
         int start = int.MaxValue;
         int end = 0;

@@ -38,7 +38,7 @@ public sealed class LocationReader(CommunityDirectory directory)
         }
         string nickname = PlaceText.Clean(sender, []);
         Compound? sendersCompound = finder.IsCommunityWide ? _compounds.First(nickname)?.Compound : null;
-        TextPlaces places = new(finder, text, sendersCompound, () => Nickname.Read(finder, _compounds, nickname));
+        TextPlaces places = new(finder, text, sendersCompound, new(() => Nickname.Read(finder, _compounds, nickname), isThreadSafe: false));
         if (places.Best() is not { } best || best.Found.Place.IsEmpty)
         {
             return null;

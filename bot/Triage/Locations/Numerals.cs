@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Bot.Triage.Locations;
@@ -7,12 +8,18 @@ internal static class Numerals
 {
     private const string Digits = "零一二三四五六七八九";
     private const string All = "〇零幺一二两俩三四五六七八九十廿卅百";
+    private static readonly SearchValues<char> Present = SearchValues.Create(All);
 
     /// <summary>Measures in front of which "one" counts things instead of naming them: 一层白渣, 一座桥, 每一栋.</summary>
     private const string Films = "白灰膜油泡冰水土皮绿霜锈垢渣沫厚薄雪纸玻漆墙青黑黄红";
 
-    public static void ToDigits(StringBuilder text)
+    public static string ToDigits(string original)
     {
+        if (original.AsSpan().IndexOfAny(Present) < 0)
+        {
+            return original;
+        }
+        StringBuilder text = new(original);
         for (int start = 0; start < text.Length; start++)
         {
             if (!All.Contains(text[start]))
@@ -32,6 +39,7 @@ internal static class Numerals
             }
             start = end;
         }
+        return text.ToString();
     }
 
     private static bool NamesPlace(StringBuilder text, int start, int end)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Bot.Triage.Locations;
@@ -29,13 +28,14 @@ internal sealed partial record PlaceText(string Own, string? QuotedSender, strin
             text = Mention().Replace(text, " ");
         }
         text = text.Contains('[') || text.Contains("http", StringComparison.Ordinal) ? Placeholder().Replace(text, " ") : text;
-        StringBuilder folded = new(text.Length);
-        foreach (char c in text)
+        string folded = string.Create(text.Length, text, static (span, source) =>
         {
-            folded.Append(Fold(c));
-        }
-        Numerals.ToDigits(folded);
-        return folded.ToString().Trim();
+            for (int i = 0; i < span.Length; i++)
+            {
+                span[i] = Fold(source[i]);
+            }
+        });
+        return Numerals.ToDigits(folded).Trim();
     }
 
     private static char Fold(char c) => c switch

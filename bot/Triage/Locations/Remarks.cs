@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Bot.Triage.Locations;
@@ -5,7 +6,10 @@ namespace Bot.Triage.Locations;
 /// <summary>What is said around a place: corrections, denials, who the speaker is, fillers.</summary>
 internal static partial class Remarks
 {
-    public static bool IsCorrection(string text) => Correction().IsMatch(text);
+    private static readonly SearchValues<char> Hints = SearchValues.Create("错差对啱正确");
+
+    public static bool IsCorrection(string text) =>
+        (text.AsSpan().ContainsAny(Hints) || text.Contains("不是", StringComparison.Ordinal)) && Correction().IsMatch(text);
 
     public static bool IsBare(string text, int start, int end) =>
         text.Length <= 60 && Fillers().IsMatch(text[..start]) && Fillers().IsMatch(text[end..]);

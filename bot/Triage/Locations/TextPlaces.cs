@@ -5,7 +5,7 @@ namespace Bot.Triage.Locations;
 internal readonly record struct ChosenPlace(FoundPlace Found, PlaceSource Source);
 
 /// <summary>Chooses among the places of one text: a building first, then a landmark or the speaker's own home, then loose parts.</summary>
-internal sealed class TextPlaces(PlaceFinder finder, string text, Compound? sendersCompound, Func<Place?> readNickname)
+internal sealed class TextPlaces(PlaceFinder finder, string text, Compound? sendersCompound, Lazy<Place?> nickname)
 {
     public ChosenPlace? Best()
     {
@@ -77,7 +77,7 @@ internal sealed class TextPlaces(PlaceFinder finder, string text, Compound? send
 
     private ChosenPlace? AtHome(OwnMention own, FoundPlace? parts)
     {
-        if (readNickname() is not { } door)
+        if (nickname.Value is not { } door)
         {
             Place alone = finder.Bare with { Unit = own.Unit, Floor = own.Floor, Room = own.Room, Facility = own.Unit is null ? null : own.Facility };
             return alone.IsEmpty ? null : new(new(alone, own.Start, own.End), PlaceSource.Text);
@@ -115,7 +115,7 @@ internal sealed class TextPlaces(PlaceFinder finder, string text, Compound? send
     {
         Place part = parts.Place;
         bool ofOwnBuilding = part.Unit is not null || part.Room is not null;
-        return ofOwnBuilding && readNickname() is { Building: not null } door
+        return ofOwnBuilding && nickname.Value is { Building: not null } door
             ? new(parts with { Place = door with { Unit = part.Unit ?? door.Unit, Floor = part.Floor, Room = part.Room, Facility = part.Facility } }, PlaceSource.Nickname)
             : new(parts with { Place = part with { Compound = finder.Bare.Compound } }, PlaceSource.Text);
     }
@@ -123,7 +123,7 @@ internal sealed class TextPlaces(PlaceFinder finder, string text, Compound? send
     /// <summary>B座1402 says "1402也没水": the own room number is as good as 我家.</summary>
     private ChosenPlace? NamesOwnRoom()
     {
-        if (!text.AsSpan().ContainsAnyInRange('0', '9') || readNickname() is not { Room: { } room } door)
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') || nickname.Value is not { Room: { } room } door)
         {
             return null;
         }
