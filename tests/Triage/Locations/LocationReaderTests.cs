@@ -1,6 +1,5 @@
 using Bot.Grids;
 using Bot.Triage.Locations;
-using Shouldly;
 
 namespace Tests.Triage.Locations;
 
