@@ -32,7 +32,7 @@ internal static partial class Landmarks
     {
         LandmarkMatch? first = LandmarkWords.Next(text, from) is { } word ? WithTail(text, word.Start, word.Word) : null;
         first = Earlier(first, text.AsSpan(from).Contains('门') ? Named(text, Gate().Match(text, from)) : null);
-        first = Earlier(first, text.AsSpan(from).ContainsAny("巷街弄楼") ? Named(text, Ends().Match(text, from)) : null);
+        first = Earlier(first, text.AsSpan(from).ContainsAny("巷街弄") || text.IndexOf("楼顶", from, StringComparison.Ordinal) >= 0 ? Named(text, Ends().Match(text, from)) : null);
         return text.AsSpan(from).ContainsAny("库区负Bb") ? Earlier(Garages.Next(text, from), first) : first;
     }
 
