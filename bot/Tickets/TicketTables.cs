@@ -12,6 +12,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         builder.HasKey(ticket => ticket.Number);
         builder.Property(ticket => ticket.Number).ValueGeneratedNever();
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
+        builder.Ignore(ticket => ticket.FirstReport).Ignore(ticket => ticket.FirstReports);
         builder.HasMany(ticket => ticket.Reports).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasMany(ticket => ticket.History).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasIndex(ticket => ticket.State);
