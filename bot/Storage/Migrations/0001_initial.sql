@@ -235,9 +235,7 @@ CREATE TABLE "ticket_reports" (
     "IsReport" INTEGER NOT NULL,
     "MergedFrom" INTEGER NULL,
     "TicketNumber" INTEGER NOT NULL,
-    "TicketNumber1" INTEGER NULL,
-    CONSTRAINT "FK_ticket_reports_tickets_TicketNumber" FOREIGN KEY ("TicketNumber") REFERENCES "tickets" ("Number") ON DELETE CASCADE,
-    CONSTRAINT "FK_ticket_reports_tickets_TicketNumber1" FOREIGN KEY ("TicketNumber1") REFERENCES "tickets" ("Number")
+    CONSTRAINT "FK_ticket_reports_tickets_TicketNumber" FOREIGN KEY ("TicketNumber") REFERENCES "tickets" ("Number") ON DELETE CASCADE
 );
 
 
@@ -290,9 +288,6 @@ CREATE INDEX "IX_ticket_reports_Channel_Conversation_MessageId" ON "ticket_repor
 
 
 CREATE INDEX "IX_ticket_reports_TicketNumber" ON "ticket_reports" ("TicketNumber");
-
-
-CREATE INDEX "IX_ticket_reports_TicketNumber1" ON "ticket_reports" ("TicketNumber1");
 
 
 CREATE INDEX "IX_tickets_MergedInto" ON "tickets" ("MergedInto");
