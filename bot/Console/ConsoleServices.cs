@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Bot.Console.Community;
 using Bot.Console.Frame;
 using Bot.Console.Heard;
@@ -17,6 +19,8 @@ public static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        // Chinese as it is: escaped it is three times as long
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         return services.AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<PeopleQuery>();

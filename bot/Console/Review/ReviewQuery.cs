@@ -19,7 +19,7 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
         LookAlike[] open = await db.OpenLookAlikesAsync(cancellationToken);
         IEnumerable<ReviewCard> cards = (await TicketsAsync(db, open, cancellationToken))
             .Concat(await MessagesAsync(db, open, cancellationToken))
-            .OrderByDescending(card => card.Guess.Urgency ?? Urgency.Low).ThenBy(card => card.At)
+            .OrderByDescending(card => card.Guess.Urgency ?? Urgency.Normal).ThenBy(card => card.At)
             .Take(Shown);
         return new ReviewModel(
             [.. cards],
@@ -43,13 +43,15 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
     private static ReviewCard Card(Ticket ticket, MessageDecision? decision, LookAlike[] open)
     {
         Guess guess = Guess.Of(ticket, decision);
+        IReadOnlyList<SaidMessage> said = SaidMessage.Together(
+            ticket.Reports.OrderBy(report => report.Time).ThenBy(report => report.Id).Select(report => SaidMessage.Of(report)));
         return new ReviewCard(
             $"/console/tickets/{ticket.Number}",
             ticket.Number,
             ticket.Matter,
             ticket.Version,
-            [.. ticket.Reports.OrderBy(report => report.Time).Take(SaidShown).Select(report => SaidMessage.Of(report))],
-            Math.Max(0, ticket.Reports.Count - SaidShown),
+            [.. said.Take(SaidShown)],
+            Math.Max(0, said.Count - SaidShown),
             guess,
             ticket.OpenedAt,
             LookAlike.To(guess, ticket.Group, ticket.Number, open));

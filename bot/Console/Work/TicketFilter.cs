@@ -16,9 +16,9 @@ public sealed record TicketFilter(
     public static readonly IReadOnlyList<(string Name, string Title, TicketState[] States)> Choices =
     [
         ("open", "在办", [TicketState.Captured, TicketState.Accepted]),
-        ("resolved", "等居民确认", [TicketState.Resolved]),
+        ("resolved", "等确认", [TicketState.Resolved]),
         ("ended", "已办结", [TicketState.Verified, TicketState.Closed]),
-        ("void", "不是诉求·已并", [TicketState.Rejected, TicketState.Merged]),
+        ("void", "其他", [TicketState.Rejected, TicketState.Merged]),
         ("all", "全部", Enum.GetValues<TicketState>()),
     ];
 
@@ -28,6 +28,7 @@ public sealed record TicketFilter(
 
     public int Page => Math.Clamp(PageNumber ?? 1, 1, 10_000);
 
+    /// <summary>Narrowed by more than the state.</summary>
     public bool IsNarrowed => !string.IsNullOrWhiteSpace(Group) || !string.IsNullOrWhiteSpace(Building) || !string.IsNullOrWhiteSpace(Words);
 
     public string Address(string? state = null, int page = 1) => QueryHelpers.AddQueryString("/console/tickets", new Dictionary<string, string?>

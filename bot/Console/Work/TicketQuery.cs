@@ -22,7 +22,7 @@ public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts)
         Guess guess = Guess.Of(ticket, opener);
         return new TicketModel(
             ticket,
-            [.. ticket.Reports.OrderBy(report => report.Time).ThenBy(report => report.Id).Select(report => SaidMessage.Of(report))],
+            SaidMessage.Together(ticket.Reports.OrderBy(report => report.Time).ThenBy(report => report.Id).Select(report => SaidMessage.Of(report))),
             await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.Ticket == number).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             guess,
             ticket.IsOpen ? LookAlike.To(guess, ticket.Group, number, await db.OpenLookAlikesAsync(cancellationToken)) : []);

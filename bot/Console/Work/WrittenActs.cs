@@ -1,3 +1,4 @@
+using Bot.Channels.WebChat;
 using Bot.Tickets;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,6 +7,8 @@ namespace Bot.Console.Work;
 /// <summary>Acts with words of the worker: when they cannot be saved, the page comes back with the words in it.</summary>
 internal static class WrittenActs
 {
+    private const string NoPhoto = "没有保存：照片要是5兆以内的图片，请换一张再试。";
+
     public static async Task<IResult> NoteAsync(
         int number, [FromForm] int version, [FromForm] string? note, HttpContext http,
         TicketQuery query, NoteTicketHandler handler, CancellationToken cancellationToken)
@@ -33,11 +36,18 @@ internal static class WrittenActs
     }
 
     public static async Task<IResult> ResolveAsync(
-        int number, [FromForm] int version, [FromForm] string? cause, HttpContext http,
-        TicketQuery query, ResolveTicketHandler handler, CancellationToken cancellationToken)
+        int number, [FromForm] int version, [FromForm] string? cause, IFormFile? photo, HttpContext http,
+        TicketQuery query, ResolveTicketHandler handler, PhotoStore photos, CancellationToken cancellationToken)
     {
+        string? stored = null;
+        if (photo is { Length: > 0 })
+        {
+            await using Stream content = photo.OpenReadStream();
+            stored = await photos.SaveAsync(content, cancellationToken);
+            if (stored is null) { return await KeepAsync(query, number, new Kept("resolve", cause, NoPhoto), cancellationToken); }
+        }
         TicketResult result = await handler.HandleAsync(
-            new ResolveTicket(number, version, http.Person(), Blank(cause) ? null : cause!.Trim()), cancellationToken);
+            new ResolveTicket(number, version, http.Person(), Blank(cause) ? null : cause!.Trim(), stored), cancellationToken);
         return await TellAsync(http, query, result, number, $"{number}号办好了，已请反映人确认。", new Kept("resolve", cause, ""), cancellationToken);
     }
 
