@@ -44,7 +44,7 @@ public sealed class CommunityClock(TimeZoneInfo zone)
         < 9 => "早上",
         < 12 => "上午",
         12 => "中午",
-        < 18 => "下午",
+        < 19 => "下午",
         _ => "晚上",
     };
 

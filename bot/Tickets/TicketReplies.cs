@@ -57,8 +57,8 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
         $"{SafeWords.Call(to)}记下了：{PlaceAndMatter(ticket)}（{ticket.Number}号）。{AskPlace(ticket)}{Promise(ticket, now)}。";
 
     private string Urged(Ticket ticket, DateTimeOffset now) => ticket.PromisedAt > ticket.DueAt
-        ? $"{Tag(ticket)}{Matter(ticket)}让您久等了，抱歉。已再催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。"
-        : $"{Tag(ticket)}收到，{Matter(ticket)}已催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。";
+        ? $"{Tag(ticket)}{Matter(ticket)}：让您久等了，抱歉。已再催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。"
+        : $"{Tag(ticket)}{Matter(ticket)}：收到，已催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。";
 
     private static string Passed(Ticket ticket) =>
         ticket.History[^1].Kind == TicketEventKind.Reopened ? "已重新交办" : "已再催办";

@@ -11,6 +11,7 @@ public sealed class CommunityClockTests
     [InlineData("2026-11-21 17:30", "今天下午5点半")]
     [InlineData("2026-11-21 16:07", "今天下午4点7分")]
     [InlineData("2026-11-21 12:00", "今天中午12点")]
+    [InlineData("2026-11-21 18:00", "今天下午6点")]
     [InlineData("2026-11-21 20:00", "今天晚上8点")]
     [InlineData("2026-11-22 00:30", "明天凌晨0点半")]
     [InlineData("2026-11-22 08:00", "明天早上8点")]

@@ -11,6 +11,8 @@ public sealed class MatterNameTests
     [InlineData("楼道灯", "三楼的灯黑了好久", "楼道灯不亮")]
     [InlineData("漏水", "阳台地砖缝往外冒水", "漏水")]
     [InlineData("噪声", "楼上拖椅子到半夜", "楼上噪声")]
+    [InlineData("健身设施", "凉亭能不能加把吊扇", "健身设施的建议")]
+    [InlineData("适老化", "楼梯口加个扶手吧", "加装扶手")]
     [InlineData("社保", "", "社保的事")]
     [InlineData("其他", "反正就那样", "您反映的事")]
     [InlineData("", "", "您反映的事")]

@@ -21,6 +21,7 @@ public sealed class MoveTableTests
         ["Raise"] = ("Captured Accepted", null, ticket => ticket.Raise(Urgency.Emergency, "小陈", Later, Given.Deadlines)),
         ["Locate"] = ("Captured Accepted Resolved Verified Closed", null, ticket => ticket.Locate("3号楼", "小陈", Later)),
         ["Acknowledge"] = ("Captured Accepted Resolved Verified Closed", null, ticket => ticket.Acknowledge("周敏", Later)),
+        ["Note"] = ("Captured Accepted Resolved Verified Closed", null, ticket => ticket.Note("已联系", "周敏", Later)),
         ["Claim"] = ("Captured Accepted", null, ticket => ticket.Claim(Word())),
         ["Log"] = ("Captured Accepted Resolved Verified Closed Rejected", null, ticket => ticket.Log(StaffWord.Done, Word())),
         ["Join a detail"] = ("Captured Accepted Resolved Verified Closed", null, ticket => ticket.Join(Detail(), Given.Deadlines)),
