@@ -2,6 +2,7 @@ using Bot.Answers;
 using Bot.Channels.WebChat;
 using Bot.Commands;
 using Bot.Console;
+using Bot.Console.Playground;
 using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Hosting;
@@ -32,6 +33,7 @@ public static class Program
         services.AddReview();
         services.AddWebChat();
         services.AddConsole();
+        services.AddPlayground();
     }
 
     internal static void Map(WebApplication app)
@@ -41,5 +43,6 @@ public static class Program
         app.MapSignIn();
         app.MapWebChat();
         app.MapConsole();
+        app.MapPlayground();
     }
 }

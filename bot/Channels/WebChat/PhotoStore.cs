@@ -32,6 +32,15 @@ public sealed partial class PhotoStore(DataFolder folder)
         return IsName(name) && PhotoKind.OfExtension(Path.GetExtension(name)) is { } kind && File.Exists(path) ? (path, kind.ContentType) : null;
     }
 
+    /// <summary>Takes back photos of a message that was refused.</summary>
+    public void Remove(IEnumerable<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (Find(name) is { } photo) { File.Delete(photo.Path); }
+        }
+    }
+
     public void RemoveAll()
     {
         if (Directory.Exists(folder.File(Folder))) { Directory.Delete(folder.File(Folder), recursive: true); }

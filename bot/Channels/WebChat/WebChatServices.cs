@@ -1,3 +1,4 @@
+using Bot.Channels.WebChat.Example;
 using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Messaging;
@@ -25,6 +26,7 @@ public static class WebChatServices
         services.AddSingleton(provider => new PostMessageHandler(
             provider.GetRequiredService<CommunityStore>(), provider.GetRequiredService<Inbox>(), provider.GetRequiredService<ConversationFeed>()));
         services.AddHostedService<PhotoCleaner>();
+        services.AddSingleton<ExamplePlayer>().AddHostedService(provider => provider.GetRequiredService<ExamplePlayer>());
         return services;
     }
 

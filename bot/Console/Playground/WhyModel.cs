@@ -1,0 +1,3 @@
+namespace Bot.Console.Playground;
+
+public sealed record WhyModel(Why Why, bool Large);
