@@ -11,7 +11,7 @@ namespace Bot.Triage;
 
 /// <summary>Fills a pipeline's memory from the tables and keeps it up with what people change.</summary>
 public sealed class PipelineMemory(
-    IDbContextFactory<BotDbContext> contexts, IOptions<TriageOptions> options, TimeProvider clock)
+    IDbContextFactory<BotDbContext> contexts, IOptions<TriageOptions> options, CommunityClock community, TimeProvider clock)
 {
     private static readonly TimeSpan Recalled = TimeSpan.FromHours(24);
     private static readonly TimeSpan Known = TimeSpan.FromDays(90);
@@ -28,7 +28,7 @@ public sealed class PipelineMemory(
     public async Task<TriagePipeline> BuildAsync(TriageModel model, CommunityDirectory directory, CancellationToken cancellationToken)
     {
         _changed.Clear();
-        TriagePipeline pipeline = new(model, directory, options.Value.Times);
+        TriagePipeline pipeline = new(model, directory, community, options.Value.Times);
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         DateTimeOffset since = clock.GetUtcNow() - Known;
         await foreach (Ticket ticket in db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)

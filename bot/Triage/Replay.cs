@@ -9,7 +9,7 @@ namespace Bot.Triage;
 /// <summary>Runs messages through the live pipeline on their own clock, in memory; nothing is sent.</summary>
 public sealed class Replay(TriageModel model, CommunityDirectory directory, TicketDeadlines deadlines, IQuestionBook questions)
 {
-    private readonly TriagePipeline _pipeline = new(model, directory, BurstTimes.Default);
+    private readonly TriagePipeline _pipeline = new(model, directory, deadlines.Clock, BurstTimes.Default);
     private readonly TriageDesk _desk = new(directory, deadlines, new ReplayCaseBook(deadlines), questions);
     private readonly Queue<string> _order = new();
     private readonly Dictionary<string, Decision> _decided = [];

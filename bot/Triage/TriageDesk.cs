@@ -32,6 +32,7 @@ public sealed class TriageDesk(CommunityDirectory directory, TicketDeadlines dea
                 Act.FollowUp => await FollowAsync(verdict, outcome, opened, cancellationToken),
                 Act.Claim => await ClaimAsync(verdict, outcome, cancellationToken),
                 Act.Ask => (null, await AskAsync(verdict, outcome, cancellationToken)),
+                Act.Drill => (null, verdict.Speaks ? NamedReplies.Drill : null),
                 Act.Named => (null, verdict.Speaks ? NamedReplies.Here : null),
                 _ => (null, null),
             };

@@ -23,9 +23,9 @@ public sealed class TriagePipeline
     private readonly Judge _judge;
     private DateTimeOffset _clock;
 
-    public TriagePipeline(TriageModel model, CommunityDirectory directory, BurstTimes times)
+    public TriagePipeline(TriageModel model, CommunityDirectory directory, CommunityClock clock, BurstTimes times)
     {
-        _scene = new Scene(directory, new MessageReader(model, directory));
+        _scene = new Scene(directory, new MessageReader(model, directory), time => TimeZoneInfo.ConvertTime(time, clock.Zone));
         _bursts = new BurstTracker(times);
         _judge = new Judge(_scene, times);
     }
@@ -37,7 +37,7 @@ public sealed class TriagePipeline
     public void Hear(ChatMessage message)
     {
         _clock = message.Time > _clock ? message.Time : _clock;
-        Finding finding = _scene.Reader.Read(message with { Time = _clock });
+        Finding finding = _scene.InItsTime(_scene.Reader.Read(message with { Time = _clock }));
         _undecided[Key(message)] = Remember(finding);
         Burst burst = _bursts.Add(finding);
         if (finding.Emergency is not null)
@@ -143,6 +143,11 @@ public sealed class TriagePipeline
     {
         Utterance heard = _scene.Memory.Hear(finding.Message.Group, finding.Message.Id, finding.Message.Sender, finding.Body, finding.Message.Time);
         heard.Announces = finding.Has(Cues.Announcement);
+        if (finding.IsStaff)
+        {
+            _scene.Announce(finding.Message);
+        }
+
         return heard;
     }
 

@@ -32,5 +32,8 @@ public static class Words
         return shared / (small.Count + 2.0);
     }
 
+    /// <summary>How many words they share.</summary>
+    public static int Shared(HashSet<int> left, HashSet<int> right) => left.Count < right.Count ? left.Count(right.Contains) : right.Count(left.Contains);
+
     private static bool IsWord(char character) => character >= '一' && character <= '鿿';
 }

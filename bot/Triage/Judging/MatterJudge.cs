@@ -63,6 +63,11 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
             return (best, $"同一地点同一件事（{score:0.0}）");
         }
 
+        if (OwnAgain(matter) is { } again)
+        {
+            return (again, "自己反映过的事又出了问题");
+        }
+
         return Agreed(matter) is { } raised ? (raised, "附和刚才的事") : (null, "");
     }
 
@@ -108,6 +113,18 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
 
     // "她屋头灯一直亮着": someone spoken of before
     private static bool Points(string body) => body.AsSpan().ContainsAny(Pronouns);
+
+    /// <summary>"又夹！": the sender's own matter, though neither place nor thing is named.</summary>
+    private Incident? OwnAgain(Matter matter)
+    {
+        if (matter.Emergency is not null || !matter.Opener.Has(Cues.Again | Cues.NotFixed | Cues.Urge | Cues.Worse))
+        {
+            return null;
+        }
+
+        (Incident? best, double score) = scene.Best(scene.Probe(matter), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: false));
+        return score >= Matching.SpokenOf && best!.Reporters.Contains(matter.Opener.Message.Sender) ? best : null;
+    }
 
     private static bool Leans(Finding finding) =>
         finding.Has(Cues.MeToo) || finding.Prediction[Intent.MeToo] + finding.Prediction[Intent.Detail] > 0.55f;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Grids;
 using Bot.Tickets;
 using Bot.Triage.Incidents;
@@ -7,8 +8,10 @@ using Bot.Triage.Reading;
 namespace Bot.Triage.Judging;
 
 /// <summary>What a judge may look at: the directory, the known matters and what was lately said.</summary>
-public sealed class Scene(CommunityDirectory directory, MessageReader reader)
+public sealed class Scene(CommunityDirectory directory, MessageReader reader, Func<DateTimeOffset, DateTimeOffset> clock)
 {
+    private static readonly SearchValues<string> Smoke = SearchValues.Create(["烟", "火", "警报", "警铃", "警笛", "报警器", "响"], StringComparison.Ordinal);
+
     private readonly Dictionary<(string Group, string Sender), (int Ticket, DateTimeOffset At)> _lastOwn = [];
 
     public MessageReader Reader { get; } = reader;
@@ -16,6 +19,27 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader)
     public IncidentIndex Incidents { get; } = new();
 
     public GroupMemory Memory { get; } = new();
+
+    /// <summary>Announced drills; few, the past ones are dropped.</summary>
+    private readonly List<(DateTimeOffset From, DateTimeOffset To)> _drills = [];
+
+    public void Announce(ChatMessage notice)
+    {
+        if (DrillNotice.Read(notice.Text, clock(notice.Time)) is { } drill)
+        {
+            _drills.RemoveAll(past => past.To < notice.Time);
+            _drills.Add(drill);
+        }
+    }
+
+    /// <summary>The finding as it is to be taken at its time: smoke and sirens of an announced drill are none.</summary>
+    public Finding InItsTime(Finding finding)
+    {
+        bool drill = finding.Emergency is null or EmergencySort.Fire or EmergencySort.Other or EmergencySort.Gas
+            && finding.Body.AsSpan().ContainsAny(Smoke)
+            && _drills.Any(drill => drill.From <= finding.Message.Time && finding.Message.Time <= drill.To);
+        return drill ? finding with { Emergency = null, InDrill = true } : finding;
+    }
 
     /// <summary>The ticket the sender's last burst belonged to, and when that was.</summary>
     public (Incident Incident, DateTimeOffset At)? LastOwn(string group, string sender) =>

@@ -19,9 +19,10 @@ public sealed class StaffJudge(Scene scene)
 
         Incident? linked = scene.Linked(finding);
         Incident? latest = scene.JustRaised(finding.Message.Group, finding.Message.Time, TimeSpan.FromHours(3));
+        bool incidentNow = scene.RunningEmergency(finding.Message.Group, finding.Message.Time) is not null;
         (Incident? best, double score) = linked is not null ? (linked, 9)
             : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: true) + (incident == latest ? 0.8 : 0));
-        if (best is not null && score >= Needed(finding))
+        if (best is not null && score >= (incidentNow ? 0 : Needed(finding)))
         {
             return new Verdict(finding, Kind.Followup, Act.FollowUp, finding.Prediction[Kind.Followup], $"工作人员说的是{best.Ticket}号（{score:0.0}）", Intent.Progress, Incident: best);
         }

@@ -14,7 +14,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     /// <param name="finding">The message.</param>
     /// <param name="siblings">What was already decided of the same burst.</param>
     public Verdict Decide(Finding finding, IReadOnlyList<Verdict> siblings) =>
-        Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? Offering(finding) ?? Following(finding)
+        Drilled(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? Offering(finding) ?? Following(finding)
         ?? Repeating(finding) ?? Asking(finding) ?? Uncertain(finding) ?? Talking(finding);
 
     /// <summary>A photo, a bare place or a few words right after the sender's own report.</summary>
@@ -33,6 +33,10 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
             ? new Verdict(finding, own.Incident.IsEmergency ? Kind.Emergency : Kind.Issue, Act.Join, 0.8, "补充自己刚说的事", Intent.Detail, Incident: own.Incident)
             : null;
     }
+
+    private static Verdict? Drilled(Finding finding) => finding.InDrill
+        ? new Verdict(finding, finding.Has(Cues.Asks) ? Kind.Question : BestTalk(finding), Act.Drill, 0.9, "正在通知过的演练时间里", Speaks: finding.Has(Cues.Asks))
+        : null;
 
     private static Verdict? Ordered(Finding finding) => finding.Text.NamesBot && finding.Has(Doubts.Orders)
         ? new Verdict(finding, Kind.Chat, Act.Named, 0.9, "想指挥机器人，不照做", Speaks: true) : null;
@@ -73,7 +77,8 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
             .Select(heard => (Incident: heard.Ticket is { } ticket ? scene.Incidents.Find(ticket) : null, Age: finding.Message.Time - heard.Time))
             .FirstOrDefault(each => each.Incident is { IsOver: false } incident && (incident.IsNeed || each.Age <= reach)
                 && incident.Topic != "走失" && !incident.Reporters.Contains(finding.Message.Sender)).Incident;
-        bool takesUp = need is not null && (finding.Has(Cues.Claim) || finding.Prediction[Intent.Claim] >= finding.Prediction[Intent.Volunteer]);
+        bool just = need is not null && scene.JustRaised(finding.Message.Group, finding.Message.Time, Agreement * 6) == need;
+        bool takesUp = need is not null && (just || finding.Has(Cues.Claim) || finding.Prediction[Intent.Claim] >= finding.Prediction[Intent.Volunteer]);
         return takesUp
             ? new Verdict(finding, Kind.Offer, Act.Claim, finding.Prediction[Kind.Offer], "接下群里刚提的需要", Intent.Claim, Incident: need, Speaks: true)
             : finding.Prediction[Kind.Offer] >= 0.4f
@@ -123,11 +128,13 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
             : null;
     }
 
-    private static Verdict? Asking(Finding finding)
+    private Verdict? Asking(Finding finding)
     {
         float likely = finding.Prediction[Kind.Question];
+        bool ofNotice = finding.Has(Cues.Asks) && finding.Body.Length is > 2 and <= 20 && finding.Prediction[Kind.Chat] < 0.8f
+            && scene.JustAnnounced(finding.Message.Group, finding.Message.Time);
         bool needed = likely >= 0.5f || (likely >= 0.3f && finding.Text.NamesBot) || (likely >= 0.35f && finding.Has(Cues.Asks));
-        return needed && (likely >= finding.Report || finding.Has(Cues.Asks))
+        return ofNotice || (needed && (likely >= finding.Report || finding.Has(Cues.Asks)))
             ? new Verdict(finding, Kind.Question, Act.Ask, likely, $"提问（{likely:0.00}）", Speaks: true)
             : null;
     }

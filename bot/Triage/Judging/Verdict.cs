@@ -24,6 +24,9 @@ public enum Act
     /// <summary>Takes up a need somebody posted.</summary>
     Claim,
 
+    /// <summary>Told that what is seen is the announced drill.</summary>
+    Drill,
+
     /// <summary>The bot was called by name and nothing else fits.</summary>
     Named,
 }

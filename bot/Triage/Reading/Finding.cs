@@ -16,6 +16,9 @@ public sealed record Finding(
     Cues Cues,
     UInt128 Topics)
 {
+    /// <summary>Said of smoke or sirens while an announced drill is held.</summary>
+    public bool InDrill { get; init; }
+
     public string Body => Text.Body;
 
     public bool IsStaff => Message.Role is SenderRole.Grid or SenderRole.Property or SenderRole.Staff;
@@ -26,15 +29,15 @@ public sealed record Finding(
         get
         {
             float likely = Prediction[Kind.Issue] + Prediction[Kind.Emergency];
-            return Emergency is not null ? Math.Max(0.9f, likely) : likely * Belief;
+            return InDrill ? 0.1f : Emergency is not null ? Math.Max(0.9f, likely) : likely * Belief;
         }
     }
 
     // The classifier has seen few of each trap; the rules know their wording
     private float Belief => Has(Doubts.Vote | Doubts.Orders | Doubts.Delivery | Doubts.Drill) ? 0.2f
-        : Has(Doubts.Elsewhere | Doubts.Told | Doubts.Supposed | Doubts.Offer | Doubts.Denied) ? 0.5f
+        : Has(Doubts.Elsewhere | Doubts.Told | Doubts.Offer | Doubts.Denied) ? 0.5f
         : Has(Doubts.Over) && !Has(Cues.NotFixed | Cues.Again) ? 0.5f
-        : Has(Doubts.Past | Doubts.Exaggerated) ? 0.7f : 1f;
+        : Has(Doubts.Past | Doubts.Exaggerated | Doubts.Supposed) ? 0.7f : 1f;
 
     /// <summary>A bare place, photo or a few filler words: adds to a matter, never is one.</summary>
     public bool IsFragment => Text.IsBarePicture || Place is { IsBare: true };

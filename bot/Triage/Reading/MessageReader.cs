@@ -39,9 +39,14 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
         const Doubts against = Doubts.Elsewhere | Doubts.Past | Doubts.Told | Doubts.Supposed | Doubts.Drill
             | Doubts.Exaggerated | Doubts.Over | Doubts.Warning | Doubts.Offer | Doubts.Denied;
         bool doubted = (doubts & against) != 0;
+        if (sign == EmergencySign.Strong && (doubts & Doubts.Cooking) != 0)
+        {
+            sign = EmergencySign.Weak;
+        }
+
         float needed = sign switch
         {
-            EmergencySign.Strong => doubted ? 0.6f : 0.08f,
+            EmergencySign.Strong => doubted ? 0.7f : 0.12f,
             EmergencySign.Weak => doubted ? 0.85f : 0.5f,
             _ => doubted ? 0.95f : 0.75f,
         };
