@@ -28,6 +28,17 @@ internal sealed record Calibration(float Slope, float[] Offsets)
         }
     }
 
+    /// <summary>The likeliest class of a row of scores.</summary>
+    public int Best(ReadOnlySpan<float> scores)
+    {
+        int best = 0;
+        for (int i = 1; i < scores.Length; i++)
+        {
+            best = (Slope * scores[i]) + Offsets[i] > (Slope * scores[best]) + Offsets[best] ? i : best;
+        }
+        return best;
+    }
+
     /// <param name="scores">One row of class scores per text.</param>
     public static Calibration Fit(IReadOnlyList<float[]> scores, IReadOnlyList<int> labels, int classes)
     {

@@ -44,12 +44,13 @@ public sealed class LabelModel
         {
             Trainer trainer = new(bags, targets, heads, Fitting(Recipe, texts.Count) with { Cost = cost }) { FitDone = steps.Done };
             float[][] scores = trainer.HeldOutScores(all);
+            Calibration calibration = trainer.Calibrate(scores, all)[0];
             LabelScores quality = LabelScores.Of(
-                [.. texts.Select(t => t.Label)], [.. scores.Select(s => labels[Best(heads.Of(0, s))])]);
-            return (trainer, scores, quality);
+                [.. texts.Select(t => t.Label)], [.. scores.Select(s => labels[calibration.Best(heads.Of(0, s))])]);
+            return (trainer, calibration, quality);
         }).ToList();
-        (Trainer best, float[][] heldOut, LabelScores validated) = tried.MaxBy(t => t.quality.MacroF1);
-        return new LabelModel(labels, best.Fit(all), best.Calibrate(heldOut, all)[0]) { CrossValidated = validated };
+        (Trainer best, Calibration fitted, LabelScores validated) = tried.MaxBy(t => t.quality.MacroF1);
+        return new LabelModel(labels, best.Fit(all), fitted) { CrossValidated = validated };
     }
 
     /// <summary>Refuses a file that is damaged or of another sort with an <see cref="InvalidDataException"/>.</summary>
@@ -71,23 +72,13 @@ public sealed class LabelModel
         _model.Score(features.Sorted(), scores);
         features.Dispose();
         Span<float> probabilities = _heads.Of(0, scores);
+        int best = _calibration.Best(probabilities);
         _calibration.Apply(probabilities);
-        int best = Best(probabilities);
         return (Labels[best], probabilities[best]);
     }
 
     /// <summary>With few texts every feature counts.</summary>
     private static Recipe Fitting(Recipe recipe, int texts) => recipe with { MinimumTexts = texts < 500 ? 1 : texts < 2000 ? 2 : 3 };
-
-    private static int Best(ReadOnlySpan<float> scores)
-    {
-        int best = 0;
-        for (int i = 1; i < scores.Length; i++)
-        {
-            best = scores[i] > scores[best] ? i : best;
-        }
-        return best;
-    }
 
     private static FeatureBag Bag(string text)
     {

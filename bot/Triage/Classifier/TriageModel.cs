@@ -40,11 +40,12 @@ public sealed class TriageModel
         LinearModel? model = null;
         float[][]? heldOut = null;
         Parallel.Invoke(() => model = trainer.Fit(all), () => heldOut = trainer.HeldOutScores(all));
-        return new TriageModel(VersionOf(rows), model!, trainer.Calibrate(heldOut!, all))
+        Calibration[] calibrations = trainer.Calibrate(heldOut!, all);
+        return new TriageModel(VersionOf(rows), model!, calibrations)
         {
             CrossValidated = LabelScores.Of(
                 [.. rows.Select(r => r.Kind.ToString())],
-                [.. heldOut!.Select(s => ((Kind)Layout.Of(0, s).IndexOf(Greatest(Layout.Of(0, s)))).ToString())]),
+                [.. heldOut!.Select(s => ((Kind)calibrations[0].Best(Layout.Of(0, s))).ToString())]),
         };
     }
 
@@ -94,16 +95,6 @@ public sealed class TriageModel
         {
             _calibrations[head].Apply(Layout.Of(head, scores));
         }
-    }
-
-    private static float Greatest(ReadOnlySpan<float> scores)
-    {
-        float greatest = scores[0];
-        foreach (float score in scores)
-        {
-            greatest = MathF.Max(greatest, score);
-        }
-        return greatest;
     }
 
     private static FeatureBag Bag(string text, SenderRole role)
