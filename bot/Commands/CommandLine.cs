@@ -19,10 +19,13 @@ public static class CommandLine
     {
         RootCommand root = BuildRoot(arguments, serve);
         ParseResult parsed = root.Parse(arguments);
-        if (parsed.Errors.Count > 0)
+        bool serves = parsed.CommandResult.Command == root;
+        string? problem = parsed.Errors.Count > 0 ? OneLine(parsed.Errors[0].Message)
+            : !serves && parsed.UnmatchedTokens is [var token, ..] ? $"Unknown argument '{token}'."
+            : null;
+        if (problem is not null)
         {
-            string verb = parsed.CommandResult.Command == root ? "bot" : $"bot {parsed.CommandResult.Command.Name}";
-            return Fail(ExitCodes.WrongUsage, $"{OneLine(parsed.Errors[0].Message)} See '{verb} --help'.");
+            return Fail(ExitCodes.WrongUsage, $"{problem} See 'bot{(serves ? "" : " " + parsed.CommandResult.Command.Name)} --help'.");
         }
         try
         {
