@@ -1,38 +1,32 @@
 using System.Diagnostics;
 using Bot.Messaging;
 using Bot.Triage.Classifier;
-using Tests.Support;
 
-namespace Tests.Benchmarks;
+namespace Benchmarks;
 
-/// <summary>Run by hand: <c>dotnet test -- --explicit only --filter-class Tests.Benchmarks.ClassifierBenchmark --show-live-output on</c>.</summary>
-public sealed class ClassifierBenchmark(ITestOutputHelper output)
+/// <summary>Training time and microseconds per text of the triage engine and of classifiers for longer texts.</summary>
+internal static class ClassifierBenchmark
 {
-    [Fact(Explicit = true)]
-    public void Triage_engine()
+    /// <param name="sets">Files of label TAB text lines to train and measure on.</param>
+    public static void Run(IReadOnlyList<string> sets)
     {
         IReadOnlyList<CorpusRow> rows = Corpus.Read(Corpus.DefaultFolder);
         TriageModel.Train(rows);
         Stopwatch watch = Stopwatch.StartNew();
-        TriageModel model = TriageModel.Train(rows);
-        output.WriteLine($"training {watch.Elapsed.TotalSeconds:F2} s for {rows.Count} rows, cross-validated {model.CrossValidated}");
-        Measure("triage", [.. rows.Select(r => r.Text)], text => model.Predict(text, SenderRole.Resident));
+        TriageModel engine = TriageModel.Train(rows);
+        Console.WriteLine($"triage engine: {rows.Count} rows in {watch.Elapsed.TotalSeconds:F2} s, cross-validated {engine.CrossValidated}");
+        Measure([.. rows.Select(r => r.Text)], text => engine.Predict(text, SenderRole.Resident));
+        foreach (string set in sets)
+        {
+            LabelledText[] texts = [.. File.ReadLines(set).Select(l => l.Split('\t', 2)).Select(f => new LabelledText(f[0], f[1]))];
+            watch.Restart();
+            LabelModel model = LabelModel.Train(texts);
+            Console.WriteLine($"{set}: {texts.Length} rows in {watch.Elapsed.TotalSeconds:F1} s, cross-validated {model.CrossValidated}");
+            Measure([.. texts.Select(t => t.Text)], text => model.Classify(text));
+        }
     }
 
-    [Theory(Explicit = true)]
-    [InlineData("tipdm2020c")]
-    [InlineData("msga-messages")]
-    public void Letters(string set)
-    {
-        LabelledText[] texts = [.. File.ReadLines(SharedMaterial.Require("data", set, "train.tsv"))
-            .Select(l => l.Split('\t', 2)).Select(f => new LabelledText(f[0], f[1]))];
-        Stopwatch watch = Stopwatch.StartNew();
-        LabelModel model = LabelModel.Train(texts);
-        output.WriteLine($"{set}: training {watch.Elapsed.TotalSeconds:F1} s, cross-validated {model.CrossValidated}");
-        Measure(set, [.. texts.Select(t => t.Text)], text => model.Classify(text));
-    }
-
-    private void Measure(string name, string[] texts, Action<string> classify)
+    private static void Measure(string[] texts, Action<string> classify)
     {
         double best = double.MaxValue;
         for (int round = 0; round < 5; round++)
@@ -44,6 +38,6 @@ public sealed class ClassifierBenchmark(ITestOutputHelper output)
             }
             best = Math.Min(best, Stopwatch.GetElapsedTime(start).TotalMicroseconds / texts.Length);
         }
-        output.WriteLine($"{name}: {best:F1} µs per text of {texts.Average(t => t.Length):F0} characters");
+        Console.WriteLine($"  {best:F1} µs per text of {texts.Average(t => t.Length):F0} characters");
     }
 }
