@@ -53,12 +53,20 @@ internal static partial class BuildingGrammar
         }
         return match.Groups["word"].Value switch
         {
-            "号院" => new($"{number}号院", match.Index, end),
+            "号院" => Yard(text, number, match.Index, end),
             "号" => Doorplate.Read(text, number, match.Index, end, style, nickname),
             "号楼" when style == DoorStyle.Doorplates => new($"{number}号", match.Index, end - 1),
             _ => new($"{number}号楼", match.Index, end),
         };
     }
+
+    private static BuildingMatch Yard(string text, string number, int start, int end) =>
+        InYard().Match(text, end) is { Success: true } inside
+            ? new($"{number}号院{inside.Groups[1].Value}号楼", start, end + inside.Length)
+            : new($"{number}号院", start, end);
+
+    [GeneratedRegex(@"\G[\s\-]?(\d{1,3})(?:号楼|栋|幢|#)")]
+    private static partial Regex InYard();
 
     private static BuildingMatch? Pair(Match match, int end, DoorStyle style)
     {
@@ -69,6 +77,10 @@ internal static partial class BuildingGrammar
             "号院" => "号院",
             _ => "号楼",
         };
+        if (match.Groups["more"].Success)
+        {
+            return List(match, end, word);
+        }
         string a = match.Groups["a"].Value.TrimStart('0');
         string b = match.Groups["b"].Value.TrimStart('0');
         if (match.Groups["between"].Success)
@@ -77,6 +89,14 @@ internal static partial class BuildingGrammar
         }
         bool rising = a.Length < b.Length || (a.Length == b.Length && string.CompareOrdinal(a, b) < 0);
         return rising ? new($"{a}-{b}{word}", match.Index, end) : null;
+    }
+
+    /// <summary>3、4、5号楼 is a range; a list with gaps has no normal form, its first building stands for it.</summary>
+    private static BuildingMatch List(Match match, int end, string word)
+    {
+        int[] numbers = [.. $"{match.Groups["a"].Value}{match.Groups["more"].Value}".Split('、', ',').Select(int.Parse)];
+        bool consecutive = numbers.Zip(numbers.Skip(1), (x, y) => y - x).All(step => step == 1);
+        return new(consecutive ? $"{numbers[0]}-{numbers[^1]}{word}" : $"{numbers[0]}{word}", match.Index, end);
     }
 
     private static BuildingMatch? Dashed(string text, Match match, int end, bool nickname)
@@ -105,13 +125,14 @@ internal static partial class BuildingGrammar
     private static partial Regex Measure();
 
     [GeneratedRegex("""
-          (?<![\d.:])(?<a>\d{1,3})(?:号楼|栋|幢|座|\#|号院?)?(?:[\s的]?[和跟同与、,及]\s?|\s|(?<=[楼栋幢座\#号院]))(?<b>\d{1,3})(?<pairword>号楼|栋|幢|座|\#|号院|号)楼?(?:[的嘅格个]|那个)?(?<between>之间|中间|当中|当间儿?|夹缝|夹道|夹空)
-        | (?<![\d.:\-])(?<a>\d{1,3})(?:号楼|栋|幢|座|\#)?[到至\-~](?<b>\d{1,3})(?<pairword>号楼|栋|幢|座(?!位)|号院)
+          (?<!\d|\d[.:])(?<a>\d{1,3})(?:号楼|栋|幢|座|\#|号院?)?(?:[\s的]?[和跟同与、,及]\s?|\s|(?<=[楼栋幢座\#号院]))(?<b>\d{1,3})(?<pairword>号楼|栋|幢|座|\#|号院|号)楼?(?:[的嘅格个]|那个)?(?<between>之间|中间|当中|当间儿?|夹缝|夹道|夹空)
+        | (?<!\d|\d[.:]|-)(?<a>\d{1,3})(?<more>(?:[、,]\d{1,3}){1,9})(?:和)?(?<pairword>号楼|栋|幢|座(?!位)|\#|号院)
+        | (?<!\d|\d[.:]|-)(?<a>\d{1,3})(?:号楼|栋|幢|座|\#)?[到至\-~](?<b>\d{1,3})(?<pairword>号楼|栋|幢|座(?!位)|号院)
         | (?<![\d:.~/A-Za-z+]|[\dA-Za-z]-)(?<dash>[A-Za-z]?\d{1,3}|[A-Za-z])(?:栋|幢|\#|号楼)?[\-._·/](?:(?<dashunit>\d{1,2}|[东中西南北甲乙丙丁])(?:单元|梯)?(?:[\-._·/](?<dashroom>\d{3,4})(?![\d%]))(?!\-)|(?<=[\-])(?:(?<dashroom>\d{3,4})|(?<dashunit>[1-9]|[东中西甲乙丙](?![\u4e00-\u9fff]))(?:单元|门洞|梯)?)(?![\d:.%/~A-Za-z+]|-(?!\d{1,2}[楼层])))
         | (?<!\d)(?<lane>\d{1,4})弄(?!堂)(?:(?<lanedoor>\d{1,4}号)(?!楼))?
-        | (?<street>[巷弄街路里坊坡道埂堰湾村桥]|胡同)(?<number>\d{1,4}号(?![线楼]))(?<yard>院(?!子))?
+        | (?<street>[巷弄街路里坊坡道埂堰湾村桥]|胡同)(?<number>\d{1,4}号(?![线楼]|[和跟同与、到]\d))(?<yard>院(?!子))?
         | (?<![A-Za-z\d])(?<letter>[A-Za-z])(?:(?<seat>座)(?![位谈机套垫])|[栋幢]|号楼)
-        | (?<![\d.:月])(?<n>[A-Za-z]?\d{1,3})(?<word>号楼|[栋幢](?!楼(?![下道顶梯上前后底门里间内])|别墅|房|高)|座(?!位|山|桥|城|大|塔|车|商务|的?车|\s?SUV|以上|房)|\#楼?|号院(?!子)|楼(?=[\s\-]?(?:\d{1,2}|[东中西甲乙])(?:单元|门洞))|号)
+        | (?<!\d|\d[.:]|月)(?<n>[A-Za-z]?\d{1,3})(?<word>号楼|[栋幢](?!楼(?![下道顶梯上前后底门里间内])|别墅|房|高)|座(?!位|山|桥|城|大|塔|车|商务|的?车|\s?SUV|以上|房)|\#楼?|号院(?!子)|楼(?=[\s\-]?(?:\d{1,2}|[东中西甲乙])(?:单元|门洞))|号)
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Pattern();
 }

@@ -17,7 +17,7 @@ internal static partial class Fragments
         for (Match match = Pattern().Match(text); match.Success; match = match.NextMatch())
         {
             Place part = Read(match);
-            if (part.IsEmpty || !place.IsCompatibleWith(part))
+            if (part.IsEmpty || Remarks.IsDenied(text, match.Index) || !place.IsCompatibleWith(part))
             {
                 continue;
             }

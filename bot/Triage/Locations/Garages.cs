@@ -25,11 +25,11 @@ internal static partial class Garages
     }
 
     [GeneratedRegex("""
-          (?:(?<zone>[A-Za-z]\d?|(?<!\d)\d{1,2})区[\s的]?|(?:负|地下|[Bb])(?<level>\d)[层楼]?[\s的]?){0,2}
+          (?:(?<zone>[A-Za-z]\d?|(?<!\d)\d{1,2}|[东西南北])区[\s的]?|(?:负|地下|[Bb])(?<level>\d)[层楼]?[\s的]?){0,2}
           (?<garage>地库|地下(?:停?车[库场]|停车[库场])|(?<![自我你他她人你家私各])车库)
           (?:[\s的]?(?:(?:负|地下|[Bb])(?<level>\d)(?:[层楼]|(?![\d区]))|(?<zone>[A-Za-z]\d?|\d{1,2})区)){0,2}
           (?<ramp>[东西南北]?(?:出入口|入口|出口|进口|坡道))?
-        | (?:(?<zone>[A-Z]\d?)区[\s的]?)?(?:负|(?<![A-Za-z\d])[Bb])(?<level>\d)[层楼](?:[\s的]?(?<zone>[A-Z]\d?)区)?
+        | (?:(?<zone>[A-Z]\d?)区[\s的]?)?(?:负|地下|(?<![A-Za-z\d])[Bb])(?<level>\d)[层楼](?:[\s的]?(?<zone>[A-Z]\d?)区)?
         | (?<zone>[A-Z])区(?=.{0,6}(?<parked>车|充电|柱子))
         | (?<=^|[\s,。])(?<zone>[A-Z])区(?!\?)
         """, RegexOptions.IgnorePatternWhitespace)]

@@ -44,6 +44,8 @@ internal static class LandmarkWords
     private static readonly string[] Trees =
         [.. "樟榕槐柳桑枣杨".Select(t => $"老{t}树"), "老桂花树", "老银杏树", "老梧桐树", "老黄桷树", "老皂角树", "老樟树旁", "榕树头", "大榕树"];
 
+    private static readonly string[] Beside = ["门口", "门前", "后面", "后头", "后边", "前面", "旁边", "对面", "边上"];
+
     private static readonly FrozenSet<string> OnlyAtTheDoor = Shops.ToFrozenSet();
 
     private static readonly string[] All =
@@ -94,7 +96,7 @@ internal static class LandmarkWords
     {
         if (OnlyAtTheDoor.Contains(word))
         {
-            return after.StartsWith("门口") || after.StartsWith("门前");
+            return Beside.Any(b => text.AsSpan(position + word.Length).StartsWith(b));
         }
         return word switch
         {

@@ -33,7 +33,7 @@ internal static partial class Landmarks
         LandmarkMatch? first = LandmarkWords.Next(text, from) is { } word ? WithTail(text, word.Start, word.Word) : null;
         first = Earlier(first, text.AsSpan(from).Contains('门') ? Named(text, Gate().Match(text, from)) : null);
         first = Earlier(first, text.AsSpan(from).ContainsAny("巷街弄") || text.IndexOf("楼顶", from, StringComparison.Ordinal) >= 0 ? Named(text, Ends().Match(text, from)) : null);
-        return text.AsSpan(from).ContainsAny("库区负Bb") ? Earlier(Garages.Next(text, from), first) : first;
+        return text.AsSpan(from).ContainsAny("库区负Bb") || text.IndexOf("地下", from, StringComparison.Ordinal) >= 0 ? Earlier(Garages.Next(text, from), first) : first;
     }
 
     private static LandmarkMatch? Earlier(LandmarkMatch? a, LandmarkMatch? b) =>
@@ -57,6 +57,6 @@ internal static partial class Landmarks
     [GeneratedRegex(@"(?<![\u4e00-\u9fff])[巷街弄][口尾头]|(?<=^|[\s,。在])[\u4e00-\u9fff]{2}[巷街弄][口尾]|(?<=^|[\s,。])楼顶(?![层漏防不])")]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"\G(?:(?:的|那个)?(?<chain>快递柜|岗亭|保安亭|门卫室|消防通道|超市门口|公厕|门口|门前|入口|出口))?(?:[的嘅]?(?<flank>[后前东西南北])(?:头|面|边|侧|墙)(?!的?人))?")]
+    [GeneratedRegex(@"\G(?:(?:的|那个)?(?<chain>快递柜|岗亭|保安亭|门卫室|消防通道|超市门口|公厕|门口|门前|对面|入口|出口))?(?:[的嘅]?(?<flank>[后前东西南北])(?:头|面|边|侧|墙)(?!的?人))?")]
     private static partial Regex Tail();
 }

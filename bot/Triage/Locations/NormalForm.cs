@@ -52,7 +52,7 @@ internal static partial class NormalForm
     private static string? Value(Match match, string group) =>
         match.Groups[group] is { Success: true, Length: > 0 } part ? part.Value : null;
 
-    [GeneratedRegex(@"^(?<building>\d{1,4}-\d{1,4}号(?:楼|院)?|.{1,24}?与.{1,24}?之间|[A-Za-z]?\d{1,4}号楼|[A-Z]号楼|\d{1,4}号(?:院(?!子)|(?!门(?!口)|桩))|\d{1,4}弄(?:\d{1,4}号(?:院)?)?|[A-Z]座|\p{IsCJKUnifiedIdeographs}{1,8}\d{1,4}号院?)?(?<unit>(?:\d{1,2}|[东中西南北甲乙丙丁])单元|[A-Z]座)?(?<floor>负?\d{1,2}层|顶层)?(?<room>\d{3,4}室|[东西中南北]户)?(?<facility>.*)$", RegexOptions.Singleline)]
+    [GeneratedRegex(@"^(?<building>\d{1,4}-\d{1,4}号(?:楼|院)?|.{1,24}?与.{1,24}?之间|[A-Za-z]?\d{1,4}号楼|[A-Z]号楼|\d{1,4}号(?:院(?!子)(?:\d{1,3}号楼)?|(?!门(?!口)|桩))|\d{1,4}弄(?:\d{1,4}号(?:院)?)?|[A-Z]座|\p{IsCJKUnifiedIdeographs}{1,8}\d{1,4}号院?)?(?<unit>(?:\d{1,2}|[东中西南北甲乙丙丁])单元|[A-Z]座)?(?<floor>负?\d{1,2}层|顶层)?(?<room>\d{3,4}室|[东西中南北]户)?(?<facility>.*)$", RegexOptions.Singleline)]
     private static partial Regex Parts();
 
     [GeneratedRegex(@"^[口尾头底]$")]

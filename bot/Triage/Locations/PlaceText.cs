@@ -35,7 +35,8 @@ internal sealed partial record PlaceText(string Own, string? QuotedSender, strin
                 span[i] = Fold(source[i]);
             }
         });
-        return Numerals.ToDigits(folded).Trim();
+        string digits = Numerals.ToDigits(folded);
+        return (digits.Contains(' ') ? SpaceInside().Replace(digits, "") : digits).Trim();
     }
 
     private static char Fold(char c) => c switch
@@ -56,6 +57,10 @@ internal sealed partial record PlaceText(string Own, string? QuotedSender, strin
 
     [GeneratedRegex(@"^\s*「([^：:」]{1,24})[：:]([^」]{0,600})」[\s\-—]*")]
     private static partial Regex Quote();
+
+    /// <summary>"2 栋 3 单元", as voice input writes it.</summary>
+    [GeneratedRegex(@"(?<=\d) (?=[栋幢座号梯层室弄]|单元|楼)")]
+    private static partial Regex SpaceInside();
 
     [GeneratedRegex(@"@[^\s@]{1,30}")]
     private static partial Regex Mention();

@@ -65,6 +65,8 @@ public sealed class LocationReaderTests
     [InlineData("10-1楼道黑的", "10号楼1单元")]
     [InlineData("2栋1-301跳闸", "2号楼1单元301室")]
     [InlineData("四栋 二单元 602 跳闸", "4号楼2单元602室")]
+    [InlineData("4 栋 2 单元 602 跳闸", "4号楼2单元602室")]
+    [InlineData("位置：4栋2单元门口", "4号楼2单元门口")]
     public void Buildings_units_floors_and_rooms(string text, string place) => Read(text).ShouldBe(place);
 
     [Theory]
@@ -92,6 +94,8 @@ public sealed class LocationReaderTests
     [InlineData("3到8号楼都没网", "3-8号楼")]
     [InlineData("1-12栋没网", "1-12号楼")]
     [InlineData("二至五幢没网", "2-5号楼")]
+    [InlineData("3、4、5号楼没网", "3-5号楼")]
+    [InlineData("2号院3栋没网", "2号院3号楼")]
     public void Sides_facilities_and_several_buildings(string text, string place) => Read(text).ShouldBe(place);
 
     [Theory]
@@ -114,6 +118,9 @@ public sealed class LocationReaderTests
     [InlineData("篮球场灯不亮", "篮球场")]
     [InlineData("幼儿园门口有坑", "幼儿园门口")]
     [InlineData("小区门口有坑", "小区门口")]
+    [InlineData("幼儿园后面有坑", "幼儿园后侧")]
+    [InlineData("西区地库积水", "地下车库西区")]
+    [InlineData("地下二层积水", "负2层")]
     [InlineData("二楼活动室漏雨", "2层活动室")]
     public void Landmarks_without_a_building(string text, string place) => Read(text).ShouldBe(place);
 
@@ -202,6 +209,7 @@ public sealed class LocationReaderTests
     [InlineData("在槐花巷12号门口摔了人", "阿正", "槐花巷12号门口")]
     [InlineData("槐花巷口有电线", "阿正", "槐花巷口")]
     [InlineData("槐花巷尾有电线", "阿正", "槐花巷尾")]
+    [InlineData("槐花巷5号和7号之间有电线", "阿正", "槐花巷5号与7号之间")]
     [InlineData("云栖里同锦绣佳园中间的路塌了", "阿正", "云栖里小区与锦绣佳园之间")]
     [InlineData("我家没水", "锦绣3-2-501李姐", "锦绣佳园3号楼2单元501室")]
     [InlineData("7栋停水", "锦绣阿花", "锦绣佳园7号楼")]
@@ -227,6 +235,7 @@ public sealed class LocationReaderTests
 
     [Theory]
     [InlineData("不是7栋 是8栋", "8号楼")]
+    [InlineData("不是3单元 是4单元", "4单元")]
     [InlineData("6栋有水 7栋没有", "7号楼")]
     [InlineData("我是5栋的 看到12栋3楼冒烟", "12号楼3层")]
     [InlineData("「阿兰：9栋2单元电梯停了」\n- - - - - - -\n我也遇到", "9号楼2单元")]
