@@ -47,7 +47,7 @@ public sealed class Splitter(Scene scene)
 
     private bool States(Finding finding) =>
         finding.Emergency is not null
-        || (!finding.IsFragment && finding.Body.Length > 1 && finding.Report >= Thresholds.States && !IsSomethingElse(finding));
+        || (!finding.IsFragment && !finding.Has(Cues.Greeting) && finding.Body.Length > 1 && finding.Report >= Thresholds.States && !IsSomethingElse(finding));
 
     // A question about a notice just posted, help for a need, word that one's own matter is fixed
     private bool IsSomethingElse(Finding finding)
@@ -77,7 +77,7 @@ public sealed class Splitter(Scene scene)
             && finding.Prediction[Kind.Chat] + finding.Prediction[Kind.Thanks] + finding.Prediction[Kind.Ad] < Thresholds.Unrelated + 0.1f);
 
     private static bool LeadsIn(Finding finding) =>
-        finding.IsFragment || (finding.Body.Length <= 12 && finding.Prediction[Kind.Question] < Thresholds.Unrelated);
+        finding.IsFragment || finding.Has(Cues.Greeting) || (finding.Body.Length <= 12 && finding.Prediction[Kind.Question] < Thresholds.Unrelated);
 
     private static Matter? JoinedMatter(IReadOnlyList<Finding> findings, MessageReader reader)
     {

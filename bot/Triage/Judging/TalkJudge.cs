@@ -134,6 +134,11 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         bool ofNotice = finding.Has(Cues.Asks) && finding.Body.Length is > 2 and <= 20 && finding.Prediction[Kind.Chat] < 0.8f
             && scene.JustAnnounced(finding.Message.Group, finding.Message.Time);
         bool needed = likely >= 0.5f || (likely >= 0.3f && finding.Text.NamesBot) || (likely >= 0.35f && finding.Has(Cues.Asks));
+        if (finding.Has(Cues.Greeting))
+        {
+            return null;
+        }
+
         return ofNotice || (needed && (likely >= finding.Report || finding.Has(Cues.Asks)))
             ? new Verdict(finding, Kind.Question, Act.Ask, likely, $"提问（{likely:0.00}）", Speaks: true)
             : null;

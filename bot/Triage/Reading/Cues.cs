@@ -43,6 +43,9 @@ public enum Cues
 
     /// <summary>Reads like a question.</summary>
     Asks = 2048,
+
+    /// <summary>"有人在吗": opens a burst, asks nothing.</summary>
+    Greeting = 4096,
 }
 
 /// <summary>Finds <see cref="Cues"/> in the words of a message.</summary>
@@ -60,6 +63,7 @@ public static partial class CueReader
         cues |= Another().IsMatch(body) ? Cues.Another : 0;
         cues |= Worse().IsMatch(body) ? Cues.Worse : 0;
         cues |= IdentityNumber().IsMatch(body) ? Cues.IdentityNumber : 0;
+        cues |= Greeting().IsMatch(body) ? Cues.Greeting : 0;
         cues |= Claim().IsMatch(body) ? Cues.Claim : 0;
         cues |= Announcement().IsMatch(body) ? Cues.Announcement : 0;
         cues |= Asks().IsMatch(body) || AsksWhether(body) ? Cues.Asks : 0;
@@ -108,6 +112,9 @@ public static partial class CueReader
 
     [GeneratedRegex(@"[1-9]\d{5}(18|19|20)\d{2}(0[1-9]|1[0-2])\d{2}\d{3}[\dXx]", Linear)]
     private static partial Regex IdentityNumber();
+
+    [GeneratedRegex("^(各位|群里|大家|师傅|物业|社区|网格员|管理处|网格长)?(早|早上好|大家好|你好|您好|哈喽|喂+|打扰(一下|了)?|麻烦问?一?下)?[ ，,]*(有(没有)?人(在|理)?(家|伐|吗|么|没|不|不在|嘛|呀|啊)*|有冇人(喺度|喺唔喺度|在|呀)*|在(吗|么|不|不在|伐|嘛|不在啊)*|在不在|喂+|你好|大家好|早上好|问一下|请问一下|打扰一下|帮帮忙|救命)?[?？!！。~～ ]*$", Linear)]
+    private static partial Regex Greeting();
 
     [GeneratedRegex("^(我|俺|阿拉|吾)(来|去|送|帮|有|可以|等阵|等下|等会|马上|现在|这就|待会|晚点|下午|上午|明天|今天|屋企|家)|我(家|屋企|屋头|店里|这|这里|这边)?(有|可以|能|带|送|捐|出|借|陪)|算我一个|我报名|我会|我过(去|来)|我(顺路|开车|有空|有车|得闲)|我(跟|和)老", Linear)]
     private static partial Regex Claim();
