@@ -6,7 +6,6 @@ using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Tests.Support;
 
 namespace Tests.Console;

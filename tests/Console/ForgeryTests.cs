@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.AspNetCore.Routing;
-using Tests.Support;
 
 namespace Tests.Console;
 
@@ -19,7 +18,7 @@ public sealed class ForgeryTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         foreach (string route in posts)
         {
             string address = System.Text.RegularExpressions.Regex.Replace(route, @"\{[^}]+\}", "1");
-            using FormUrlEncodedContent form = new([KeyValuePair.Create("version", "0"), KeyValuePair.Create("back", "/console")]);
+            using MultipartFormDataContent form = new() { { new StringContent("0"), "version" }, { new StringContent("/console"), "back" } };
             (await rig.Admin.PostAsync(address, form, Token)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, address);
             (await rig.Host.NewClient().PostAsync(address, form, Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, address);
         }

@@ -25,7 +25,6 @@ internal static class PeopleEndpoints
             return Acts.NotDone(http, "没有链接：这个人已不在名单上。", "/console/people");
         }
         string path = await links.CreateAsync(person, role, cancellationToken);
-        http.Response.Headers.CacheControl = "no-store";
         return Page.Of<PeoplePage>(query.Load() with
         {
             Link = new NewLink(person, $"{http.Request.Scheme}://{http.Request.Host}{path}"),

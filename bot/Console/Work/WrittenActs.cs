@@ -36,11 +36,12 @@ internal static class WrittenActs
     }
 
     public static async Task<IResult> ResolveAsync(
-        int number, [FromForm] int version, [FromForm] string? cause, IFormFile? photo, HttpContext http,
+        int number, [FromForm] int version, [FromForm] string? cause, HttpContext http,
         TicketQuery query, ResolveTicketHandler handler, PhotoStore photos, CancellationToken cancellationToken)
     {
         string? stored = null;
-        if (photo is { Length: > 0 })
+        // Not a parameter: one would refuse the one-tap form, which carries no file
+        if (http.Request.Form.Files["photo"] is { Length: > 0 } photo)
         {
             await using Stream content = photo.OpenReadStream();
             stored = await photos.SaveAsync(content, cancellationToken);
