@@ -42,6 +42,10 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
         if (sign == EmergencySign.Strong && (doubts & Doubts.Cooking) != 0)
         {
             sign = EmergencySign.Weak;
+            if (sort == EmergencySort.Fire && !EmergencyRules.NamesFire(body))
+            {
+                return null;
+            }
         }
 
         float needed = sign switch
