@@ -10,7 +10,7 @@ namespace Bot.Triage.Classifier;
 internal static class ChatFeatures
 {
     /// <summary>Changes whenever the features do, so that cached engines are trained anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int MaxOrder = 2;
     private const uint Quoted = 1;
