@@ -17,6 +17,8 @@ internal sealed class Books : IDisposable
     public long Unfinished =>
         Number("SELECT (SELECT count(*) FROM messages WHERE State = 0) + (SELECT count(*) FROM outbox WHERE State IN (0, 1))");
 
+    public long Decided => Number("SELECT count(*) FROM decisions");
+
     public long Tickets => Number("SELECT count(*) FROM tickets");
 
     public long Replies => Number("SELECT count(*) FROM outbox");

@@ -8,7 +8,7 @@ namespace Tests.Crash;
 internal sealed class Senders(Ledger ledger) : IAsyncDisposable
 {
     private const int Count = 8;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
     private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
     private readonly CancellationTokenSource done = new();
