@@ -16,6 +16,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
 
     public IEnumerable<Verdict> Decide(Matter matter)
     {
+        Finding opener = matter.Opener;
         (Incident? incident, string why) = KnownMatter(matter);
         if (incident is not null)
         {
@@ -23,15 +24,18 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         }
 
         Kind kind = matter.Emergency is null ? Kind.Issue : Kind.Emergency;
-        if (matter.Emergency is null && Leans(matter.Opener) && matter.Opener.Topics == 0)
+        if (matter.Emergency is null && Leans(opener) && opener.Topics == 0)
         {
-            Incident? raised = scene.JustRaised(matter.Opener.Message.Group, matter.Opener.Message.Time, Agreement);
-            if (raised is null || matter.Place is null)
+            Incident? raised = scene.JustRaised(opener.Message.Group, opener.Message.Time, Agreement);
+            if (matter.Report < 0.8f && (raised is null || matter.Place is null))
             {
                 return All(matter, kind, Act.Review, "像是附和或补充，但没找到所说的事");
             }
 
-            matter.Inherit(raised.Topic);
+            if (raised is not null && opener.Has(Cues.MeToo))
+            {
+                matter.Inherit(raised.Topic);
+            }
         }
 
         return matter.Report >= Thresholds.Opens
@@ -139,7 +143,8 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         }
 
         bool sameThing = opener.Topics == 0 || (opener.Topics & raised.Topics) != 0 || opener.Body.StartsWith('+');
-        bool samePlace = matter.Place is null || raised.Place is null || matter.Place.IsCompatibleWith(raised.Place);
+        bool samePlace = matter.Place is null || raised.Place is null || matter.Place.IsCompatibleWith(raised.Place)
+            || (opener.Has(Cues.MeToo) && matter.Place.Building is not null && matter.Place.Building == raised.Place.Building);
         return sameThing && samePlace ? raised : null;
     }
 

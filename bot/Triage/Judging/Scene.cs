@@ -128,6 +128,11 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
         return null;
     }
 
+    /// <summary>A need raised within the hour by someone else, which the words may take up.</summary>
+    public Incident? JustNeeded(Finding finding) =>
+        JustRaised(finding.Message.Group, finding.Message.Time, TimeSpan.FromHours(1)) is { IsNeed: true, Topic: not "走失" } need
+        && !need.Reporters.Contains(finding.Message.Sender) ? need : null;
+
     /// <summary>Whether the group's last word of staff was an announcement, not long ago.</summary>
     public bool JustAnnounced(string group, DateTimeOffset now) =>
         Memory.Lately(group).Any(heard => heard.Announces && now - heard.Time <= TimeSpan.FromMinutes(60));

@@ -65,8 +65,8 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
 
     private Verdict? Offering(Finding finding)
     {
-        bool claims = finding.Prediction[Kind.Offer] >= 0.4f || (finding.Has(Cues.Claim) && finding.Prediction[Kind.Offer] >= 0.15f);
-        if (!claims || finding.Report >= 0.5f)
+        bool claims = finding.Prediction[Kind.Offer] >= 0.4f || (finding.Has(Cues.Claim) && (finding.Prediction[Kind.Offer] >= 0.15f || scene.JustNeeded(finding) is not null));
+        if (!claims || (finding.Report >= 0.5f && !finding.Has(Cues.Claim)))
         {
             return null;
         }
@@ -77,7 +77,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
             .Select(heard => (Incident: heard.Ticket is { } ticket ? scene.Incidents.Find(ticket) : null, Age: finding.Message.Time - heard.Time))
             .FirstOrDefault(each => each.Incident is { IsOver: false } incident && (incident.IsNeed || each.Age <= reach)
                 && incident.Topic != "走失" && !incident.Reporters.Contains(finding.Message.Sender)).Incident;
-        bool just = need is not null && scene.JustRaised(finding.Message.Group, finding.Message.Time, Agreement * 6) == need;
+        bool just = need is not null && scene.JustNeeded(finding) == need;
         bool takesUp = need is not null && (just || finding.Has(Cues.Claim) || finding.Prediction[Intent.Claim] >= finding.Prediction[Intent.Volunteer]);
         return takesUp
             ? new Verdict(finding, Kind.Offer, Act.Claim, finding.Prediction[Kind.Offer], "接下群里刚提的需要", Intent.Claim, Incident: need, Speaks: true)
@@ -90,7 +90,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     {
         float likely = finding.Prediction[Kind.Followup];
         Incident? linked = scene.Linked(finding);
-        bool plain = finding.Has(Cues.Fixed | Cues.Withdrawn | Cues.Urge | Cues.NotFixed) && finding.Prediction[Kind.Ad] + finding.Prediction[Kind.Notice] < 0.5f;
+        bool plain = (finding.Has(Cues.Fixed | Cues.Withdrawn) || (likely >= 0.1f && finding.Has(Cues.Urge | Cues.NotFixed))) && finding.Prediction[Kind.Ad] + finding.Prediction[Kind.Notice] < 0.5f;
         bool grateful = finding.Prediction[Kind.Thanks] + likely >= 0.5f;
         if (finding.Body.Length == 0 || (likely < 0.35f && linked is null && !plain && !grateful))
         {

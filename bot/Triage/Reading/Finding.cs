@@ -29,9 +29,13 @@ public sealed record Finding(
         get
         {
             float likely = Prediction[Kind.Issue] + Prediction[Kind.Emergency];
-            return InDrill ? 0.1f : Emergency is not null ? Math.Max(0.9f, likely) : likely * Belief;
+            return InDrill ? 0.1f : Emergency is not null ? Math.Max(0.9f, likely) : likely >= 0.36f && NamesFault ? Math.Max(likely, 0.55f) : likely * Belief;
         }
     }
+
+    // A thing of the house named by its word, with nothing that speaks against it, tips the scales
+    private bool NamesFault => Topics != 0 && Doubts == Doubts.None && !Has(Cues.Asks | Cues.Fixed | Cues.Withdrawn | Cues.Announcement)
+        && Prediction[Kind.Notice] + Prediction[Kind.Ad] + Prediction[Kind.Offer] < 0.3f;
 
     // The classifier has seen few of each trap; the rules know their wording
     private float Belief => Has(Doubts.Vote | Doubts.Orders | Doubts.Delivery | Doubts.Drill) ? 0.2f
