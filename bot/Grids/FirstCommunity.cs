@@ -19,6 +19,10 @@ public sealed class FirstCommunity(IOptions<CommunityOptions> options, TimeProvi
         return first;
     }
 
+    /// <summary>For commands: what is stored, or what a first start would store.</summary>
+    internal async Task<CommunityDirectory> ReadOrSetUpAsync(BotDbContext db, CancellationToken cancellationToken) =>
+        (await DirectoryTables.ReadAsync(db, cancellationToken) ?? await SetUpAsync(db, cancellationToken)).Directory;
+
     internal static CommunityDirectory Sample()
     {
         using StreamReader reader = new(typeof(FirstCommunity).Assembly.GetManifestResourceStream(SampleResource)!);

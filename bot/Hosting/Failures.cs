@@ -38,6 +38,8 @@ public static class Failures
         InvalidDataException { InnerException: { } inner } => ([$"配置有误：{e.Message} {Innermost(inner).Message}".ReplaceLineEndings(" ")], BadConfiguration),
         IOException when Innermost(e) is SocketException socket => ([Explain(socket, e)], BadConfiguration),
         ValidationException => ([e.Message], BadConfiguration),
+        // another process holds the data folder
+        InvalidOperationException { InnerException: IOException } => ([e.Message], BadConfiguration),
         DbException => ([$"数据库打不开：{e.Message}。请检查数据目录（Storage:Path）是否完好、磁盘是否已满、是否被别的程序占用。"], MissingDependency),
         _ => null,
     };

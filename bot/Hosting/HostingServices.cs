@@ -40,7 +40,7 @@ internal static class HostingServices
     public static IEndpointRouteBuilder MapHosting(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes.MapHealthChecks("/readyz", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready"), ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
+        routes.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
         routes.MapGet("/", Home).AllowAnonymous();
         routes.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
         return routes;

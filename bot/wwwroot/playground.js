@@ -7,8 +7,8 @@ if (log) {
   const refused = document.getElementById("refused");
   const quoting = form.querySelector(".quoting");
   const me = log.dataset.person;
-  const toEnd = () => window.scrollTo(0, document.body.scrollHeight);
-  const nearEnd = () => window.innerHeight + window.scrollY > document.body.scrollHeight - 240;
+  const toEnd = () => document.getElementById("end").scrollIntoView({ block: "end" });
+  const nearEnd = () => document.getElementById("end").getBoundingClientRect().top < window.innerHeight + 160;
   const show = (element, text) => { element.textContent = text ?? ""; element.hidden = !text; };
 
   function bubble(view) {
