@@ -1,3 +1,5 @@
+using Bot.Storage;
+
 namespace Bot.Grids;
 
 public sealed class CommunityOptions

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bot.Storage;
 using Bot.Triage.Bursts;
 
 namespace Bot.Triage;
@@ -13,6 +14,7 @@ public sealed class TriageOptions
     public int BurstGapSeconds { get; set; } = 45;
 
     /// <summary>Folder of labelled messages the engine is trained on; null for the one that comes with the program.</summary>
+    [ExistingFolder]
     public string? Corpus { get; set; }
 
     public BurstTimes Times => BurstTimes.Default with { Gap = TimeSpan.FromSeconds(BurstGapSeconds) };

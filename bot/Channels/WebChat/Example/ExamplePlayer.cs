@@ -21,14 +21,26 @@ public sealed class ExamplePlayer(PostMessageHandler post, CommunityStore commun
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (string run in _asked.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            foreach ((int number, ExampleLine line) in ExampleLine.Script.Index())
+            await foreach (string run in _asked.Reader.ReadAllAsync(stoppingToken))
             {
-                if (!CanPlay) { break; }
-                await post.HandleAsync(new ChatPost(line.Group, line.Person, $"{run}-{number}", line.Text), stoppingToken);
-                await Task.Delay(Pause, clock, stoppingToken);
+                await PlayAsync(run, stoppingToken);
             }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // also when the start failed, which the host would take for a fault of ours
+        }
+    }
+
+    private async Task PlayAsync(string run, CancellationToken cancellationToken)
+    {
+        foreach ((int number, ExampleLine line) in ExampleLine.Script.Index())
+        {
+            if (!CanPlay) { return; }
+            await post.HandleAsync(new ChatPost(line.Group, line.Person, $"{run}-{number}", line.Text), cancellationToken);
+            await Task.Delay(Pause, clock, cancellationToken);
         }
     }
 }

@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Bot.Grids;
+namespace Bot.Storage;
 
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ExistingFileAttribute() : ValidationAttribute("须是一个能读到的文件")
+internal sealed class ExistingFileAttribute() : ValidationAttribute("须是一个读得到的文件")
 {
     public override bool IsValid(object? value) => value is null or "" || value is string path && File.Exists(path);
 }
