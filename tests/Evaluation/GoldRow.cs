@@ -1,0 +1,33 @@
+using Bot.Messaging;
+using Bot.Triage;
+
+namespace Tests.Evaluation;
+
+/// <summary>A message with what should come of it. Fields that end in Alt are accepted as well.</summary>
+internal sealed record GoldRow(
+    string Id, string Group, DateTimeOffset Time, string Sender, string Text, string Kind,
+    string? Role = null,
+    string? ReplyTo = null,
+    string? AttachTo = null,
+    string? Urgency = null,
+    string? Location = null,
+    bool ShouldTicket = false,
+    bool ShouldReply = false,
+    bool AttachOptional = false,
+    bool OpenOptional = false,
+    bool ReplyOptional = false,
+    string? ReplyGroup = null,
+    IReadOnlyList<string>? KindAlt = null,
+    IReadOnlyList<string>? UrgencyAlt = null,
+    IReadOnlyList<string?>? LocationAlt = null)
+{
+    public bool IsReport => Kind is "issue" or "emergency";
+
+    public SenderRole SenderRole => Role is null ? SenderRole.Resident : Enum.Parse<SenderRole>(Role, ignoreCase: true);
+
+    public bool AllowsKind(string kind) => KindAlt?.Contains(kind) == true;
+
+    public bool AllowsUrgency(string urgency) => UrgencyAlt?.Contains(urgency) == true;
+
+    public ChatMessage ToMessage() => new(Id, Group, Time, Sender, Text, SenderRole, ReplyTo);
+}

@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Bot.Triage;
+
+namespace Tests.Evaluation;
+
+/// <summary>Decisions of a log beside its labels, by the rules of the worked example: opening, emergencies, speaking, places.</summary>
+internal sealed partial class LogScore
+{
+    private readonly GoldLog _gold;
+    private readonly Dictionary<string, Decision> _decided;
+
+    public LogScore(GoldLog gold, IEnumerable<Decision> decisions)
+    {
+        _gold = gold;
+        _decided = decisions.ToDictionary(decision => decision.Id);
+        Opening = ScoreOpening();
+        (MissedEmergencies, FalseEmergencies) = (FindMissedEmergencies(), FindFalseEmergencies());
+        Speaking = new SpeechDuties(gold, Replies).Score();
+        Location = ScoreLocation();
+    }
+
+    public Ratio Opening { get; }
+
+    public Ratio Speaking { get; }
+
+    /// <summary>Share of the places that are exactly right.</summary>
+    public double Location { get; }
+
+    public IReadOnlyList<string> MissedEmergencies { get; }
+
+    public IReadOnlyList<string> FalseEmergencies { get; }
+
+    public override string ToString() =>
+        $"opening P {Opening.Precision:0.000} R {Opening.Recall:0.000} F1 {Opening.F1:0.000} | speaking P {Speaking.Precision:0.000} R {Speaking.Recall:0.000} F1 {Speaking.F1:0.000}"
+        + $" | location {Location:0.000} | emergencies missed {MissedEmergencies.Count}, false {FalseEmergencies.Count}";
+
+    private Decision? Of(GoldRow row) => _decided.GetValueOrDefault(row.Id);
+
+    private bool Replies(GoldRow row) => Of(row)?.Reply is not null;
+
+    private bool SaysEmergency(GoldRow row) => Of(row) is { } said && (said.Kind == "emergency" || said.Urgency == "emergency");
+
+    private Ratio ScoreOpening()
+    {
+        (int found, int wrong, int missed) = (0, 0, 0);
+        foreach (GoldIncident incident in _gold.Incidents)
+        {
+            GoldRow[] openers = [.. incident.Rows.Where(row => Of(row) is { Opened: true }).DistinctBy(row => Of(row)!.Ticket)];
+            wrong += openers.Skip(1).Count(row => !row.OpenOptional);
+            found += !incident.OpenOptional && openers.Length > 0 ? 1 : 0;
+            missed += !incident.OpenOptional && openers.Length == 0 ? 1 : 0;
+        }
+
+        wrong += _gold.Rows.Count(row => Of(row) is { Opened: true } && !_gold.IncidentOf.ContainsKey(row.Id) && !row.OpenOptional);
+        return new Ratio(found, wrong, missed);
+    }
+
+    private IEnumerable<GoldIncident> Emergencies => _gold.Incidents.Where(incident => incident.Rows.Any(row => row.Kind == "emergency"));
+
+    private List<string> FindMissedEmergencies() =>
+        [.. Emergencies
+            .Where(incident => !incident.Rows.Where(row => row.Kind == "emergency").All(row => row.AllowsUrgency("high") && row.AllowsKind("issue")))
+            .Where(incident => !incident.Rows.Any(row => SaysEmergency(row) && (row.Kind == "emergency" || row.AttachOptional || row.AllowsKind("emergency"))))
+            .Select(incident => incident.Opener)];
+
+    private List<string> FindFalseEmergencies()
+    {
+        HashSet<string> real = [.. Emergencies.SelectMany(incident => incident.Rows).Select(row => row.Id)];
+        return [.. _gold.Rows
+            .Where(row => SaysEmergency(row) && row.Kind != "emergency" && !real.Contains(row.Id))
+            .Where(row => !row.AllowsKind("emergency") && !row.AllowsUrgency("emergency"))
+            .Select(row => row.Id)];
+    }
+
+    private double ScoreLocation()
+    {
+        (int exact, int all) = (0, 0);
+        foreach (GoldRow row in _gold.Rows.Where(row => row is { IsReport: true, AttachOptional: false, Location: not null }))
+        {
+            string? said = Normal(Of(row)?.Location);
+            string?[] accepted = [Normal(row.Location), .. (row.LocationAlt ?? []).Select(Normal)];
+            if (said is null && accepted.Contains(null))
+            {
+                continue;
+            }
+
+            all++;
+            exact += accepted.Contains(said) ? 1 : 0;
+        }
+
+        return exact / (double)Math.Max(1, all);
+    }
+
+    private static string? Normal(string? place) => place is null ? null : White().Replace(place.Normalize(NormalizationForm.FormKC), "");
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex White();
+}
