@@ -14,8 +14,8 @@ internal sealed class ChannelSender(
 
     private const int LookAhead = 256;
 
-    private readonly ConcurrentDictionary<string, Task> lanes = new(StringComparer.Ordinal);
-    private readonly Queue<string> waiting = new();
+    private readonly ConcurrentDictionary<string, Task> _lanes = new(StringComparer.Ordinal);
+    private readonly Queue<string> _waiting = new();
 
     /// <summary>Sends until <paramref name="stopping"/>, then what is still due until <paramref name="drained"/>.</summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken drained)
@@ -45,10 +45,10 @@ internal sealed class ChannelSender(
         {
             do
             {
-                await Task.WhenAll(lanes.Values);
+                await Task.WhenAll(_lanes.Values);
                 await StartLanesAsync(drained);
             }
-            while (!lanes.IsEmpty);
+            while (!_lanes.IsEmpty);
         }
         catch (Exception exception) when (!drained.IsCancellationRequested)
         {
@@ -56,24 +56,24 @@ internal sealed class ChannelSender(
         }
         catch (OperationCanceledException)
         {
-            await Task.WhenAll(lanes.Values);
+            await Task.WhenAll(_lanes.Values);
         }
     }
 
     private async Task StartLanesAsync(CancellationToken drained)
     {
-        if (waiting.Count == 0)
+        if (_waiting.Count == 0)
         {
             List<string> due = await rows.DueAsync(channel.Name, clock.GetUtcNow(), LookAhead, drained);
-            due.ForEach(waiting.Enqueue);
+            due.ForEach(_waiting.Enqueue);
         }
-        while (lanes.Count < options.Lanes && waiting.TryDequeue(out string? conversation))
+        while (_lanes.Count < options.Lanes && _waiting.TryDequeue(out string? conversation))
         {
-            if (!lanes.ContainsKey(conversation))
+            if (!_lanes.ContainsKey(conversation))
             {
                 // Listed before it runs: a lane that ends at once must find its entry to remove it
                 Task<Task> lane = new(() => SendDueAsync(conversation, drained), CancellationToken.None);
-                lanes[conversation] = lane.Unwrap();
+                _lanes[conversation] = lane.Unwrap();
                 lane.Start(TaskScheduler.Default);
             }
         }
@@ -83,7 +83,7 @@ internal sealed class ChannelSender(
     private async Task<TimeSpan> TimeToNextAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        DateTimeOffset? next = waiting.Count > 0 ? null : await rows.NextTimeAsync(channel.Name, now, cancellationToken);
+        DateTimeOffset? next = _waiting.Count > 0 ? null : await rows.NextTimeAsync(channel.Name, now, cancellationToken);
         return next is { } time && time - now < LongestSleep
             ? TimeSpan.FromMilliseconds(Math.Ceiling((time - now).TotalMilliseconds))
             : LongestSleep;
@@ -100,7 +100,8 @@ internal sealed class ChannelSender(
         }
         catch (Exception exception) when (!drained.IsCancellationRequested)
         {
-            logger.LaneFailed(channel.Name, conversation, exception);
+            string masked = PrivateLine.Masked(conversation, conversation);
+            logger.LaneFailed(channel.Name, masked, exception);
             await Task.Delay(options.FirstRetry, clock, drained).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
         catch (OperationCanceledException)
@@ -108,7 +109,7 @@ internal sealed class ChannelSender(
         }
         finally
         {
-            lanes.TryRemove(conversation, out _);
+            _lanes.TryRemove(conversation, out _);
             signal.Set();
         }
     }
@@ -147,7 +148,7 @@ internal sealed class ChannelSender(
         }
         catch (Exception exception)
         {
-            logger.SendFailed(row.Id, row.Channel, row.Conversation, exception);
+            logger.SendFailed(row.Id, row.Channel, exception);
             return new SendResult(SendOutcome.Unknown, $"发送出错：{exception.GetType().Name}");
         }
     }
@@ -184,7 +185,9 @@ internal sealed class ChannelSender(
         if (logger.IsEnabled(level))
         {
             double milliseconds = (clock.GetUtcNow() - row.CreatedAt).TotalMilliseconds;
-            logger.Tried(level, row.Id, row.Key, row.Channel, row.Conversation, row.State, row.Attempts, milliseconds);
+            string conversation = PrivateLine.Masked(row.Conversation, row.Conversation);
+            string key = PrivateLine.Masked(row.Conversation, row.Key);
+            logger.Tried(level, row.Id, key, row.Channel, conversation, row.State, row.Attempts, milliseconds);
         }
     }
 }

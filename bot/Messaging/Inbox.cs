@@ -7,7 +7,7 @@ namespace Bot.Messaging;
 public sealed class Inbox(
     WriteQueue writes, IDbContextFactory<BotDbContext> contexts, TimeProvider clock, ILogger<Inbox> logger)
 {
-    private readonly IntakeStatement intake = new(clock);
+    private readonly IntakeStatement _intake = new(clock);
 
     /// <summary>Set whenever a message to be triaged was stored.</summary>
     public Signal Arrived { get; } = new();
@@ -20,7 +20,7 @@ public sealed class Inbox(
         long started = clock.GetTimestamp();
         MessageState state = message.Role == SenderRole.Bot ? MessageState.Ignored : MessageState.Received;
         AcceptResult result = await writes.RunStatementsAsync(
-            connection => intake.Insert(connection, message, state), cancellationToken);
+            connection => _intake.Insert(connection, message, state), cancellationToken);
         Tell(message, state, result, clock.GetElapsedTime(started).TotalMilliseconds);
         return result;
     }
@@ -37,13 +37,14 @@ public sealed class Inbox(
 
     private void Tell(InboundMessage message, MessageState state, AcceptResult result, double milliseconds)
     {
+        string conversation = PrivateLine.Masked(message.Conversation, message.Conversation);
+        string id = PrivateLine.Masked(message.Conversation, message.MessageId);
         if (result.Outcome == AcceptOutcome.Conflict)
         {
-            logger.Conflict(result.Seq, message.Channel, message.Conversation, message.MessageId);
+            logger.Conflict(result.Seq, message.Channel, conversation, id);
             return;
         }
-        logger.Stored(result.Seq, message.Channel, message.Conversation, message.MessageId,
-            result.Outcome, state, milliseconds);
+        logger.Stored(result.Seq, message.Channel, conversation, id, result.Outcome, state, milliseconds);
         if (result.Outcome == AcceptOutcome.Accepted)
         {
             Steps.Reached(Steps.Stored);

@@ -24,18 +24,18 @@ internal sealed class IntakeStatement(TimeProvider clock)
     private const string FlagSql = "UPDATE messages SET Conflicts = Conflicts + 1 WHERE Seq = $seq";
     private const string LastTimeSql = "SELECT Time FROM messages ORDER BY Seq DESC LIMIT 1";
 
-    private long? lastTime;
+    private long? _lastTime;
 
     public AcceptResult Insert(WriteConnection connection, InboundMessage message, MessageState state)
     {
-        long last = lastTime ?? connection.Prepared(LastTimeSql).ExecuteScalar() as long? ?? 0;
-        lastTime = Math.Max(last, clock.GetUtcNow().ToUnixTimeMilliseconds());
+        long last = _lastTime ?? connection.Prepared(LastTimeSql).ExecuteScalar() as long? ?? 0;
+        _lastTime = Math.Max(last, clock.GetUtcNow().ToUnixTimeMilliseconds());
 
         string images = JsonSerializer.Serialize(message.Images ?? []);
         SqliteCommand insert = connection.Prepared(InsertSql);
         SetContent(insert, message, images);
         Set(insert, "$role", (int)message.Role);
-        Set(insert, "$time", lastTime);
+        Set(insert, "$time", _lastTime);
         Set(insert, "$state", (int)state);
         return insert.ExecuteScalar() is long seq
             ? new AcceptResult(AcceptOutcome.Accepted, seq)

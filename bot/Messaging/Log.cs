@@ -1,6 +1,6 @@
 namespace Bot.Messaging;
 
-/// <summary>One line per message, with ids and timings, never its text.</summary>
+/// <summary>One line per message, with ids and timings; never its text, and no name from a private line.</summary>
 internal static partial class Log
 {
     [LoggerMessage(Level = LogLevel.Information,
@@ -23,9 +23,8 @@ internal static partial class Log
         this ILogger logger, LogLevel level, long id, string key, string channel, string conversation,
         OutboxState state, int attempts, double milliseconds);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Reply {Id} to {Channel}/{Conversation}: the channel failed")]
-    public static partial void SendFailed(
-        this ILogger logger, long id, string channel, string conversation, Exception exception);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Reply {Id} to {Channel}: the channel failed")]
+    public static partial void SendFailed(this ILogger logger, long id, string channel, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Reply {Id} to {Channel}: what became of it could not be stored, trying again")]
     public static partial void MarkFailed(this ILogger logger, long id, string channel, Exception exception);

@@ -7,7 +7,7 @@ namespace Bot.Messaging;
 /// <summary>What the bot is to say. Written in the transaction of its cause, sent after the commit.</summary>
 public sealed class Outbox(TimeProvider clock, ILogger<Outbox> logger)
 {
-    private readonly ConcurrentDictionary<string, Signal> signals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Signal> _signals = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Adds a row to a unit of work on the <see cref="WriteQueue"/>. A key that was used before is not said again.
@@ -19,7 +19,8 @@ public sealed class Outbox(TimeProvider clock, ILogger<Outbox> logger)
         DbSet<OutboxMessage> rows = db.Set<OutboxMessage>();
         if (rows.Local.Any(other => other.Key == row.Key) || rows.Any(other => other.Key == row.Key))
         {
-            logger.SaidBefore(row.Key, row.Channel, row.Conversation);
+            string conversation = PrivateLine.Masked(row.Conversation, row.Conversation);
+            logger.SaidBefore(PrivateLine.Masked(row.Conversation, row.Key), row.Channel, conversation);
             return false;
         }
         row.CreatedAt = clock.GetUtcNow();
@@ -31,5 +32,5 @@ public sealed class Outbox(TimeProvider clock, ILogger<Outbox> logger)
     }
 
     /// <summary>Set whenever the sender of <paramref name="channel"/> has something to look at.</summary>
-    internal Signal SignalOf(string channel) => signals.GetOrAdd(channel, _ => new Signal());
+    internal Signal SignalOf(string channel) => _signals.GetOrAdd(channel, _ => new Signal());
 }

@@ -5,13 +5,13 @@ namespace Bot.Messaging;
 /// <summary>Wakes one waiting loop; a signal given while nobody waits is kept, several are one.</summary>
 public sealed class Signal
 {
-    private readonly Channel<bool> pending = Channel.CreateBounded<bool>(
+    private readonly Channel<bool> _pending = Channel.CreateBounded<bool>(
         new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite, SingleReader = true });
 
-    public void Set() => pending.Writer.TryWrite(true);
+    public void Set() => _pending.Writer.TryWrite(true);
 
     public async Task WaitAsync(CancellationToken cancellationToken) =>
-        await pending.Reader.ReadAsync(cancellationToken);
+        await _pending.Reader.ReadAsync(cancellationToken);
 
     /// <summary>Waits for the signal or until <paramref name="timeout"/> has passed on <paramref name="clock"/>.</summary>
     /// <returns>Whether it was the signal.</returns>
@@ -22,7 +22,7 @@ public sealed class Signal
             CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            await pending.Reader.ReadAsync(either.Token);
+            await _pending.Reader.ReadAsync(either.Token);
             return true;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)

@@ -7,7 +7,7 @@ namespace Bot.Storage;
 public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> contexts, ILogger<Database> logger)
     : IDisposable
 {
-    private FileStream? claim;
+    private FileStream? _claim;
 
     internal string ConnectionString => folder.ConnectionString;
 
@@ -39,7 +39,7 @@ public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> 
 
     public void Dispose()
     {
-        claim?.Dispose();
+        _claim?.Dispose();
         SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
     }
 
@@ -47,7 +47,7 @@ public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> 
     {
         try
         {
-            claim ??= new FileStream(
+            _claim ??= new FileStream(
                 folder.File("bot.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException exception)

@@ -7,14 +7,14 @@ namespace Bot.Storage;
 /// <summary>The writer's own connection: durable at every commit, one transaction at a time, a savepoint per item.</summary>
 internal sealed class WriteConnection : IDisposable
 {
-    private readonly DbContextOptions<BotDbContext> options;
-    private readonly Dictionary<string, SqliteCommand> commands = [];
+    private readonly DbContextOptions<BotDbContext> _options;
+    private readonly Dictionary<string, SqliteCommand> _commands = [];
 
     public WriteConnection(string connectionString, ILoggerFactory loggerFactory)
     {
         // Not pooled: a connection that failed to commit must really be closed
         Sqlite = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { Pooling = false }.ToString());
-        options = new DbContextOptionsBuilder<BotDbContext>().UseSqlite(Sqlite).UseLoggerFactory(loggerFactory).Options;
+        _options = new DbContextOptionsBuilder<BotDbContext>().UseSqlite(Sqlite).UseLoggerFactory(loggerFactory).Options;
         try
         {
             Sqlite.Open();
@@ -33,7 +33,7 @@ internal sealed class WriteConnection : IDisposable
 
     public BotDbContext CreateContext()
     {
-        BotDbContext db = new(options);
+        BotDbContext db = new(_options);
         db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never;
         return db;
     }
@@ -42,33 +42,30 @@ internal sealed class WriteConnection : IDisposable
 
     public void Commit() => Execute("COMMIT");
 
-    /// <summary>Runs one item so that its failure undoes this item alone.</summary>
-    public async Task RunAsync(WriteItem item)
+    /// <summary>Runs one item so that its failure undoes this item alone; returns that failure, null when there is none.</summary>
+    public async Task<Exception?> TryAsync(WriteItem item)
     {
         Execute("SAVEPOINT item");
         try
         {
             await item.ExecuteAsync(this);
         }
-        catch
+        // Otherwise a full disk or a broken file has made SQLite roll back the whole transaction by itself
+        catch (Exception exception) when (InTransaction)
         {
-            // A full disk or a broken file makes SQLite roll back the whole transaction by itself
-            if (InTransaction)
-            {
-                Execute("ROLLBACK TO item");
-                Execute("RELEASE item");
-            }
-            throw;
+            Execute("ROLLBACK TO item");
+            Execute("RELEASE item");
+            return exception;
         }
         Execute("RELEASE item");
+        return null;
     }
 
-    /// <summary>False once SQLite has given the transaction up by itself.</summary>
-    public bool InTransaction => raw.sqlite3_get_autocommit(Sqlite.Handle) == 0;
+    private bool InTransaction => raw.sqlite3_get_autocommit(Sqlite.Handle) == 0;
 
     public void Dispose()
     {
-        foreach (SqliteCommand command in commands.Values)
+        foreach (SqliteCommand command in _commands.Values)
         {
             command.Dispose();
         }
@@ -78,13 +75,13 @@ internal sealed class WriteConnection : IDisposable
     /// <summary>The command of a constant text, parsed once for as long as the connection lives.</summary>
     public SqliteCommand Prepared(string sql)
     {
-        if (!commands.TryGetValue(sql, out SqliteCommand? command))
+        if (!_commands.TryGetValue(sql, out SqliteCommand? command))
         {
             command = Sqlite.CreateCommand();
 #pragma warning disable CA2100 // callers pass constants
             command.CommandText = sql;
 #pragma warning restore CA2100
-            commands.Add(sql, command);
+            _commands.Add(sql, command);
         }
         return command;
     }

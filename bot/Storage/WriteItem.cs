@@ -14,23 +14,23 @@ internal abstract class WriteItem
 
 internal abstract class WriteItem<T> : WriteItem
 {
-    private readonly TaskCompletionSource<T> completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<T> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Task<T> Completion => completion.Task;
+    public Task<T> Completion => _completion.Task;
 
     protected T Result { get; set; } = default!;
 
-    public override void Complete(ILogger logger) => completion.TrySetResult(Result);
+    public override void Complete(ILogger logger) => _completion.TrySetResult(Result);
 
     public override void Fail(Exception exception)
     {
         if (exception is OperationCanceledException canceled)
         {
-            completion.TrySetCanceled(canceled.CancellationToken);
+            _completion.TrySetCanceled(canceled.CancellationToken);
         }
         else
         {
-            completion.TrySetException(exception);
+            _completion.TrySetException(exception);
         }
     }
 }
@@ -39,7 +39,7 @@ internal abstract class WriteItem<T> : WriteItem
 internal sealed class UnitOfWork<T>(
     Func<BotDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : WriteItem<T>
 {
-    private IReadOnlyList<Action> afterCommit = [];
+    private IReadOnlyList<Action> _afterCommit = [];
 
     public override async Task ExecuteAsync(WriteConnection connection)
     {
@@ -47,12 +47,12 @@ internal sealed class UnitOfWork<T>(
         await using BotDbContext db = connection.CreateContext();
         Result = await work(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
-        afterCommit = db.CommitActions;
+        _afterCommit = db.CommitActions;
     }
 
     public override void Complete(ILogger logger)
     {
-        foreach (Action action in afterCommit)
+        foreach (Action action in _afterCommit)
         {
             try
             {

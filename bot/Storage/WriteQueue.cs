@@ -11,11 +11,11 @@ public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) 
     private const int LargestBatch = 256;
     private static readonly AsyncLocal<bool> Inside = new();
 
-    private readonly ILogger logger = loggerFactory.CreateLogger<WriteQueue>();
-    private readonly Channel<WriteItem> items = Channel.CreateBounded<WriteItem>(
+    private readonly ILogger _logger = loggerFactory.CreateLogger<WriteQueue>();
+    private readonly Channel<WriteItem> _items = Channel.CreateBounded<WriteItem>(
         new BoundedChannelOptions(4096) { SingleReader = true });
-    private WriteConnection? connection;
-    private Task writing = Task.CompletedTask;
+    private WriteConnection? _connection;
+    private Task _writing = Task.CompletedTask;
 
     /// <summary>
     /// Runs a unit of work on a fresh context; the queue saves the changes and commits. The task completes after the commit.
@@ -42,27 +42,27 @@ public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) 
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await database.OpenAsync(cancellationToken);
-        writing = Task.Run(WriteAsync, CancellationToken.None);
+        _writing = Task.Run(WriteAsync, CancellationToken.None);
     }
 
     /// <summary>Starts for a command that runs beside the serving process: SQLite lets the two write by turns.</summary>
     public async Task StartBesideAsync(CancellationToken cancellationToken)
     {
         await database.MigrateAsync(cancellationToken);
-        writing = Task.Run(WriteAsync, CancellationToken.None);
+        _writing = Task.Run(WriteAsync, CancellationToken.None);
     }
 
     /// <summary>Takes nothing more and writes what waits.</summary>
     public Task StopAsync(CancellationToken cancellationToken)
     {
-        items.Writer.TryComplete();
-        return writing.WaitAsync(cancellationToken);
+        _items.Writer.TryComplete();
+        return _writing.WaitAsync(cancellationToken);
     }
 
     public void Dispose()
     {
-        items.Writer.TryComplete();
-        connection?.Dispose();
+        _items.Writer.TryComplete();
+        _connection?.Dispose();
     }
 
     private async Task<T> EnqueueAsync<T>(WriteItem<T> item, CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) 
         }
         try
         {
-            await items.Writer.WriteAsync(item, cancellationToken);
+            await _items.Writer.WriteAsync(item, cancellationToken);
         }
         catch (ChannelClosedException exception)
         {
@@ -85,17 +85,17 @@ public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) 
     private async Task WriteAsync()
     {
         List<WriteItem> batch = new(LargestBatch);
-        while (await items.Reader.WaitToReadAsync())
+        while (await _items.Reader.WaitToReadAsync())
         {
-            while (batch.Count < LargestBatch && items.Reader.TryRead(out WriteItem? item))
+            while (batch.Count < LargestBatch && _items.Reader.TryRead(out WriteItem? item))
             {
                 batch.Add(item);
             }
             await WriteAsync(batch);
             batch.Clear();
         }
-        connection?.Dispose();
-        connection = null;
+        _connection?.Dispose();
+        _connection = null;
     }
 
     private async Task WriteAsync(List<WriteItem> batch)
@@ -103,41 +103,37 @@ public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) 
         List<WriteItem> written = new(batch.Count);
         try
         {
-            connection ??= new WriteConnection(database.ConnectionString, loggerFactory);
-            connection.Begin();
+            _connection ??= new WriteConnection(database.ConnectionString, loggerFactory);
+            _connection.Begin();
             foreach (WriteItem item in batch)
             {
-                if (await RunAsync(connection, item))
+                if (await TryAsync(_connection, item) is { } failure)
+                {
+                    item.Fail(failure);
+                }
+                else
                 {
                     written.Add(item);
                 }
             }
-            connection.Commit();
+            _connection.Commit();
         }
         catch (Exception exception)
         {
             // Nothing of the batch is durable: no caller may hear otherwise
-            logger.CommitFailed(batch.Count, exception);
-            connection?.Dispose();
-            connection = null;
+            _logger.CommitFailed(batch.Count, exception);
+            _connection?.Dispose();
+            _connection = null;
             batch.ForEach(item => item.Fail(exception));
             return;
         }
-        written.ForEach(item => item.Complete(logger));
+        written.ForEach(item => item.Complete(_logger));
     }
 
-    private static async Task<bool> RunAsync(WriteConnection connection, WriteItem item)
+    // Marks the item's own flow of control; what follows its commit may write again
+    private static async Task<Exception?> TryAsync(WriteConnection connection, WriteItem item)
     {
         Inside.Value = true;
-        try
-        {
-            await connection.RunAsync(item);
-            return true;
-        }
-        catch (Exception exception) when (connection.InTransaction)
-        {
-            item.Fail(exception);
-            return false;
-        }
+        return await connection.TryAsync(item);
     }
 }
