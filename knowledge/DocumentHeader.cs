@@ -1,0 +1,23 @@
+namespace Knowledge;
+
+/// <summary>What a document says of itself; everything but the title may be missing.</summary>
+/// <param name="Title">From the header, else the first heading, else the document's name.</param>
+/// <param name="Issuer">Who issued it.</param>
+/// <param name="Effective">The first day on which it holds; null for always so far.</param>
+/// <param name="Expires">The last day on which it holds; null for until further notice.</param>
+/// <param name="SupersededBy">The name of the document that took its place.</param>
+/// <param name="Audience">Whom it concerns.</param>
+/// <param name="Contact">Whom to ask.</param>
+public sealed record DocumentHeader(
+    string Title,
+    string? Issuer = null,
+    DateOnly? Effective = null,
+    DateOnly? Expires = null,
+    string? SupersededBy = null,
+    string? Audience = null,
+    string? Contact = null)
+{
+    /// <summary>Whether an answer given on that day may rest on the document.</summary>
+    public bool HoldsOn(DateOnly day) =>
+        SupersededBy is null && !(day < Effective) && !(day > Expires);
+}

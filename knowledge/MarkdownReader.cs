@@ -1,0 +1,77 @@
+using System.Globalization;
+using Markdig;
+using Markdig.Syntax;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+
+namespace Knowledge;
+
+/// <summary>
+/// Reads Markdown that may begin with a header between two lines of <c>---</c>: <c>title</c>, <c>issuer</c>,
+/// <c>effective</c>, <c>expires</c>, <c>superseded_by</c>, <c>audience</c>, <c>contact</c>. Other keys are left alone.
+/// </summary>
+public static class MarkdownReader
+{
+    private const string Fence = "---\n";
+
+    /// <summary>Never throws for what the text holds.</summary>
+    public static ReadResult Read(string name, string text)
+    {
+        string lines = text.TrimStart('\uFEFF').ReplaceLineEndings("\n");
+        int end = lines.StartsWith(Fence, StringComparison.Ordinal)
+            ? (lines + "\n").IndexOf("\n" + Fence, StringComparison.Ordinal) : -1;
+        string body = end < 0 ? lines : lines[Math.Min(lines.Length, end + 1 + Fence.Length)..];
+        try
+        {
+            Dictionary<string, string> fields = end < 0 ? [] : Fields(lines[Fence.Length..(end + 1)]);
+            DocumentHeader header = new(
+                fields.GetValueOrDefault("title") ?? FirstHeading(body) ?? name,
+                fields.GetValueOrDefault("issuer"),
+                Day(fields, "effective"),
+                Day(fields, "expires"),
+                fields.GetValueOrDefault("superseded_by"),
+                fields.GetValueOrDefault("audience"),
+                fields.GetValueOrDefault("contact"));
+            return new ReadResult(new Document(name, header, body));
+        }
+        catch (YamlException e)
+        {
+            // the parser counts from the line after the fence
+            return new ReadResult(null, $"header, line {e.Start.Line + 1}: {e.Message}");
+        }
+        catch (FormatException e)
+        {
+            return new ReadResult(null, $"header: {e.Message}");
+        }
+    }
+
+    private static Dictionary<string, string> Fields(string yaml)
+    {
+        Dictionary<string, string> fields = [];
+        Parser parser = new(new StringReader(yaml));
+        parser.Consume<StreamStart>();
+        if (!parser.TryConsume<DocumentStart>(out _)) { return fields; }
+        parser.Consume<MappingStart>();
+        while (!parser.TryConsume<MappingEnd>(out _))
+        {
+            string key = parser.Consume<Scalar>().Value;
+            if (parser.TryConsume<Scalar>(out Scalar? value))
+            {
+                if (value.Value.Trim() is { Length: > 0 } said) { fields[key] = said; }
+            }
+            else
+            {
+                parser.SkipThisAndNestedEvents();
+            }
+        }
+        return fields;
+    }
+
+    private static DateOnly? Day(Dictionary<string, string> fields, string key) =>
+        !fields.TryGetValue(key, out string? value) ? null
+        : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day
+        : throw new FormatException($"{key} is '{value}', it must be a day such as 2026-07-01");
+
+    private static string? FirstHeading(string body) =>
+        Markdown.Parse(body).OfType<HeadingBlock>().Select(HeadingChunker.TextOf).FirstOrDefault(title => title.Length > 0);
+}

@@ -1,0 +1,72 @@
+using Tests.Support;
+
+namespace Tests.Architecture;
+
+/// <summary>
+/// Which folder of <c>bot/</c> may name the types of which, from the ground up: a folder names only folders above its own row.
+/// A folder below a feature may have a row of its own; without one it follows the row of the folder around it.
+/// "X" allows the row X alone, "X.*" also the rows below it.
+/// </summary>
+internal static class Folders
+{
+    /// <summary>Stands for <c>Program.cs</c>, which names every feature once.</summary>
+    public const string Program = "Program";
+
+    private const string Root = "Bot";
+
+    private static readonly string[] Features =
+        ["Storage", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Triage.*"];
+
+    public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new OrderedDictionary<string, string[]>
+    {
+        ["Storage"] = [],
+        ["Grids"] = ["Storage"],
+        ["Messaging"] = ["Storage", "Grids"],
+        ["Channels.WebChat"] = ["Storage", "Grids", "Messaging"],
+        ["Tickets"] = ["Storage", "Grids", "Messaging"],
+        ["Answers"] = ["Storage", "Grids", "Messaging"],
+        // the words of triage (kinds, intents, topics, a message) lie in its own folder, above the parts that use them
+        ["Triage"] = ["Storage", "Grids", "Messaging", "Tickets", "Answers", "Triage.Bursts", "Triage.Classifier", "Triage.Incidents",
+            "Triage.Judging", "Triage.Locations", "Triage.Reading"],
+        ["Triage.Classifier"] = ["Triage", "Messaging", "Tickets"],
+        ["Triage.Locations"] = ["Grids"],
+        ["Triage.Reading"] = ["Triage", "Triage.Classifier", "Triage.Locations", "Grids", "Messaging", "Tickets"],
+        ["Triage.Bursts"] = ["Triage", "Triage.Reading"],
+        ["Triage.Incidents"] = ["Triage", "Triage.Locations", "Triage.Reading", "Tickets"],
+        ["Triage.Judging"] = ["Triage", "Triage.Bursts", "Triage.Classifier", "Triage.Incidents", "Triage.Locations", "Triage.Reading",
+            "Grids", "Tickets"],
+        ["Triage.Review"] = ["Triage", "Storage", "Grids", "Messaging", "Tickets"],
+        // it starts the program, and its greeting says where the pages are and whether the engine is ready
+        ["Hosting"] = [Program, "Hosting.*", "Storage", "Grids", "Channels.WebChat", "Triage"],
+        ["Hosting.Logging"] = ["Storage", "Messaging", "Hosting.Settings"],
+        ["Hosting.Settings"] = [],
+        ["Hosting.Web"] = ["Grids"],
+        ["Console"] = Features,
+        ["Commands"] = [.. Features, "Hosting.*"],
+        [Program] = [.. Features, "Hosting.*", "Console", "Commands"],
+    };
+
+    /// <summary>The row that a namespace follows; null outside the program's own namespaces.</summary>
+    public static string? RowOf(string? space)
+    {
+        if (space == Root) { return Program; }
+        string? name = space?.StartsWith(Root + ".", StringComparison.Ordinal) == true ? space[(Root.Length + 1)..] : null;
+        while (name is not null && !Allowed.ContainsKey(name))
+        {
+            name = name.Contains('.', StringComparison.Ordinal) ? name[..name.LastIndexOf('.')] : null;
+        }
+        return name;
+    }
+
+    public static bool MayName(string user, string used) => user == used || Allowed[user].Any(allowed =>
+        allowed.EndsWith(".*", StringComparison.Ordinal)
+            ? used == allowed[..^2] || used.StartsWith(allowed[..^1], StringComparison.Ordinal)
+            : used == allowed);
+
+    /// <summary>The folders of code under <c>bot/</c>, as the names of their rows.</summary>
+    public static IEnumerable<string> OnDisk() => Directory.GetDirectories(Repository.File("bot"))
+        .SelectMany(folder => Path.GetFileName(folder) == "Channels" ? Directory.GetDirectories(folder) : [folder])
+        .Where(folder => Directory.EnumerateFiles(folder, "*.cs", SearchOption.AllDirectories).Any())
+        .Select(folder => Path.GetRelativePath(Repository.File("bot"), folder).Replace(Path.DirectorySeparatorChar, '.'))
+        .Where(name => name is not ("bin" or "obj"));
+}
