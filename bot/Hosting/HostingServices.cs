@@ -25,7 +25,7 @@ internal static class HostingServices
 
     public static WebApplication UseHosting(this WebApplication app)
     {
-        app.UseExceptionHandler(failed => failed.Run(ErrorPages.WriteAsync));
+        app.UseExceptionHandler(ErrorPages.Handler);
         app.UseSecurityHeaders();
         app.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext));
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });

@@ -13,7 +13,7 @@ public sealed record Engine(TriageModel Model)
 /// <summary>Loads the engine from the data folder, or trains it when corpus or code are new; pages are served meanwhile.</summary>
 public sealed class EngineSource(DataFolder folder, IOptions<TriageOptions> options, TimeProvider clock, ILogger<EngineSource> logger)
 {
-    public Task<Engine> GetAsync(CancellationToken cancellationToken) => Task.Run(Get, cancellationToken);
+    public Task<Engine> GetAsync(CancellationToken cancellationToken) => Task.Run(Get, cancellationToken).WaitAsync(cancellationToken);
 
     private Engine Get()
     {

@@ -45,7 +45,7 @@ internal static class CrossSiteGuard
         {
             return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
         }
-        catch (Exception e) when (e is InvalidDataException or BadHttpRequestException)
+        catch (Exception e) when (e is IOException or InvalidDataException or AntiforgeryValidationException)
         {
             return false;
         }

@@ -5,6 +5,14 @@ namespace Bot.Hosting.Web;
 /// <summary>Says what happened and what to do; a page for a browser, one line of JSON for a program.</summary>
 internal static class ErrorPages
 {
+    // a request that cannot be read is the sender's fault and no error of ours to log
+    public static readonly ExceptionHandlerOptions Handler = new()
+    {
+        ExceptionHandler = WriteAsync,
+        StatusCodeSelector = exception => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+    };
+
     public static Task WriteAsync(HttpContext context)
     {
         (string title, string line) = Words(context.Response.StatusCode);
