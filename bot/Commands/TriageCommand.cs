@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bot.Answers;
 using Bot.Grids;
+using Bot.Hosting.Settings;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
@@ -40,8 +41,11 @@ internal static class TriageCommand
     {
         List<string> lines = InputLines.Read(input);
         CommunityDirectory directory = directoryPath is null ? new CommunityDirectory() : ReadDirectory(directoryPath);
-        TriageModel model = modelPath is null ? BuiltIn() : TriageModel.Load(modelPath);
-        CommunityClock clock = CommunityClock.China;
+        ConfigurationManager settings = ReadSettings();
+        CommunityOptions community = settings.GetSection(CommunityOptions.Section).Get<CommunityOptions>() ?? new();
+        StorageOptions storage = settings.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
+        TriageModel model = modelPath is null ? BuiltIn(storage.Path) : TriageModel.Load(modelPath);
+        CommunityClock clock = new(community.Zone);
         Replay replay = new(model, directory, new TicketDeadlines(new TicketOptions(), clock),
             new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)));
 
@@ -83,6 +87,24 @@ internal static class TriageCommand
         return DirectoryFile.Read(text, out string? error) ?? throw new CommandException(ExitCodes.BadInput, $"{path}: {error}");
     }
 
-    private static TriageModel BuiltIn() =>
-        new EngineCache(Path.Combine(new StorageOptions().Path, "models")).LoadOrTrain(Corpus.Read(Corpus.DefaultFolder));
+    private static TriageModel BuiltIn(string dataFolder)
+    {
+        IReadOnlyList<CorpusRow> rows = Corpus.Read(Corpus.DefaultFolder);
+        try
+        {
+            return new EngineCache(Path.Combine(dataFolder, "models")).LoadOrTrain(rows);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nowhere to keep it: a replay needs no data folder
+            return TriageModel.Train(rows);
+        }
+    }
+
+    private static ConfigurationManager ReadSettings()
+    {
+        ConfigurationManager settings = new();
+        SettingsSources.AddTo(settings, Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production, []);
+        return settings;
+    }
 }
