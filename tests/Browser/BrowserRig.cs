@@ -1,0 +1,83 @@
+using Bot.Grids.SignIn;
+using Bot.Triage;
+using Microsoft.Playwright;
+using Tests.Support;
+
+namespace Tests.Browser;
+
+/// <summary>The whole program and Debian's Chromium.</summary>
+public sealed class BrowserRig : IAsyncLifetime
+{
+    private const string Chromium = "/usr/bin/chromium";
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public BotHost Host { get; private set; } = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!File.Exists(Chromium)) { return; }
+        Host = await BotHost.StartAsync(clock: new FastClock(times: 12));
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new()
+        {
+            ExecutablePath = Chromium,
+            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
+        });
+        await Eventually.TrueAsync(() => Host.Get<EngineStatus>().IsReady, "the engine is ready");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null) { await browser.DisposeAsync(); }
+        playwright?.Dispose();
+        if (Host is not null) { await Host.DisposeAsync(); }
+    }
+
+    /// <summary>A browser of its own cookies; skips the test where no Chromium is installed.</summary>
+    public async Task<IPage> OpenAsync(int width = 390, int height = 844, bool script = true)
+    {
+        if (browser is null) { Assert.Skip($"{Chromium} not found: apt-get install chromium fonts-noto-cjk"); }
+        IBrowserContext context = await browser.NewContextAsync(new()
+        {
+            BaseURL = Host.Address.ToString(),
+            ViewportSize = new() { Width = width, Height = height },
+            HasTouch = width < 600,
+            IsMobile = width < 600,
+            DeviceScaleFactor = 2,
+            Locale = "zh-CN",
+            JavaScriptEnabled = script,
+        });
+        context.SetDefaultTimeout(20_000);
+        return await context.NewPageAsync();
+    }
+
+    /// <summary>Signs the person in through a one-time link, as they would.</summary>
+    public async Task<IPage> SignInAsync(string person, string role, int width = 390, int height = 844, bool script = true)
+    {
+        IPage page = await OpenAsync(width, height, script);
+        await page.GotoAsync(await Host.Get<SignInLinks>().CreateAsync(person, role, Token));
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await page.WaitForURLAsync("**/console");
+        return page;
+    }
+
+    /// <summary>A window of the simulated chat.</summary>
+    public async Task<IPage> ChatAsync(string group, string person, int width = 820, int height = 800)
+    {
+        IPage page = await OpenAsync(width, height);
+        await page.GotoAsync($"/playground?group={Uri.EscapeDataString(group)}&person={Uri.EscapeDataString(person)}");
+        return page;
+    }
+
+    /// <summary>For the README, where BOT_SCREENSHOTS names a folder.</summary>
+    public static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("BOT_SCREENSHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+        }
+    }
+}
