@@ -11,6 +11,7 @@ public sealed class BrowserRig : IAsyncLifetime
     private const string Chromium = "/usr/bin/chromium";
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private TempFolder? folder;
 
     public BotHost Host { get; private set; } = null!;
 
@@ -19,7 +20,9 @@ public sealed class BrowserRig : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Chromium)) { return; }
-        Host = await BotHost.StartAsync(clock: new FastClock(times: 12));
+        folder = new TempFolder();
+        TrainedEngine.PutInto(folder.Path);
+        Host = await BotHost.StartAsync(folder.Path, new FastClock(times: 12));
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -34,6 +37,7 @@ public sealed class BrowserRig : IAsyncLifetime
         if (browser is not null) { await browser.DisposeAsync(); }
         playwright?.Dispose();
         if (Host is not null) { await Host.DisposeAsync(); }
+        folder?.Dispose();
     }
 
     /// <summary>A browser of its own cookies; skips the test where no Chromium is installed.</summary>
