@@ -76,6 +76,18 @@ public sealed class BrowserRig : IAsyncLifetime
         return page;
     }
 
+    /// <summary>Two windows in one picture.</summary>
+    public async Task PairAsync(IPage left, IPage right, string name)
+    {
+        if (Environment.GetEnvironmentVariable("BOT_SCREENSHOTS") is null or "") { return; }
+        string[] pictures = [Convert.ToBase64String(await left.ScreenshotAsync()), Convert.ToBase64String(await right.ScreenshotAsync())];
+        IPage both = await OpenAsync(1280, 860);
+        await both.SetContentAsync(
+            "<body style='margin:8px;display:flex;gap:16px;background:#8a938f'>" +
+            string.Concat(pictures.Select(picture => $"<img style='height:844px;border-radius:8px' src='data:image/png;base64,{picture}'>")) + "</body>");
+        await PictureAsync(both, name);
+    }
+
     /// <summary>For the README, where BOT_SCREENSHOTS names a folder.</summary>
     public static async Task PictureAsync(IPage page, string name)
     {

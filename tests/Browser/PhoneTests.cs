@@ -1,5 +1,9 @@
 using Bot.Grids.SignIn;
+using Bot.Messaging;
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace Tests.Browser;
@@ -91,7 +95,13 @@ public sealed class PhoneTests(BrowserRig rig) : IClassFixture<BrowserRig>
         IPage resident = await rig.ChatAsync(Group, "12-2-301小陈");
         await resident.GetByLabel("说什么").FillAsync(words);
         await resident.GetByRole(AriaRole.Button, new() { Name = "发送" }).ClickAsync();
-        await Expect(resident.Locator("#log .msg.bot .text").Last).ToBeVisibleAsync();
+        await Eventually.TrueAsync(() => DecidedAsync(words), "the message is decided");
         await resident.Context.CloseAsync();
+    }
+
+    private async Task<bool> DecidedAsync(string words)
+    {
+        await using BotDbContext db = await rig.Host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(TestContext.Current.CancellationToken);
+        return await db.Set<Message>().AnyAsync(message => message.Text == words && message.State == MessageState.Decided, TestContext.Current.CancellationToken);
     }
 }

@@ -27,11 +27,14 @@ public sealed class StoryTests(BrowserRig rig) : IClassFixture<BrowserRig>
 
         int number = await OnlyTicketAsync();
         await Eventually.TrueAsync(async () => (await TicketAsync(number)).Reports.Select(report => report.Sender).Distinct().Count() == 2, "the neighbour joins the ticket");
+        await resident.Locator("details.setting > summary").ClickAsync();
+        await neighbour.Locator("details.setting > summary").ClickAsync();
         await BrowserRig.PictureAsync(neighbour, "playground");
 
         IPage worker = await rig.SignInAsync("陈秀兰", Access.Worker);
         await Expect(worker.GetByText("按了半天没反应，老人上不去楼")).ToBeVisibleAsync();
         await BrowserRig.PictureAsync(worker, "review");
+        await rig.PairAsync(neighbour, worker, "story");
         await worker.GetByRole(AriaRole.Button, new() { Name = "确认立件" }).First.ClickAsync();
         await Expect(worker.GetByText($"{number}号已立件。")).ToBeVisibleAsync();
 
