@@ -32,7 +32,7 @@ public sealed class PhoneTests(BrowserRig rig) : IClassFixture<BrowserRig>
     [Fact]
     public async Task Everything_works_without_script()
     {
-        await BurnAsync("11号楼1单元燃气漏了，味道很大");
+        await BurnAsync("11号楼1单元着火了！！");
         IPage worker = await rig.SignInAsync("林志强", Access.Worker, script: false);
         await Expect(worker.Locator(".alert")).ToContainTextAsync("紧急");
         await worker.GetByRole(AriaRole.Button, new() { Name = "知道了" }).First.ClickAsync();
