@@ -4,6 +4,7 @@ namespace Bot.Triage;
 
 /// <summary>A message as triage sees it, live or replayed.</summary>
 /// <param name="Group">Name of the group chat as in the directory.</param>
+/// <param name="Quoted">Text of the quoted message, where it is not part of <paramref name="Text"/> but known.</param>
 /// <param name="ReplyTo">Id of the quoted message, where known.</param>
 public sealed record ChatMessage(
     string Id,
@@ -16,4 +17,5 @@ public sealed record ChatMessage(
     IReadOnlyList<string>? Images = null,
     string Channel = "replay",
     string? Conversation = null,
-    long Seq = 0);
+    long Seq = 0,
+    string? Quoted = null);

@@ -23,6 +23,21 @@ public sealed class PipelineMemory(
         message.MessageId, message.Conversation, message.Time, message.Sender, message.Text, message.Role, message.ReplyTo,
         message.Images, message.Channel, message.Conversation, message.Seq);
 
+    /// <summary>The message with the text it quotes, which may be the bot's own and so not in the pipeline's memory.</summary>
+    public async Task<ChatMessage> ToChatAsync(Message message, CancellationToken cancellationToken)
+    {
+        if (message.ReplyTo is null)
+        {
+            return ToChat(message);
+        }
+
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        string? quoted = await db.Set<Message>()
+            .Where(other => other.Channel == message.Channel && other.Conversation == message.Conversation && other.MessageId == message.ReplyTo)
+            .Select(other => other.Text).FirstOrDefaultAsync(cancellationToken);
+        return ToChat(message) with { Quoted = quoted };
+    }
+
     public void TicketChanged(int number) => _changed.Enqueue(number);
 
     public async Task<TriagePipeline> BuildAsync(TriageModel model, CommunityDirectory directory, CancellationToken cancellationToken)

@@ -103,7 +103,7 @@ public sealed class TriageWorker(
         }
 
         await CloseAsync(session, message.Time, cancellationToken);
-        session.Pipeline.Hear(PipelineMemory.ToChat(message));
+        session.Pipeline.Hear(await memory.ToChatAsync(message, cancellationToken));
         await CloseAsync(session, message.Time, cancellationToken);
     }
 

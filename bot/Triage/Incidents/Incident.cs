@@ -28,6 +28,9 @@ public sealed class Incident(int ticket, string group)
     public HashSet<string> Voices { get; } = [];
     public HashSet<int> Bigrams { get; } = [];
 
+    /// <summary>The group was asked to confirm and waits to answer.</summary>
+    public bool IsAsked { get; private set; }
+
     public bool IsEmergency => Urgency == Urgency.Emergency;
 
     /// <summary>No longer to be recognised: rejected, merged, long ended.</summary>
@@ -40,6 +43,7 @@ public sealed class Incident(int ticket, string group)
     public void Read(Ticket ticket, Place? place, string? compound)
     {
         (Place, Compound, Topic, Category, Urgency) = (place, compound, ticket.Topic, ticket.Category, ticket.Urgency);
+        IsAsked = ticket.AskedAt is not null;
         IsOver = ticket.State is TicketState.Rejected or TicketState.Merged;
         Topics |= TopicWords.Bit(ticket.Topic);
         foreach (TicketReport report in ticket.Reports.Take(ReportsRead).Concat(ticket.Reports.Skip(ReportsRead).TakeLast(1)))

@@ -55,6 +55,7 @@ public static class Matching
         double score = place.Value + Math.Max(-0.6, TopicScore(probe, incident)) + Math.Min(1.6, 0.5 * Words.Shared(probe.Bigrams, incident.Bigrams));
         score += own ? 1.8 : incident.Voices.Contains(probe.Sender) ? 0.9 : 0;
         score += probe.Group == incident.Group ? 0.4 : 0;
+        score += incident.IsAsked ? 0.8 : 0;
         score += age <= 0.25 ? 1.0 : age <= 1 ? 0.8 : age <= 6 ? 0.5 : age <= 24 ? 0.3 : age <= 72 ? 0 : age <= 14 * 24 ? -0.5 : -3;
         return score + (byStaff || own ? 0 : -Stranger);
     }

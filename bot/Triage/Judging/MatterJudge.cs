@@ -79,7 +79,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
     private Incident? LateFragment(Matter matter)
     {
         Finding opener = matter.Opener;
-        if (scene.LastOwn(opener.Message.Group, opener.Message.Sender) is not { } own || opener.Has(Cues.Another))
+        if (scene.LastOwn(opener.Message.Group, opener.Message.Sender) is not { } own || opener.Has(Cues.Another) || own.Incident.IsAsked)
         {
             return null;
         }
@@ -155,7 +155,8 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         bool late = scene.LastOwn(opener.Message.Group, opener.Message.Sender) is { } own
             && own.Incident == incident && opener.Message.Time - own.At <= PlaceLater
             && (opener.Message.Time - own.At <= times.Late || matter.Parts.Any(part => part.Place is not null));
-        bool again = incident.Reporters.Contains(opener.Message.Sender) && !late && !becomesEmergency;
+        bool answers = incident.IsAsked && opener.Has(Cues.NotFixed | Cues.Again);
+        bool again = (incident.Reporters.Contains(opener.Message.Sender) || answers) && !late && !becomesEmergency;
         if (again)
         {
             Intent intent = Intents.Of(opener, Intent.Urge);
@@ -167,7 +168,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         return matter.Parts.Select(part => Verdict(part, kind, Act.Join, why, late ? Intent.Detail : Intent.None, part == opener && becomesEmergency));
 
         Verdict Verdict(Finding part, Kind kind, Act act, string reason, Intent intent, bool speaks) =>
-            new(part, kind, act, matter.Report, reason, intent, matter, incident, speaks);
+            new(part, kind, act, matter.Report, reason, intent, matter, incident, speaks, scene.Linked(part) is not null);
     }
 
     private static IEnumerable<Verdict> All(Matter matter, Kind kind, Act act, string reason) =>

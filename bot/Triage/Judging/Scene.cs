@@ -87,9 +87,14 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
             place, Reader.Home(finding.Message), topic, finding.Topics | TopicWords.Bit(topic), finding.Topics != 0, bigrams, finding.Emergency is not null);
     }
 
-    /// <summary>The known matter a quote or a reply link points at.</summary>
+    /// <summary>The known matter a number, a quote or a reply link points at.</summary>
     public Incident? Linked(Finding finding)
     {
+        if (TicketMention.Read(finding.Body, finding.Text.Quoted) is { } number && Incidents.Find(number) is { } named)
+        {
+            return named;
+        }
+
         Utterance? heard = finding.Message.ReplyTo is { } id ? Memory.ById(finding.Message.Group, id) : null;
         heard ??= finding.Text.Quoted is { } quoted ? Memory.Quoted(finding.Message.Group, finding.Text.QuotedSender, quoted) : null;
         return heard?.Ticket is { } ticket ? Incidents.Find(ticket) : null;

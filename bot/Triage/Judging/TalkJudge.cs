@@ -20,7 +20,8 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     /// <summary>A photo, a bare place or a few words right after the sender's own report.</summary>
     private Verdict? Detailed(Finding finding, IReadOnlyList<Verdict> siblings)
     {
-        if (scene.LastOwn(finding.Message.Group, finding.Message.Sender) is not { } own || siblings.Any(verdict => verdict.Matter is not null))
+        if (scene.LastOwn(finding.Message.Group, finding.Message.Sender) is not { } own || siblings.Any(verdict => verdict.Matter is not null)
+            || scene.Linked(finding) is not null)
         {
             return null;
         }
@@ -28,7 +29,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         TimeSpan since = finding.Message.Time - own.At;
         bool place = finding.Place is { IsBare: true } or { IsCorrection: true } && since <= Detail;
         bool picture = finding.Text.IsBarePicture && since <= times.Late;
-        bool words = since <= times.Late && !finding.Has(Cues.Fixed) && finding.Prediction[Kind.Issue] + finding.Prediction[Kind.Followup] + finding.Prediction[Kind.Emergency] > 0.5f;
+        bool words = since <= times.Late && !own.Incident.IsAsked && !finding.Has(Cues.Fixed | Cues.NotFixed) && finding.Prediction[Kind.Issue] + finding.Prediction[Kind.Followup] + finding.Prediction[Kind.Emergency] > 0.5f;
         return place || picture || words
             ? new Verdict(finding, own.Incident.IsEmergency ? Kind.Emergency : Kind.Issue, Act.Join, 0.8, "补充自己刚说的事", Intent.Detail, Incident: own.Incident)
             : null;
@@ -46,7 +47,8 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         Incident? linked = scene.Linked(finding);
         bool brief = finding.Body.Length <= (finding.Report >= Thresholds.Reviews ? 30 : 16);
         bool agrees = finding.Has(Cues.MeToo) || finding.Prediction[Intent.MeToo] > 0.4f;
-        if (linked is not null && finding.Body.Length > 0 && (agrees || finding.Report >= 0.3f))
+        bool answers = finding.Has(Cues.Fixed | Cues.NotFixed | Cues.Withdrawn | Cues.Again);
+        if (linked is not null && finding.Body.Length > 0 && !answers && (agrees || finding.Report >= 0.3f))
         {
             return Joined(linked, "引用并附和");
         }
@@ -106,7 +108,8 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
 
         Intent intent = Intents.Of(finding, Intent.Update);
         Kind kind = finding.Prediction[Kind.Thanks] > 2 * likely ? Kind.Thanks : Kind.Followup;
-        return new Verdict(finding, kind, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best, Speaks: Intents.WantsWords(intent));
+        return new Verdict(finding, kind, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best,
+            Speaks: Intents.WantsWords(intent), Pointed: linked is not null);
     }
 
     // The less a message looks like a follow-up, the surer the match must be

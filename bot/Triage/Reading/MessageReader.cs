@@ -13,6 +13,7 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
     public Finding Read(ChatMessage message)
     {
         MessageText text = MessageText.Parse(message.Text, directory.BotNames, message.Images is { Count: > 0 });
+        text = text.Quoted is null ? text with { Quoted = message.Quoted } : text;
         Prediction prediction = model.Predict(message.Text, message.Role);
         Doubts doubts = DoubtReader.Read(text.Body);
         return new Finding(
