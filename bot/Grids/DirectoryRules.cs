@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Bot.Grids;
 
 /// <summary>What a directory must be to be taken over; each error says in Chinese what is wrong and where.</summary>
@@ -41,7 +39,7 @@ internal static class DirectoryRules
     {
         foreach (string building in compound.Buildings)
         {
-            string usual = building.Trim().Normalize(NormalizationForm.FormKC).Replace("栋", "号楼").Replace("幢", "号楼").Replace("#", "号楼").Replace("号号", "号");
+            string usual = HalfWidth(building.Trim()).Replace("栋", "号楼").Replace("幢", "号楼").Replace("#", "号楼").Replace("号号", "号");
             if (usual.Length > 0 && usual.All(char.IsAsciiDigit)) { usual += compound.Style == "doorplates" ? "号" : "号楼"; }
             if (NameError(building) is { } error) { yield return $"楼栋「{building}」{error}"; }
             else if (usual != building) { yield return $"楼栋「{building}」不认识，是「{usual}」吗？"; }
@@ -79,6 +77,10 @@ internal static class DirectoryRules
         }
         foreach (string twice in Twice(directory.People.Select(person => person.Name))) { yield return $"people：「{twice}」写了两次，同名的人请加以区分"; }
     }
+
+    // string.Normalize leaves full-width signs alone in the invariant culture
+    private static string HalfWidth(string text) =>
+        string.Concat(text.Select(sign => sign is >= '！' and <= '～' ? (char)(sign - '！' + '!') : sign));
 
     private static string? NameError(string? name) => name switch
     {
