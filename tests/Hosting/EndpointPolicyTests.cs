@@ -63,7 +63,7 @@ public sealed class EndpointPolicyTests
             policy.ShouldContain("frame-ancestors 'none'");
             policy.ShouldNotContain("unsafe");
             response.Headers.GetValues("X-Content-Type-Options").ShouldBe(["nosniff"]);
-            response.Headers.GetValues("Referrer-Policy").ShouldBe(["no-referrer"]);
+            response.Headers.GetValues("Referrer-Policy").ShouldBe(["same-origin"]);
         }
     }
 }
