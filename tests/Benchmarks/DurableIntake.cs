@@ -66,12 +66,12 @@ internal static class DurableIntake
 
     private sealed class Plain
     {
-        private readonly string connectionString;
+        private readonly string _connectionString;
 
         public Plain(string path)
         {
-            connectionString = $"Data Source={path};Default Timeout=60";
-            using SqliteConnection connection = new(connectionString);
+            _connectionString = $"Data Source={path};Default Timeout=60";
+            using SqliteConnection connection = new(_connectionString);
             connection.Open();
             using SqliteCommand command = connection.CreateCommand();
             command.CommandText =
@@ -85,7 +85,7 @@ internal static class DurableIntake
 
         public async Task StoreAsync(InboundMessage message)
         {
-            await using SqliteConnection connection = new(connectionString);
+            await using SqliteConnection connection = new(_connectionString);
             await connection.OpenAsync();
             await using SqliteCommand command = connection.CreateCommand();
             command.CommandText =

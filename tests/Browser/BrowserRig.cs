@@ -9,9 +9,9 @@ namespace Tests.Browser;
 public sealed class BrowserRig : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
-    private IPlaywright? playwright;
-    private IBrowser? browser;
-    private TempFolder? folder;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+    private TempFolder? _folder;
 
     public BotHost Host { get; private set; } = null!;
 
@@ -20,11 +20,11 @@ public sealed class BrowserRig : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(Chromium)) { return; }
-        folder = new TempFolder();
-        TrainedEngine.PutInto(folder.Path);
-        Host = await BotHost.StartAsync(folder.Path, new FastClock(times: 12));
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new()
+        _folder = new TempFolder();
+        TrainedEngine.PutInto(_folder.Path);
+        Host = await BotHost.StartAsync(_folder.Path, new FastClock(times: 12));
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Chromium,
             Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
@@ -34,17 +34,17 @@ public sealed class BrowserRig : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        if (browser is not null) { await browser.DisposeAsync(); }
-        playwright?.Dispose();
+        if (_browser is not null) { await _browser.DisposeAsync(); }
+        _playwright?.Dispose();
         if (Host is not null) { await Host.DisposeAsync(); }
-        folder?.Dispose();
+        _folder?.Dispose();
     }
 
     /// <summary>A browser of its own cookies; skips the test where no Chromium is installed.</summary>
     public async Task<IPage> OpenAsync(int width = 390, int height = 844, bool script = true)
     {
-        if (browser is null) { Assert.Skip($"{Chromium} not found: apt-get install chromium fonts-noto-cjk"); }
-        IBrowserContext context = await browser.NewContextAsync(new()
+        if (_browser is null) { Assert.Skip($"{Chromium} not found: apt-get install chromium fonts-noto-cjk"); }
+        IBrowserContext context = await _browser.NewContextAsync(new()
         {
             BaseURL = Host.Address.ToString(),
             ViewportSize = new() { Width = width, Height = height },

@@ -3,10 +3,10 @@ namespace Tests.Browser;
 /// <summary>Runs ahead of the real clock, so that a story need not wait for its bursts.</summary>
 internal sealed class FastClock(int times) : TimeProvider
 {
-    private readonly DateTimeOffset start = System.GetUtcNow();
-    private readonly long began = System.GetTimestamp();
+    private readonly DateTimeOffset _start = System.GetUtcNow();
+    private readonly long _began = System.GetTimestamp();
 
-    public override DateTimeOffset GetUtcNow() => start + (System.GetElapsedTime(began) * times);
+    public override DateTimeOffset GetUtcNow() => _start + (System.GetElapsedTime(_began) * times);
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new FastTimer(System.CreateTimer(callback, state, Scaled(dueTime), Scaled(period)), Scaled);

@@ -9,25 +9,25 @@ namespace Tests.Console;
 /// <summary>人员 and 社区.</summary>
 public sealed partial class AdministratorTests : IAsyncLifetime
 {
-    private readonly ConsoleRig rig = new();
+    private readonly ConsoleRig _rig = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public ValueTask InitializeAsync() => rig.InitializeAsync();
+    public ValueTask InitializeAsync() => _rig.InitializeAsync();
 
-    public ValueTask DisposeAsync() => rig.DisposeAsync();
+    public ValueTask DisposeAsync() => _rig.DisposeAsync();
 
     [Fact]
     public async Task A_sign_in_link_is_shown_once_and_works()
     {
-        HttpResponseMessage made = await rig.Admin.PostFormAsync("/console/people", "/console/people/link", ("person", "何建国"));
+        HttpResponseMessage made = await _rig.Admin.PostFormAsync("/console/people", "/console/people/link", ("person", "何建国"));
         string page = await made.Content.ReadAsStringAsync(Token);
         string link = Link().Match(page).Value;
         link.ShouldStartWith("/signin/");
         made.Headers.CacheControl!.NoStore.ShouldBeTrue();
-        (await rig.Admin.GetStringAsync("/console/people", Token)).ShouldNotContain(link);
+        (await _rig.Admin.GetStringAsync("/console/people", Token)).ShouldNotContain(link);
 
-        HttpClient his = rig.Host.NewClient();
+        HttpClient his = _rig.Host.NewClient();
         (await his.PostFormAsync(link, link)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await his.GetTextAsync("/console/more")).ShouldContain("何建国");
     }
@@ -35,64 +35,64 @@ public sealed partial class AdministratorTests : IAsyncLifetime
     [Fact]
     public async Task Residents_get_no_link()
     {
-        await rig.Admin.PostFormAsync("/console/people", "/console/people/link", ("person", "3-1-502"));
-        (await rig.Admin.GetTextAsync("/console/people")).ShouldContain("没有链接");
+        await _rig.Admin.PostFormAsync("/console/people", "/console/people/link", ("person", "3-1-502"));
+        (await _rig.Admin.GetTextAsync("/console/people")).ShouldContain("没有链接");
     }
 
     [Fact]
     public async Task The_last_administrator_stays()
     {
-        await rig.Admin.PostFormAsync("/console/people", "/console/people/remove", ("person", "管理员"));
-        (await rig.Admin.GetTextAsync("/console/people")).ShouldContain("不能停用最后一位管理员");
+        await _rig.Admin.PostFormAsync("/console/people", "/console/people/remove", ("person", "管理员"));
+        (await _rig.Admin.GetTextAsync("/console/people")).ShouldContain("不能停用最后一位管理员");
     }
 
     [Fact]
     public async Task A_person_who_is_removed_is_out_at_once()
     {
-        await rig.Admin.PostFormAsync("/console/people", "/console/people/save", ("name", "新来的小王"), ("title", "王网格员"), ("role", "grid"));
-        (await rig.Admin.GetTextAsync("/console/people")).ShouldContain("新来的小王");
-        HttpClient his = await rig.Host.SignInAsync("新来的小王", "worker");
+        await _rig.Admin.PostFormAsync("/console/people", "/console/people/save", ("name", "新来的小王"), ("title", "王网格员"), ("role", "grid"));
+        (await _rig.Admin.GetTextAsync("/console/people")).ShouldContain("新来的小王");
+        HttpClient his = await _rig.Host.SignInAsync("新来的小王", "worker");
         (await his.GetAsync("/console", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        await rig.Admin.PostFormAsync("/console/people", "/console/people/remove", ("person", "新来的小王"));
+        await _rig.Admin.PostFormAsync("/console/people", "/console/people/remove", ("person", "新来的小王"));
         (await his.GetAsync("/console", Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
     public async Task What_is_exported_can_be_imported_once_the_sample_is_gone()
     {
-        string exported = await rig.Admin.GetStringAsync("/console/community/export", Token);
-        int number = await rig.OpenAsync();
+        string exported = await _rig.Admin.GetStringAsync("/console/community/export", Token);
+        int number = await _rig.OpenAsync();
         (await ImportAsync(exported, clear: false)).StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        rig.Host.Get<CommunityStore>().IsSample.ShouldBeTrue();
+        _rig.Host.Get<CommunityStore>().IsSample.ShouldBeTrue();
         (await ImportAsync("{\"community\":", clear: true)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
 
         (await ImportAsync(exported, clear: true)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        rig.Host.Get<CommunityStore>().IsSample.ShouldBeFalse();
-        (await rig.Admin.GetStringAsync("/console", Token)).ShouldNotContain("示例数据");
-        (await rig.Admin.GetAsync($"/console/tickets/{number}", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await rig.Admin.GetStringAsync("/console/community/export", Token)).ShouldBe(exported);
+        _rig.Host.Get<CommunityStore>().IsSample.ShouldBeFalse();
+        (await _rig.Admin.GetStringAsync("/console", Token)).ShouldNotContain("示例数据");
+        (await _rig.Admin.GetAsync($"/console/tickets/{number}", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await _rig.Admin.GetStringAsync("/console/community/export", Token)).ShouldBe(exported);
     }
 
     [Fact]
     public async Task Clearing_the_sample_needs_consent()
     {
-        await rig.Admin.PostFormAsync("/console/community", "/console/community/clear");
-        rig.Host.Get<CommunityStore>().IsSample.ShouldBeTrue();
-        await rig.Admin.PostFormAsync("/console/community", "/console/community/clear", ("sure", "true"));
-        rig.Host.Get<CommunityStore>().IsSample.ShouldBeFalse();
-        (await rig.Admin.GetTextAsync("/console/community")).ShouldContain("还没有群");
+        await _rig.Admin.PostFormAsync("/console/community", "/console/community/clear");
+        _rig.Host.Get<CommunityStore>().IsSample.ShouldBeTrue();
+        await _rig.Admin.PostFormAsync("/console/community", "/console/community/clear", ("sure", "true"));
+        _rig.Host.Get<CommunityStore>().IsSample.ShouldBeFalse();
+        (await _rig.Admin.GetTextAsync("/console/community")).ShouldContain("还没有群");
     }
 
     private async Task<HttpResponseMessage> ImportAsync(string json, bool clear)
     {
-        string html = await rig.Admin.GetStringAsync("/console/community", Token);
+        string html = await _rig.Admin.GetStringAsync("/console/community", Token);
         using MultipartFormDataContent form = new()
         {
             { new StringContent(FormToken().Match(html).Groups[1].Value), "__RequestVerificationToken" },
             { new ByteArrayContent(Encoding.UTF8.GetBytes(json)), "file", "community.json" },
         };
         if (clear) { form.Add(new StringContent("true"), "clear"); }
-        return await rig.Admin.PostAsync("/console/community/import", form, Token);
+        return await _rig.Admin.PostAsync("/console/community/import", form, Token);
     }
 
     [GeneratedRegex("/signin/[A-Za-z0-9_-]{20,}")]

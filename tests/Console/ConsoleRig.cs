@@ -15,7 +15,7 @@ public sealed class ConsoleRig : IAsyncLifetime
 {
     public const string Group = "春和苑一网格群";
     public const string Lead = "陈秀兰";
-    private static int messages;
+    private static int _messages;
 
     public BotHost Host { get; private set; } = null!;
 
@@ -99,7 +99,7 @@ public sealed class ConsoleRig : IAsyncLifetime
     public Task<int> AskAsync(string question = "尊老金怎么领") => WriteAsync(async (db, token) =>
     {
         DbQuestionBook book = new(db, Host.Get<CommunityStore>().Current, Host.Get<AnswerHours>(), Host.Get<HandOffsChanged>());
-        NewQuestion asked = new(question, "5幢老赵头", Group, "webchat", Group, $"q{Interlocked.Increment(ref messages)}");
+        NewQuestion asked = new(question, "5幢老赵头", Group, "webchat", Group, $"q{Interlocked.Increment(ref _messages)}");
         return (await book.HandOffAsync(asked, Now, token)).Number;
     });
 
@@ -115,7 +115,7 @@ public sealed class ConsoleRig : IAsyncLifetime
     {
         Channel = "webchat",
         Conversation = Group,
-        MessageId = $"c{Interlocked.Increment(ref messages)}",
+        MessageId = $"c{Interlocked.Increment(ref _messages)}",
         Sender = sender,
         Text = text,
         Time = Now,

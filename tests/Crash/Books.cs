@@ -5,12 +5,12 @@ namespace Tests.Crash;
 /// <summary>Reads what the program kept straight from its file.</summary>
 internal sealed class Books : IDisposable
 {
-    private readonly SqliteConnection connection;
+    private readonly SqliteConnection _connection;
 
     public Books(string path)
     {
-        connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
-        connection.Open();
+        _connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False");
+        _connection.Open();
     }
 
     /// <summary>Messages nobody decided and replies nobody sent.</summary>
@@ -37,7 +37,7 @@ internal sealed class Books : IDisposable
         }
         foreach ((string id, (Utterance said, long seq)) in ledger.Acknowledged)
         {
-            if (!kept.TryGetValue(id, out var found))
+            if (!kept.TryGetValue(id, out (long, string, string) found))
             {
                 faults.Add($"lost: message {id}, acknowledged as {seq}");
             }
@@ -50,7 +50,7 @@ internal sealed class Books : IDisposable
         return faults;
     }
 
-    public void Dispose() => connection.Dispose();
+    public void Dispose() => _connection.Dispose();
 
     private static readonly (string Says, string Sql)[] Rules =
     [
@@ -83,7 +83,7 @@ internal sealed class Books : IDisposable
 
     private List<object[]> Rows(string sql)
     {
-        using SqliteCommand command = connection.CreateCommand();
+        using SqliteCommand command = _connection.CreateCommand();
 #pragma warning disable CA2100 // constants of this class
         command.CommandText = sql;
 #pragma warning restore CA2100

@@ -10,23 +10,23 @@ internal sealed partial class BotProcess : IDisposable
 {
     private static readonly string Configuration = new DirectoryInfo(AppContext.BaseDirectory).Name;
 
-    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ConcurrentQueue<string> errors = new();
-    private readonly Process process;
+    private readonly TaskCompletionSource<Uri> _address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly Process _process;
 
     private BotProcess(ProcessStartInfo start)
     {
-        process = new Process { StartInfo = start };
-        process.OutputDataReceived += (_, line) => Read(line.Data);
-        process.ErrorDataReceived += (_, line) => Remember(line.Data);
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Read(line.Data);
+        _process.ErrorDataReceived += (_, line) => Remember(line.Data);
     }
 
     /// <summary>What it last wrote to standard error.</summary>
-    public string Errors => string.Join('\n', errors);
+    public string Errors => string.Join('\n', _errors);
 
-    public bool HasExited => process.HasExited;
+    public bool HasExited => _process.HasExited;
 
-    public int ExitCode => process.ExitCode;
+    public int ExitCode => _process.ExitCode;
 
     public static BotProcess Start(string folder, IReadOnlyDictionary<string, string> settings)
     {
@@ -45,9 +45,9 @@ internal sealed partial class BotProcess : IDisposable
             start.Environment[key] = value;
         }
         BotProcess bot = new(start);
-        bot.process.Start();
-        bot.process.BeginOutputReadLine();
-        bot.process.BeginErrorReadLine();
+        bot._process.Start();
+        bot._process.BeginOutputReadLine();
+        bot._process.BeginErrorReadLine();
         return bot;
     }
 
@@ -61,44 +61,44 @@ internal sealed partial class BotProcess : IDisposable
     /// <summary>Where it listens; null when it died before it did.</summary>
     public async Task<Uri?> AddressAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAny(address.Task, process.WaitForExitAsync(cancellationToken));
+        await Task.WhenAny(_address.Task, _process.WaitForExitAsync(cancellationToken));
         cancellationToken.ThrowIfCancellationRequested();
-        return address.Task.IsCompletedSuccessfully ? await address.Task : null;
+        return _address.Task.IsCompletedSuccessfully ? await _address.Task : null;
     }
 
-    public Task ExitAsync(CancellationToken cancellationToken) => process.WaitForExitAsync(cancellationToken);
+    public Task ExitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
 
     /// <summary>SIGKILL: no handler, no flush, no goodbye.</summary>
     public async Task KillAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync(CancellationToken.None);
+        _process.Kill();
+        await _process.WaitForExitAsync(CancellationToken.None);
     }
 
     /// <summary>SIGTERM, as a service manager stops it.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
-        using (Process terminate = Process.Start("kill", ["-TERM", $"{process.Id}"]))
+        using (Process terminate = Process.Start("kill", ["-TERM", $"{_process.Id}"]))
         {
             await terminate.WaitForExitAsync(cancellationToken);
         }
-        await process.WaitForExitAsync(cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken);
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
+        if (!_process.HasExited)
         {
-            process.Kill();
+            _process.Kill();
         }
-        process.Dispose();
+        _process.Dispose();
     }
 
     private void Read(string? line)
     {
         if (line is not null && Address().Match(line) is { Success: true } match)
         {
-            address.TrySetResult(new Uri(match.Value));
+            _address.TrySetResult(new Uri(match.Value));
         }
     }
 
@@ -106,11 +106,11 @@ internal sealed partial class BotProcess : IDisposable
     {
         if (line is not null)
         {
-            errors.Enqueue(line);
+            _errors.Enqueue(line);
         }
-        if (errors.Count > 40)
+        if (_errors.Count > 40)
         {
-            errors.TryDequeue(out _);
+            _errors.TryDequeue(out _);
         }
     }
 

@@ -12,20 +12,20 @@ public sealed class CrashTests : IDisposable
     private static readonly string[] NamedSteps =
         [Steps.Stored, Steps.Acknowledged, Steps.Triaged, Steps.TicketSaved, Steps.ReplyQueued, Steps.Sent, Steps.Marked];
 
-    private readonly TempFolder folder = new();
-    private readonly Random random = new(Seed);
-    private readonly Ledger ledger = new(Seed);
-    private readonly ITestOutputHelper output = TestContext.Current.TestOutputHelper!;
+    private readonly TempFolder _folder = new();
+    private readonly Random _random = new(Seed);
+    private readonly Ledger _ledger = new(Seed);
+    private readonly ITestOutputHelper _output = TestContext.Current.TestOutputHelper!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Killed_at_any_moment_it_loses_nothing_doubles_nothing_and_leaves_nothing_undone()
     {
-        await File.WriteAllTextAsync(folder.File("community.json"), JsonSerializer.Serialize(Utterance.Community), Token);
-        await using (Senders senders = new(ledger))
+        await File.WriteAllTextAsync(_folder.File("community.json"), JsonSerializer.Serialize(Utterance.Community), Token);
+        await using (Senders senders = new(_ledger))
         {
             senders.Start();
             await LearnAsync(senders);
@@ -39,11 +39,11 @@ public sealed class CrashTests : IDisposable
             }
             await FinishAsync(senders);
         }
-        using Books books = new(folder.File("bot.db"));
-        output.WriteLine(
-            $"{RandomKills} random kills and {NamedSteps.Length} at named steps: {ledger.Acknowledged.Count} messages acknowledged, " +
-            $"{ledger.Duplicates} redeliveries recognised, {books.Tickets} tickets, {books.Replies} replies.");
-        books.Faults(ledger).ShouldBeEmpty();
+        using Books books = new(_folder.File("bot.db"));
+        _output.WriteLine(
+            $"{RandomKills} random kills and {NamedSteps.Length} at named steps: {_ledger.Acknowledged.Count} messages acknowledged, " +
+            $"{_ledger.Duplicates} redeliveries recognised, {books.Tickets} tickets, {books.Replies} replies.");
+        books.Faults(_ledger).ShouldBeEmpty();
         books.Tickets.ShouldBeGreaterThan(20);
         books.Replies.ShouldBeGreaterThan(20);
     }
@@ -53,7 +53,7 @@ public sealed class CrashTests : IDisposable
     {
         using BotProcess bot = Start();
         senders.Address = (await bot.AddressAsync(Token)).ShouldNotBeNull(bot.Errors);
-        using Books books = new(folder.File("bot.db"));
+        using Books books = new(_folder.File("bot.db"));
         await WaitAsync(() => books.Decided > 0);
         await bot.KillAsync();
         senders.Address = null;
@@ -61,7 +61,7 @@ public sealed class CrashTests : IDisposable
 
     private async Task CrashAtAsync(Senders senders, string step)
     {
-        using BotProcess bot = Start(BotProcess.CrashAt(step, random.Next(1, 4)));
+        using BotProcess bot = Start(BotProcess.CrashAt(step, _random.Next(1, 4)));
         senders.Address = await bot.AddressAsync(Token);
         await Task.WhenAny(bot.ExitAsync(Token), Task.Delay(TimeSpan.FromSeconds(60), Token));
         senders.Address = null;
@@ -76,7 +76,7 @@ public sealed class CrashTests : IDisposable
         {
             senders.Address = (await bot.AddressAsync(Token)).ShouldNotBeNull(bot.Errors);
         }
-        await Task.Delay(random.Next(20, whileStarting ? 1500 : 600), Token);
+        await Task.Delay(_random.Next(20, whileStarting ? 1500 : 600), Token);
         await bot.KillAsync();
         senders.Address = null;
     }
@@ -86,8 +86,8 @@ public sealed class CrashTests : IDisposable
         using BotProcess bot = Start();
         senders.TakeNew = false;
         senders.Address = (await bot.AddressAsync(Token)).ShouldNotBeNull(bot.Errors);
-        using Books books = new(folder.File("bot.db"));
-        await WaitAsync(() => ledger.AllAcknowledged && books.Unfinished == 0);
+        using Books books = new(_folder.File("bot.db"));
+        await WaitAsync(() => _ledger.AllAcknowledged && books.Unfinished == 0);
         senders.Address = null;
         await bot.StopAsync(Token);
         bot.ExitCode.ShouldBe(0, bot.Errors);
@@ -103,11 +103,11 @@ public sealed class CrashTests : IDisposable
     }
 
     private BotProcess Start(params KeyValuePair<string, string>[] more) => BotProcess.Start(
-        folder.Path,
+        _folder.Path,
         new Dictionary<string, string>(more)
         {
-            ["BOT__Storage__Path"] = folder.Path,
-            ["BOT__Community__Directory"] = folder.File("community.json"),
+            ["BOT__Storage__Path"] = _folder.Path,
+            ["BOT__Community__Directory"] = _folder.File("community.json"),
             ["BOT__Triage__BurstGapSeconds"] = "20",
             // It lives for seconds: profiling itself for a long life would only cost it time
             ["DOTNET_TieredPGO"] = "0",

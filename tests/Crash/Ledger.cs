@@ -5,9 +5,9 @@ namespace Tests.Crash;
 /// <summary>What the senders know, kept outside the program that is killed.</summary>
 internal sealed class Ledger(int seed)
 {
-    private readonly Random random = new(seed);
-    private readonly ConcurrentQueue<Utterance> unacknowledged = new();
-    private int count;
+    private readonly Random _random = new(seed);
+    private readonly ConcurrentQueue<Utterance> _unacknowledged = new();
+    private int _count;
 
     /// <summary>Messages the program has promised to keep, with the place it gave them.</summary>
     public ConcurrentDictionary<string, (Utterance Said, long Seq)> Acknowledged { get; } = [];
@@ -17,26 +17,26 @@ internal sealed class Ledger(int seed)
     /// <summary>How many deliveries the program recognised as seen before.</summary>
     public int Duplicates;
 
-    public bool AllAcknowledged => unacknowledged.IsEmpty && Acknowledged.Count == count;
+    public bool AllAcknowledged => _unacknowledged.IsEmpty && Acknowledged.Count == _count;
 
-    public int Count => count;
+    public int Count => _count;
 
     /// <summary>A message to send: one that was never acknowledged, a new one, or one that is sent again on purpose.</summary>
     public Utterance? Next(bool takeNew)
     {
-        if (unacknowledged.TryDequeue(out Utterance? again))
+        if (_unacknowledged.TryDequeue(out Utterance? again))
         {
             return again;
         }
-        lock (random)
+        lock (_random)
         {
             if (!takeNew)
             {
                 return null;
             }
-            return random.Next(10) == 0 && Acknowledged.TryGetValue($"u{random.Next(count + 1)}", out var told)
+            return _random.Next(10) == 0 && Acknowledged.TryGetValue($"u{_random.Next(_count + 1)}", out (Utterance Said, long) told)
                 ? told.Said
-                : Utterance.Number(count++, random);
+                : Utterance.Number(_count++, _random);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed class Ledger(int seed)
     {
         if (!Acknowledged.ContainsKey(said.Id))
         {
-            unacknowledged.Enqueue(said);
+            _unacknowledged.Enqueue(said);
         }
     }
 

@@ -10,10 +10,10 @@ internal sealed class Senders(Ledger ledger) : IAsyncDisposable
     private const int Count = 8;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(60);
 
-    private readonly HttpClient http = new() { Timeout = TimeSpan.FromSeconds(10) };
-    private readonly CancellationTokenSource done = new();
-    private Task senders = Task.CompletedTask;
-    private volatile Uri? address;
+    private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(10) };
+    private readonly CancellationTokenSource _done = new();
+    private Task _senders = Task.CompletedTask;
+    private volatile Uri? _address;
 
     /// <summary>Whether new things are said; false to send only what is left.</summary>
     public bool TakeNew { get; set; } = true;
@@ -21,29 +21,29 @@ internal sealed class Senders(Ledger ledger) : IAsyncDisposable
     /// <summary>Where the program listens now; null while it is down.</summary>
     public Uri? Address
     {
-        set => address = value;
+        set => _address = value;
     }
 
-    public void Start() => senders = Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Task.Run(SendAsync)));
+    public void Start() => _senders = Task.WhenAll(Enumerable.Range(0, Count).Select(_ => Task.Run(SendAsync)));
 
     public async ValueTask DisposeAsync()
     {
-        await done.CancelAsync();
-        await senders;
-        http.Dispose();
-        done.Dispose();
+        await _done.CancelAsync();
+        await _senders;
+        _http.Dispose();
+        _done.Dispose();
     }
 
     private async Task SendAsync()
     {
-        while (!done.IsCancellationRequested)
+        while (!_done.IsCancellationRequested)
         {
-            Uri? current = address;
+            Uri? current = _address;
             if (current is not null && ledger.Next(TakeNew) is { } said && !await DeliverAsync(current, said))
             {
                 ledger.NotAcknowledged(said);
             }
-            await Task.Delay(Pause, done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Pause, _done.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
@@ -51,16 +51,16 @@ internal sealed class Senders(Ledger ledger) : IAsyncDisposable
     {
         try
         {
-            using HttpResponseMessage answer = await http.PostAsJsonAsync(
+            using HttpResponseMessage answer = await _http.PostAsJsonAsync(
                 new Uri(bot, "/playground/api/messages"),
                 new { group = said.Group, person = said.Person, id = said.Id, text = said.Text },
-                done.Token);
+                _done.Token);
             if (answer.StatusCode != HttpStatusCode.OK)
             {
                 Refused(said, answer.StatusCode);
                 return false;
             }
-            JsonElement told = await answer.Content.ReadFromJsonAsync<JsonElement>(done.Token);
+            JsonElement told = await answer.Content.ReadFromJsonAsync<JsonElement>(_done.Token);
             ledger.Acknowledge(said, told.GetProperty("seq").GetInt64(), told.GetProperty("duplicate").GetBoolean());
             return true;
         }

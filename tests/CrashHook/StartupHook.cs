@@ -37,11 +37,11 @@ internal sealed class StartupHook
 
     private sealed class Killer(string step, int count) : IObserver<KeyValuePair<string, object?>>
     {
-        private int left = count;
+        private int _left = count;
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key == step && Interlocked.Decrement(ref left) == 0)
+            if (value.Key == step && Interlocked.Decrement(ref _left) == 0)
             {
                 Process.GetCurrentProcess().Kill();
                 Thread.Sleep(Timeout.Infinite);

@@ -5,7 +5,7 @@ namespace Tests.Messaging;
 public sealed class DeliveryTests
 {
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 1, 0, 0, TimeSpan.Zero);
-    private readonly OutboxOptions options = new();
+    private readonly OutboxOptions _options = new();
 
     [Theory]
     [InlineData(SendOutcome.Sent, true, OutboxState.Sent)]
@@ -19,7 +19,7 @@ public sealed class DeliveryTests
     public void An_answer_settles_the_row(SendOutcome outcome, bool takesKey, OutboxState expected)
     {
         OutboxMessage row = SenderRig.Row("1");
-        Delivery.Settle(row, new SendResult(outcome), takesKey, options, Now, chance: 0);
+        Delivery.Settle(row, new SendResult(outcome), takesKey, _options, Now, chance: 0);
         row.State.ShouldBe(expected);
         row.Attempts.ShouldBe(1);
         row.SentAt.ShouldBe(expected == OutboxState.Sent ? Now : null);
@@ -29,8 +29,8 @@ public sealed class DeliveryTests
     public void When_the_tries_are_used_up_it_failed()
     {
         OutboxMessage row = SenderRig.Row("1");
-        row.Attempts = options.MostAttempts - 1;
-        Delivery.Settle(row, new SendResult(SendOutcome.TryLater, "忙"), true, options, Now, chance: 0);
+        row.Attempts = _options.MostAttempts - 1;
+        Delivery.Settle(row, new SendResult(SendOutcome.TryLater, "忙"), true, _options, Now, chance: 0);
         row.State.ShouldBe(OutboxState.Failed);
         row.Error.ShouldBe("忙");
     }
@@ -43,5 +43,5 @@ public sealed class DeliveryTests
     [InlineData(7, 0, 60)]
     [InlineData(100_000, 0, 60)]
     public void The_wait_doubles_up_to_a_minute_less_a_little_by_chance(int attempts, double chance, double seconds) =>
-        Delivery.Wait(attempts, options, chance).ShouldBe(TimeSpan.FromSeconds(seconds));
+        Delivery.Wait(attempts, _options, chance).ShouldBe(TimeSpan.FromSeconds(seconds));
 }

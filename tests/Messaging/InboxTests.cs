@@ -6,11 +6,11 @@ namespace Tests.Messaging;
 
 public sealed class InboxTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_storm_of_redeliveries_stores_each_message_once()
@@ -19,7 +19,7 @@ public sealed class InboxTests : IDisposable
         InboundMessage[] messages = [.. Enumerable.Range(0, Count).Select(i => New($"m{i}", $"电梯又坏了 {i}", $"群{i % 7}"))];
         InboundMessage[] deliveries = [.. Enumerable.Repeat(messages, 5).SelectMany(all => all)];
         new Random(7).Shuffle(deliveries);
-        await using (StorageHost host = await StorageHost.StartAsync(folder.Path))
+        await using (StorageHost host = await StorageHost.StartAsync(_folder.Path))
         {
             AcceptResult[] results = new AcceptResult[deliveries.Length];
             await Parallel.ForAsync(0, deliveries.Length, Token, async (i, token) =>
@@ -30,7 +30,7 @@ public sealed class InboxTests : IDisposable
                 .ShouldAllBe(seqs => seqs.Distinct().Count() == 1);
             (await StoredAsync(host)).Count.ShouldBe(Count);
         }
-        await using StorageHost again = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost again = await StorageHost.StartAsync(_folder.Path);
         (await again.Inbox.AcceptAsync(messages[0], Token)).Outcome.ShouldBe(AcceptOutcome.Duplicate);
         (await StoredAsync(again)).Count.ShouldBe(Count);
     }
@@ -38,7 +38,7 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public async Task Another_content_under_the_same_id_is_flagged_and_the_first_stands()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         InboundMessage first = New("m1", "路灯不亮") with { ReplyTo = "m0", Images = ["a.jpg"] };
         long seq = (await host.Inbox.AcceptAsync(first, Token)).Seq;
         InboundMessage[] others =
@@ -61,7 +61,7 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public async Task The_same_id_elsewhere_is_another_message()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         InboundMessage[] messages = [New("m1", "在"), New("m1", "在", "二群"), New("m1", "在") with { Channel = "http" }];
         foreach (InboundMessage message in messages)
         {
@@ -74,13 +74,13 @@ public sealed class InboxTests : IDisposable
     {
         ManualTimeProvider clock = new();
         DateTimeOffset start = clock.GetUtcNow();
-        await using (StorageHost host = await StorageHost.StartAsync(folder.Path, clock))
+        await using (StorageHost host = await StorageHost.StartAsync(_folder.Path, clock))
         {
             await host.Inbox.AcceptAsync(New("m1", "一"), Token);
             clock.Set(start.AddHours(-1));
             await host.Inbox.AcceptAsync(New("m2", "二"), Token);
         }
-        await using StorageHost again = await StorageHost.StartAsync(folder.Path, clock);
+        await using StorageHost again = await StorageHost.StartAsync(_folder.Path, clock);
         await again.Inbox.AcceptAsync(New("m3", "三"), Token);
         clock.Set(start.AddSeconds(1));
         await again.Inbox.AcceptAsync(New("m4", "四"), Token);
@@ -93,7 +93,7 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public async Task Words_of_bots_are_stored_and_not_worked()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         await host.Inbox.AcceptAsync(New("m1", "记下了") with { Role = SenderRole.Bot }, Token);
         await host.Inbox.AcceptAsync(New("m2", "知道了", PrivateLine.To("陈静")), Token);
         (await WasSignalledAsync(host)).ShouldBeTrue();
@@ -108,7 +108,7 @@ public sealed class InboxTests : IDisposable
     [Fact]
     public async Task What_waits_for_triage_is_read_in_order_from_any_place()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         for (int i = 1; i <= 6; i++)
         {
             await host.Inbox.AcceptAsync(New($"m{i}", "停水了", $"群{i % 2}"), Token);

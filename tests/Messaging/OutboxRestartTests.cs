@@ -6,24 +6,24 @@ namespace Tests.Messaging;
 
 public sealed class OutboxRestartTests : IDisposable
 {
-    private readonly TempFolder folder = new();
-    private readonly ManualTimeProvider clock = new();
+    private readonly TempFolder _folder = new();
+    private readonly ManualTimeProvider _clock = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Rows_left_queued_are_sent_by_the_next_run()
     {
         StubChannel down = new() { Answer = (_, _) => StubChannel.Is(SendOutcome.TryLater) };
-        await using (SenderRig rig = await SenderRig.StartAsync(folder, clock, down))
+        await using (SenderRig rig = await SenderRig.StartAsync(_folder, _clock, down))
         {
             await rig.SayAsync(Row("1"), Row("2"), Row("3", "二群"));
             await rig.BecomesAsync("1", OutboxState.Queued);
             await rig.BecomesAsync("3", OutboxState.Queued);
         }
-        clock.Advance(TimeSpan.FromMinutes(5));
+        _clock.Advance(TimeSpan.FromMinutes(5));
         StubChannel channel = new();
-        await using SenderRig next = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig next = await SenderRig.StartAsync(_folder, _clock, channel);
         await next.BecomesAsync("2", OutboxState.Sent);
         await next.BecomesAsync("3", OutboxState.Sent, attempts: 2);
         channel.Tried.Where(key => key != "3").ShouldBe(["1", "2"]);
@@ -32,14 +32,14 @@ public sealed class OutboxRestartTests : IDisposable
     [Fact]
     public async Task A_row_on_its_way_when_the_program_died_is_in_doubt_and_not_repeated()
     {
-        await using (SenderRig rig = await SenderRig.StartAsync(folder, clock))
+        await using (SenderRig rig = await SenderRig.StartAsync(_folder, _clock))
         {
             OutboxMessage row = Row("1");
             row.State = OutboxState.Sending;
             await rig.SayAsync(row, Row("2"));
         }
         StubChannel channel = new("stub", takesKey: false);
-        await using SenderRig next = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig next = await SenderRig.StartAsync(_folder, _clock, channel);
         await next.BecomesAsync("2", OutboxState.Sent);
         await next.BecomesAsync("1", OutboxState.InDoubt, attempts: 0);
         channel.Tried.ShouldBe(["2"]);
@@ -57,7 +57,7 @@ public sealed class OutboxRestartTests : IDisposable
                 return new SendResult(SendOutcome.Sent);
             },
         };
-        SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         await rig.SayAsync([.. Enumerable.Range(0, 30).Select(i => Row($"{i}", $"群{i % 10}"))]);
         await Eventually.TrueAsync(() => !channel.Tried.IsEmpty, "the first is tried");
         Task stop = rig.Host.StopAsync();
@@ -72,20 +72,20 @@ public sealed class OutboxRestartTests : IDisposable
     public async Task Stopping_waits_no_longer_than_the_drain_for_a_dead_channel()
     {
         StubChannel channel = new() { Answer = (_, _) => new TaskCompletionSource<SendResult>().Task };
-        SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         await rig.SayAsync(Row("1"), Row("2"));
         await Eventually.TrueAsync(() => !channel.Tried.IsEmpty, "the first is tried");
         Task stop = rig.Host.StopAsync();
-        DateTimeOffset end = clock.GetUtcNow() + new OutboxOptions().Drain;
-        await Eventually.TrueAsync(() => clock.NextTimer <= end, "the drain is timed");
+        DateTimeOffset end = _clock.GetUtcNow() + new OutboxOptions().Drain;
+        await Eventually.TrueAsync(() => _clock.NextTimer <= end, "the drain is timed");
         stop.IsCompleted.ShouldBeFalse();
-        clock.AdvanceTo(end);
+        _clock.AdvanceTo(end);
         await stop;
         await rig.DisposeAsync();
 
         StubChannel alive = new();
-        clock.Advance(TimeSpan.FromMinutes(2));
-        await using SenderRig next = await SenderRig.StartAsync(folder, clock, alive);
+        _clock.Advance(TimeSpan.FromMinutes(2));
+        await using SenderRig next = await SenderRig.StartAsync(_folder, _clock, alive);
         await next.BecomesAsync("2", OutboxState.Sent);
         alive.Tried.ShouldBe(["1", "2"]);
     }

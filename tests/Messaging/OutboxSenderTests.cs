@@ -6,16 +6,16 @@ namespace Tests.Messaging;
 
 public sealed class OutboxSenderTests : IDisposable
 {
-    private readonly TempFolder folder = new();
-    private readonly ManualTimeProvider clock = new();
+    private readonly TempFolder _folder = new();
+    private readonly ManualTimeProvider _clock = new();
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_conversation_hears_its_rows_in_order()
     {
         StubChannel channel = new();
-        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         string[] keys = [.. Enumerable.Range(0, 60).Select(i => $"{i % 3}-{i:00}")];
         foreach (string key in keys)
         {
@@ -24,14 +24,14 @@ public sealed class OutboxSenderTests : IDisposable
         await Eventually.TrueAsync(() => channel.Tried.Count == keys.Length, "all are sent");
         channel.Tried.GroupBy(key => key[0]).ShouldAllBe(sent => sent.SequenceEqual(sent.Order()));
         await rig.BecomesAsync(keys[^1], OutboxState.Sent);
-        (await rig.FindAsync(keys[0])).SentAt.ShouldBe(clock.GetUtcNow());
+        (await rig.FindAsync(keys[0])).SentAt.ShouldBe(_clock.GetUtcNow());
     }
 
     [Fact]
     public async Task A_row_that_waits_for_a_retry_holds_back_its_own_conversation_only()
     {
         StubChannel channel = new() { Answer = (row, _) => StubChannel.Is(row is { Key: "1", Attempts: < 2 } ? SendOutcome.TryLater : SendOutcome.Sent) };
-        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         await rig.SayAsync(Row("1"), Row("2"), Row("3", "二群"));
         await rig.BecomesAsync("3", OutboxState.Sent);
         await rig.BecomesAsync("1", OutboxState.Queued, attempts: 1);
@@ -48,7 +48,7 @@ public sealed class OutboxSenderTests : IDisposable
     public async Task A_refused_row_fails_for_good_and_the_next_is_sent()
     {
         StubChannel channel = new() { Answer = (row, _) => StubChannel.Is(row.Key == "1" ? SendOutcome.Refused : SendOutcome.Sent) };
-        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         await rig.SayAsync(Row("1"), Row("2"));
         await rig.BecomesAsync("2", OutboxState.Sent);
         await rig.BecomesAsync("1", OutboxState.Failed);
@@ -64,7 +64,7 @@ public sealed class OutboxSenderTests : IDisposable
         {
             Answer = (row, _) => row.Key == "1" ? throw new HttpRequestException("secret") : StubChannel.Is(SendOutcome.Sent),
         };
-        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         await rig.SayAsync(Row("1"), Row("2", "二群"));
         await rig.BecomesAsync("1", becomes);
         await rig.BecomesAsync("2", OutboxState.Sent);
@@ -75,11 +75,11 @@ public sealed class OutboxSenderTests : IDisposable
     public async Task No_answer_in_time_is_a_lost_answer()
     {
         StubChannel channel = new("stub", takesKey: false) { Answer = (_, _) => new TaskCompletionSource<SendResult>().Task };
-        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         await rig.SayAsync(Row("1"));
         await Eventually.TrueAsync(() => !channel.Tried.IsEmpty, "it is tried");
         await rig.BecomesAsync("1", OutboxState.Sending, attempts: 0);
-        clock.Advance(TimeSpan.FromSeconds(30));
+        _clock.Advance(TimeSpan.FromSeconds(30));
         await rig.BecomesAsync("1", OutboxState.InDoubt);
         (await rig.FindAsync("1")).Error.ShouldBe("30 秒内没有回音");
     }
@@ -90,7 +90,7 @@ public sealed class OutboxSenderTests : IDisposable
         TaskCompletionSource<SendResult> never = new();
         StubChannel dead = new("dead") { Answer = (_, _) => never.Task };
         StubChannel alive = new();
-        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, dead, alive);
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, dead, alive);
         await rig.SayAsync([.. Enumerable.Range(0, 20).Select(i => Row($"d{i}", $"群{i}", "dead")), Row("1")]);
         await rig.BecomesAsync("1", OutboxState.Sent);
         dead.Tried.Count.ShouldBeLessThanOrEqualTo(2);
@@ -101,16 +101,16 @@ public sealed class OutboxSenderTests : IDisposable
     public async Task A_row_planned_for_later_waits_for_its_time_and_holds_nobody_back()
     {
         StubChannel channel = new();
-        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         OutboxMessage planned = Row("1");
-        planned.NextAttemptAt = clock.GetUtcNow().AddHours(2);
+        planned.NextAttemptAt = _clock.GetUtcNow().AddHours(2);
         await rig.SayAsync(planned, Row("2"));
         await rig.BecomesAsync("2", OutboxState.Sent);
         channel.Tried.ShouldBe(["2"]);
-        await Eventually.TrueAsync(() => clock.NextTimer is not null, "the sender sleeps");
-        clock.Advance(TimeSpan.FromHours(1));
-        await Eventually.TrueAsync(() => clock.NextTimer is not null, "the sender sleeps again");
-        clock.Advance(TimeSpan.FromHours(1));
+        await Eventually.TrueAsync(() => _clock.NextTimer is not null, "the sender sleeps");
+        _clock.Advance(TimeSpan.FromHours(1));
+        await Eventually.TrueAsync(() => _clock.NextTimer is not null, "the sender sleeps again");
+        _clock.Advance(TimeSpan.FromHours(1));
         await rig.BecomesAsync("1", OutboxState.Sent);
     }
 
@@ -118,7 +118,7 @@ public sealed class OutboxSenderTests : IDisposable
     public async Task A_key_is_said_once()
     {
         StubChannel channel = new();
-        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         await rig.SayAsync(Row("1"), Row("1"));
         await rig.SayAsync(Row("1"), Row("2"));
         await rig.BecomesAsync("2", OutboxState.Sent);
@@ -129,7 +129,7 @@ public sealed class OutboxSenderTests : IDisposable
     public async Task Nothing_is_said_for_a_cause_that_was_undone()
     {
         StubChannel channel = new();
-        await using SenderRig rig = await SenderRig.StartAsync(folder, clock, channel);
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         await Should.ThrowAsync<InvalidTimeZoneException>(rig.Host.Writes.RunAsync(
             (db, _) => rig.Host.Outbox.Say(db, Row("1")) ? throw new InvalidTimeZoneException() : Task.CompletedTask,
             TestContext.Current.CancellationToken));

@@ -11,32 +11,32 @@ namespace Tests.Storage;
 
 public sealed class DatabaseTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_data_folder_serves_one_process_at_a_time()
     {
-        await using (await StorageHost.StartAsync(folder.Path))
+        await using (await StorageHost.StartAsync(_folder.Path))
         {
-            Exception refusal = await Should.ThrowAsync<InvalidDataException>(StorageHost.StartAsync(folder.Path));
-            refusal.Message.ShouldContain(folder.Path);
+            Exception refusal = await Should.ThrowAsync<InvalidDataException>(StorageHost.StartAsync(_folder.Path));
+            refusal.Message.ShouldContain(_folder.Path);
             refusal.Message.ShouldContain("Storage:Path");
         }
-        await using StorageHost next = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost next = await StorageHost.StartAsync(_folder.Path);
     }
 
     [Fact]
     public async Task A_command_writes_beside_the_serving_process()
     {
-        await using StorageHost serving = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost serving = await StorageHost.StartAsync(_folder.Path);
         ServiceCollection services = new();
         services.AddLogging();
         services.AddStorage(new ConfigurationBuilder()
-            .AddInMemoryCollection([KeyValuePair.Create("Storage:Path", (string?)folder.Path)]).Build());
+            .AddInMemoryCollection([KeyValuePair.Create("Storage:Path", (string?)_folder.Path)]).Build());
         await using ServiceProvider beside = services.BuildServiceProvider();
         WriteQueue writes = beside.GetRequiredService<WriteQueue>();
         await writes.StartBesideAsync(Token);
@@ -54,7 +54,7 @@ public sealed class DatabaseTests : IDisposable
     [Fact]
     public async Task A_process_killed_while_it_migrated_does_not_block_the_next()
     {
-        await using (await StorageHost.StartAsync(folder.Path))
+        await using (await StorageHost.StartAsync(_folder.Path))
         {
         }
         await ExecuteAsync("DELETE FROM __EFMigrationsHistory");
@@ -64,19 +64,19 @@ public sealed class DatabaseTests : IDisposable
             CREATE TABLE IF NOT EXISTS __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL);
             INSERT OR REPLACE INTO __EFMigrationsLock VALUES (1, '2026-11-21 09:00:00')
             """);
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         (await host.ReadAsync(db => db.Set<Message>().CountAsync(Token))).ShouldBe(0);
     }
 
     [Fact]
     public async Task It_is_healthy_once_open_and_says_when_the_disk_is_nearly_full()
     {
-        await using (StorageHost host = await StorageHost.StartAsync(folder.Path))
+        await using (StorageHost host = await StorageHost.StartAsync(_folder.Path))
         {
             (await CheckAsync(host)).Status.ShouldBe(HealthStatus.Healthy);
         }
         await using StorageHost full = await StorageHost.StartAsync(
-            folder.Path, settings: ("Storage:MinimumFreeMegabytes", "1000000"));
+            _folder.Path, settings: ("Storage:MinimumFreeMegabytes", "1000000"));
         HealthReport report = await CheckAsync(full);
         report.Entries["database"].Status.ShouldBe(HealthStatus.Healthy);
         report.Entries["disk"].Description.ShouldNotBeNull().ShouldContain("请清理磁盘");
@@ -110,7 +110,7 @@ public sealed class DatabaseTests : IDisposable
 
     private async Task<SqliteConnection> OpenAsync()
     {
-        SqliteConnection connection = new($"Data Source={folder.File("bot.db")};Pooling=False");
+        SqliteConnection connection = new($"Data Source={_folder.File("bot.db")};Pooling=False");
         await connection.OpenAsync(Token);
         return connection;
     }

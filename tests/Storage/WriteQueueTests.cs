@@ -8,16 +8,16 @@ namespace Tests.Storage;
 
 public sealed class WriteQueueTests : IDisposable
 {
-    private readonly TempFolder folder = new();
+    private readonly TempFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public void Dispose() => folder.Dispose();
+    public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task A_caller_hears_of_success_after_the_commit()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         int answer = await host.Writes.RunAsync((db, _) => Task.FromResult(Add(db, "1")), Token);
         answer.ShouldBe(1);
         (await KeysAsync(host)).ShouldBe(["1"]);
@@ -26,7 +26,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task A_failing_unit_of_work_is_undone_alone()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         Task[] work = await InOneBatchAsync(
             host,
             db => Add(db, "1"),
@@ -48,7 +48,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task A_failed_commit_fails_all_its_callers_and_stores_nothing_of_them()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         await host.Writes.RunAsync(
             (db, token) => db.Database.ExecuteSqlRawAsync(
                 "CREATE TABLE p(id INTEGER PRIMARY KEY); CREATE TABLE c(p INTEGER REFERENCES p DEFERRABLE INITIALLY DEFERRED)", token),
@@ -69,7 +69,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task A_full_disk_is_a_refusal_and_never_a_false_success()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         await host.Writes.RunAsync(
             async (db, token) =>
             {
@@ -99,7 +99,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task What_follows_a_commit_runs_only_when_it_was_committed()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         List<string> heard = [];
         Task[] work = await InOneBatchAsync(
             host,
@@ -119,7 +119,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task A_unit_of_work_that_waits_for_another_is_refused()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         await Should.ThrowAsync<InvalidOperationException>(host.Writes.RunAsync(
             (_, token) => host.Writes.RunAsync((_, _) => Task.FromResult(0), token), Token));
     }
@@ -127,7 +127,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task Work_given_up_before_its_turn_is_not_done()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         using CancellationTokenSource giveUp = new();
         TaskCompletionSource gate = new();
         Task first = host.Writes.RunAsync((_, _) => gate.Task, Token);
@@ -142,7 +142,7 @@ public sealed class WriteQueueTests : IDisposable
     [Fact]
     public async Task Stopping_writes_what_waits_and_then_refuses()
     {
-        StorageHost host = await StorageHost.StartAsync(folder.Path);
+        StorageHost host = await StorageHost.StartAsync(_folder.Path);
         TaskCompletionSource gate = new();
         Task first = host.Writes.RunAsync((_, _) => gate.Task, Token);
         Task[] waiting = [.. Enumerable.Range(0, 600).Select(i =>
@@ -153,14 +153,14 @@ public sealed class WriteQueueTests : IDisposable
         await Should.ThrowAsync<InvalidOperationException>(host.Writes.RunAsync((_, _) => Task.CompletedTask, Token));
         await host.DisposeAsync();
 
-        await using StorageHost again = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost again = await StorageHost.StartAsync(_folder.Path);
         (await KeysAsync(again)).Count.ShouldBe(600);
     }
 
     [Fact]
     public async Task Every_commit_is_durable()
     {
-        await using StorageHost host = await StorageHost.StartAsync(folder.Path);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
         (string Journal, long Synchronous) settings = await host.Writes.RunAsync(
             async (db, token) => (
                 (await db.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync(token))[0],

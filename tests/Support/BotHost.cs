@@ -8,18 +8,18 @@ namespace Tests.Support;
 /// <summary>The whole program as it serves, on a port of its own and a data folder of its own.</summary>
 public sealed class BotHost : IAsyncDisposable
 {
-    private readonly WebApplication app;
-    private readonly TempFolder? ownFolder;
+    private readonly WebApplication _app;
+    private readonly TempFolder? _ownFolder;
 
     private BotHost(WebApplication app, TempFolder? ownFolder)
     {
-        this.app = app;
-        this.ownFolder = ownFolder;
+        _app = app;
+        _ownFolder = ownFolder;
         Address = new Uri(PublicAddress.Of(app.Urls.First()));
         Client = NewClient();
     }
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => _app.Services;
 
     public Uri Address { get; }
 
@@ -69,8 +69,8 @@ public sealed class BotHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.StopAsync(CancellationToken.None);
-        await app.DisposeAsync();
-        ownFolder?.Dispose();
+        await _app.StopAsync(CancellationToken.None);
+        await _app.DisposeAsync();
+        _ownFolder?.Dispose();
     }
 }

@@ -3,9 +3,9 @@ namespace Tests.Support;
 /// <summary>A clock that moves only when told to; timers fire in order, each at its own time.</summary>
 public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 {
-    private readonly Lock gate = new();
-    private readonly List<ManualTimer> timers = [];
-    private DateTimeOffset now = start;
+    private readonly Lock _gate = new();
+    private readonly List<ManualTimer> _timers = [];
+    private DateTimeOffset _now = start;
 
     /// <summary>Starts on Saturday 2026-11-21 at 09:00 in Shanghai.</summary>
     public ManualTimeProvider() : this(new DateTimeOffset(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(8)))
@@ -21,18 +21,18 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     {
         get
         {
-            lock (gate)
+            lock (_gate)
             {
-                return timers.Min(timer => timer.DueAt);
+                return _timers.Min(timer => timer.DueAt);
             }
         }
     }
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (gate)
+        lock (_gate)
         {
-            return now.ToUniversalTime();
+            return _now.ToUniversalTime();
         }
     }
 
@@ -52,9 +52,9 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
     /// <summary>Sets the clock back or forth without firing anything, as an operator would.</summary>
     public void Set(DateTimeOffset time)
     {
-        lock (gate)
+        lock (_gate)
         {
-            now = time;
+            _now = time;
         }
     }
 
@@ -67,11 +67,11 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
     private ManualTimer? TakeDue(DateTimeOffset until)
     {
-        lock (gate)
+        lock (_gate)
         {
-            ManualTimer? next = timers.Where(timer => timer.DueAt <= until).MinBy(timer => timer.DueAt);
+            ManualTimer? next = _timers.Where(timer => timer.DueAt <= until).MinBy(timer => timer.DueAt);
             DateTimeOffset reached = next?.DueAt ?? until;
-            now = reached > now ? reached : now;
+            _now = reached > _now ? reached : _now;
             next?.Reschedule();
             return next;
         }
@@ -79,7 +79,7 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
     private sealed class ManualTimer(ManualTimeProvider clock, Action callback) : ITimer
     {
-        private TimeSpan period = Timeout.InfiniteTimeSpan;
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
         public DateTimeOffset? DueAt { get; private set; }
 
@@ -87,25 +87,25 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
         public void Reschedule()
         {
-            DueAt = period > TimeSpan.Zero ? DueAt + period : null;
+            DueAt = _period > TimeSpan.Zero ? DueAt + _period : null;
             if (DueAt is null)
             {
-                clock.timers.Remove(this);
+                clock._timers.Remove(this);
             }
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan newPeriod)
         {
             bool atOnce = dueTime == TimeSpan.Zero;
-            lock (clock.gate)
+            lock (clock._gate)
             {
-                clock.timers.Remove(this);
-                period = newPeriod;
+                clock._timers.Remove(this);
+                _period = newPeriod;
                 TimeSpan? wait = dueTime == Timeout.InfiniteTimeSpan ? null : atOnce ? newPeriod : dueTime;
-                DueAt = wait > TimeSpan.Zero ? clock.now + wait : null;
+                DueAt = wait > TimeSpan.Zero ? clock._now + wait : null;
                 if (DueAt is not null)
                 {
-                    clock.timers.Add(this);
+                    clock._timers.Add(this);
                 }
             }
             if (atOnce)
@@ -117,9 +117,9 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
 
         public void Dispose()
         {
-            lock (clock.gate)
+            lock (clock._gate)
             {
-                clock.timers.Remove(this);
+                clock._timers.Remove(this);
                 DueAt = null;
             }
         }

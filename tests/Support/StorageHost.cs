@@ -10,11 +10,11 @@ namespace Tests.Support;
 /// <summary>Storage and messaging on a real SQLite file, without the rest of the program.</summary>
 public sealed class StorageHost : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly IHost _host;
 
-    private StorageHost(IHost host) => this.host = host;
+    private StorageHost(IHost host) => _host = host;
 
-    public IServiceProvider Services => host.Services;
+    public IServiceProvider Services => _host.Services;
 
     public WriteQueue Writes => Services.GetRequiredService<WriteQueue>();
 
@@ -48,11 +48,11 @@ public sealed class StorageHost : IAsyncDisposable
         return await read(db);
     }
 
-    public Task StopAsync() => host.StopAsync(CancellationToken.None);
+    public Task StopAsync() => _host.StopAsync(CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {
-        await host.StopAsync(CancellationToken.None);
-        host.Dispose();
+        await _host.StopAsync(CancellationToken.None);
+        _host.Dispose();
     }
 }

@@ -40,7 +40,7 @@ public sealed class LabelModel
         int[] all = [.. Enumerable.Range(0, texts.Count)];
         Steps steps = new(progress, (Costs.Length * Trainer.Folds) + 1);
 
-        var tried = Costs.Select(cost =>
+        List<(Trainer, Calibration, LabelScores Quality)> tried = Costs.Select(cost =>
         {
             Trainer trainer = new(bags, targets, heads, Fitting(Recipe, texts.Count) with { Cost = cost }) { FitDone = steps.Done };
             float[][] scores = trainer.HeldOutScores(all);
@@ -49,7 +49,7 @@ public sealed class LabelModel
                 [.. texts.Select(t => t.Label)], [.. scores.Select(s => labels[calibration.Best(heads.Of(0, s))])]);
             return (trainer, calibration, quality);
         }).ToList();
-        (Trainer best, Calibration fitted, LabelScores validated) = tried.MaxBy(t => t.quality.MacroF1);
+        (Trainer best, Calibration fitted, LabelScores validated) = tried.MaxBy(t => t.Quality.MacroF1);
         return new LabelModel(labels, best.Fit(all), fitted) { CrossValidated = validated };
     }
 
