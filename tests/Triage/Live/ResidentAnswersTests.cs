@@ -1,0 +1,115 @@
+using Bot.Messaging;
+using Bot.Storage;
+using Bot.Tickets;
+using Bot.Triage;
+using Microsoft.EntityFrameworkCore;
+using Tests.Support;
+
+namespace Tests.Triage.Live;
+
+/// <summary>What residents answer after 办好 finds its ticket: by number, by a quote of the bot, or by who says it.</summary>
+public sealed class ResidentAnswersTests : IAsyncLifetime
+{
+    private const string Group = "春和苑一网格群";
+    private const string Reporter = "6号楼王阿姨";
+    private const string Neighbour = "3-1-502";
+
+    private readonly ManualTimeProvider clock = new();
+    private BotHost host = null!;
+    private int sent;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        host = await BotHost.StartAsync(clock: clock);
+        await SayAsync(Reporter, "我们楼电梯又坏了");
+        await SayAsync(Neighbour, "5幢和6幢中间路灯不亮 晚上看不见");
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    [Theory]
+    [InlineData("好了", TicketState.Verified)]
+    [InlineData("修好了 谢谢", TicketState.Verified)]
+    [InlineData("还没修好", TicketState.Accepted)]
+    [InlineData("没好 还是不动", TicketState.Accepted)]
+    public async Task The_reporter_answers_in_plain_words(string words, TicketState state)
+    {
+        await ResolveAsync(1);
+        await SayAsync(Reporter, words);
+        (await StateAsync(1)).ShouldBe(state);
+        (await StateAsync(2)).ShouldBe(TicketState.Captured);
+    }
+
+    [Theory]
+    [InlineData("1好了", TicketState.Verified)]
+    [InlineData("1号还没好", TicketState.Accepted)]
+    public async Task A_neighbour_names_the_number(string words, TicketState state)
+    {
+        await ResolveAsync(1);
+        await SayAsync("5幢老赵头", words);
+        (await StateAsync(1)).ShouldBe(state);
+    }
+
+    [Theory]
+    [InlineData("好了", TicketState.Verified)]
+    [InlineData("没好", TicketState.Accepted)]
+    public async Task A_neighbour_quotes_the_bot(string words, TicketState state)
+    {
+        await ResolveAsync(1);
+        string asked = await AskedAsync();
+        await SayAsync(Neighbour, words, replyTo: asked);
+        (await StateAsync(1)).ShouldBe(state);
+        (await StateAsync(2)).ShouldBe(TicketState.Captured);
+    }
+
+    [Fact]
+    public async Task Before_it_is_resolved_good_news_moves_nothing()
+    {
+        await SayAsync(Reporter, "好了");
+        (await StateAsync(1)).ShouldBe(TicketState.Captured);
+    }
+
+    private async Task SayAsync(string sender, string text, string? replyTo = null)
+    {
+        AcceptResult stored = await host.Get<Inbox>().AcceptAsync(
+            new InboundMessage("webchat", Group, $"t{++sent}", sender, SenderRole.Resident, text, replyTo), Token);
+        await Eventually.TrueAsync(() => { clock.Advance(TimeSpan.FromSeconds(10)); return DecidedAsync(stored.Seq); }, $"“{text}” is decided");
+    }
+
+    private async Task<bool> DecidedAsync(long seq)
+    {
+        await using BotDbContext db = await ReadAsync();
+        return await db.Set<MessageDecision>().AnyAsync(decision => decision.MessageSeq == seq, Token);
+    }
+
+    private async Task ResolveAsync(int number)
+    {
+        clock.Advance(TimeSpan.FromMinutes(20));
+        Ticket ticket = await TicketAsync(number);
+        TicketResult result = await host.Get<ResolveTicketHandler>().HandleAsync(
+            new ResolveTicket(number, ticket.Version, "陈秀兰", "换了零件"), Token);
+        result.IsDone.ShouldBeTrue();
+        await Eventually.TrueAsync(
+            async () => { clock.Advance(TimeSpan.FromSeconds(1)); return await AskedAsync() is { Length: > 0 }; }, "the group is asked to confirm");
+        clock.Advance(TimeSpan.FromMinutes(5));
+    }
+
+    private async Task<string> AskedAsync()
+    {
+        await using BotDbContext db = await ReadAsync();
+        return await db.Set<Message>().Where(message => message.Role == SenderRole.Bot && message.Text.Contains("没好回"))
+            .Select(message => message.MessageId).FirstOrDefaultAsync(Token) ?? "";
+    }
+
+    private async Task<TicketState> StateAsync(int number) => (await TicketAsync(number)).State;
+
+    private async Task<Ticket> TicketAsync(int number)
+    {
+        await using BotDbContext db = await ReadAsync();
+        return await db.Set<Ticket>().SingleAsync(ticket => ticket.Number == number, Token);
+    }
+
+    private Task<BotDbContext> ReadAsync() => host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token);
+}
