@@ -18,4 +18,7 @@ public sealed record ChatMessage(
     string Channel = "replay",
     string? Conversation = null,
     long Seq = 0,
-    string? Quoted = null);
+    string? Quoted = null)
+{
+    public bool IsByStaff => Role is SenderRole.Grid or SenderRole.Property or SenderRole.Staff;
+}

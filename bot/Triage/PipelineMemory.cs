@@ -13,9 +13,11 @@ namespace Bot.Triage;
 public sealed class PipelineMemory(
     IDbContextFactory<BotDbContext> contexts, IOptions<TriageOptions> options, CommunityClock community, TimeProvider clock)
 {
-    private static readonly TimeSpan Recalled = TimeSpan.FromHours(24);
     private static readonly TimeSpan Known = TimeSpan.FromDays(90);
-    private const int LargestRecall = 2000;
+    private static readonly TimeSpan Announced = TimeSpan.FromDays(30);
+
+    // More than a group's memory holds: what somebody said last may lie further back
+    private const int RecalledPerGroup = 200;
 
     private readonly ConcurrentQueue<int> _changed = new();
 
@@ -53,9 +55,13 @@ public sealed class PipelineMemory(
             pipeline.Read(ticket);
         }
 
-        foreach ((Message message, int? ticket) in await RecentAsync(db, cancellationToken))
+        await RecallNoticesAsync(pipeline, db, cancellationToken);
+        foreach (string conversation in await db.Set<Message>().Select(message => message.Conversation).Distinct().ToListAsync(cancellationToken))
         {
-            pipeline.Recall(ToChat(message), ticket);
+            foreach ((Message message, int? ticket) in await RecentAsync(db, conversation, cancellationToken))
+            {
+                pipeline.Recall(ToChat(message), ticket);
+            }
         }
 
         return pipeline;
@@ -83,12 +89,23 @@ public sealed class PipelineMemory(
         }
     }
 
-    private async Task<List<(Message, int?)>> RecentAsync(BotDbContext db, CancellationToken cancellationToken)
+    private async Task RecallNoticesAsync(TriagePipeline pipeline, BotDbContext db, CancellationToken cancellationToken)
     {
-        DateTimeOffset since = clock.GetUtcNow() - Recalled;
+        DateTimeOffset since = clock.GetUtcNow() - Announced;
+        foreach (Message notice in await db.Set<Message>().AsNoTracking()
+            .Where(message => message.State == MessageState.Decided && message.Role != SenderRole.Resident && message.Time >= since
+                && (message.Text.Contains('演') || message.Text.Contains("试鸣")))
+            .OrderBy(message => message.Seq).ToListAsync(cancellationToken))
+        {
+            pipeline.RecallNotice(ToChat(notice));
+        }
+    }
+
+    private static async Task<List<(Message, int?)>> RecentAsync(BotDbContext db, string conversation, CancellationToken cancellationToken)
+    {
         var recent = await db.Set<Message>().AsNoTracking()
-            .Where(message => message.State == MessageState.Decided && message.Time >= since)
-            .OrderByDescending(message => message.Seq).Take(LargestRecall)
+            .Where(message => message.Conversation == conversation && message.State == MessageState.Decided)
+            .OrderByDescending(message => message.Seq).Take(RecalledPerGroup)
             .Select(message => new
             {
                 Message = message,

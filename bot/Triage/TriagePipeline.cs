@@ -17,7 +17,7 @@ namespace Bot.Triage;
 public sealed class TriagePipeline
 {
     private readonly Dictionary<string, Utterance> _undecided = [];
-    private readonly Queue<Burst> _urgent = new();
+    private readonly Queue<(Burst Burst, DateTimeOffset ClosedAt)> _urgent = new();
     private readonly BurstTracker _bursts;
     private readonly Scene _scene;
     private readonly Judge _judge;
@@ -38,21 +38,24 @@ public sealed class TriagePipeline
     {
         _clock = message.Time > _clock ? message.Time : _clock;
         Finding finding = _scene.InItsTime(_scene.Reader.Read(message with { Time = _clock }));
-        _undecided[Key(message)] = Remember(finding);
+        _undecided[Key(message)] = Remember(finding.Message, finding.Body, finding.Cues);
         Burst burst = _bursts.Add(finding);
         if (finding.Emergency is not null)
         {
             _bursts.Close(burst);
-            _urgent.Enqueue(burst);
+            _urgent.Enqueue((burst, burst.LastAt));
         }
     }
 
     /// <summary>Takes in a message that was decided before a restart.</summary>
     public void Recall(ChatMessage message, int? ticket)
     {
-        Utterance heard = Remember(_scene.Reader.Read(message));
-        Mark(heard, message, ticket);
+        string body = _scene.Reader.BodyOf(message);
+        Mark(Remember(message, body, CueReader.Read(body)), message, ticket);
     }
+
+    /// <summary>Takes in what staff announced before a restart, however long ago.</summary>
+    public void RecallNotice(ChatMessage notice) => _scene.Announce(notice);
 
     /// <summary>Takes in a new ticket or what a person changed of one.</summary>
     public void Read(Ticket ticket) => _scene.Read(ticket);
@@ -60,13 +63,13 @@ public sealed class TriagePipeline
     /// <summary>Decides the next burst that closed before <paramref name="now"/>; false when there is none.</summary>
     public bool TryClose(DateTimeOffset now, out BurstOutcome outcome)
     {
-        if (_urgent.TryDequeue(out Burst? burst))
+        if (_urgent.TryDequeue(out (Burst Burst, DateTimeOffset ClosedAt) urgent))
         {
-            outcome = Decide(burst, burst.LastAt);
+            outcome = Decide(urgent.Burst, urgent.ClosedAt);
             return true;
         }
 
-        if (!_bursts.TryTakeDue(now, out burst, out DateTimeOffset closedAt))
+        if (!_bursts.TryTakeDue(now, out Burst burst, out DateTimeOffset closedAt))
         {
             outcome = null!;
             return false;
@@ -78,7 +81,7 @@ public sealed class TriagePipeline
         {
             // The neighbour who said it first owns the ticket, though still writing
             _bursts.Close(earlier);
-            _urgent.Enqueue(burst);
+            _urgent.Enqueue((burst, closedAt));
             outcome = Decide(earlier, closedAt);
         }
 
@@ -139,13 +142,13 @@ public sealed class TriagePipeline
         return false;
     }
 
-    private Utterance Remember(Finding finding)
+    private Utterance Remember(ChatMessage message, string body, Cues cues)
     {
-        Utterance heard = _scene.Memory.Hear(finding.Message.Group, finding.Message.Id, finding.Message.Sender, finding.Body, finding.Message.Time);
-        heard.Announces = finding.Has(Cues.Announcement);
-        if (finding.IsStaff)
+        Utterance heard = _scene.Memory.Hear(message, body);
+        heard.Announces = (cues & Cues.Announcement) != 0;
+        if (message.IsByStaff)
         {
-            _scene.Announce(finding.Message);
+            _scene.Announce(message);
         }
 
         return heard;

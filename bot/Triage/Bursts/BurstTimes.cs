@@ -8,9 +8,13 @@ public sealed record BurstTimes(TimeSpan Gap, TimeSpan Longest, TimeSpan Late)
 {
     public static BurstTimes Default { get; } = new(TimeSpan.FromSeconds(45), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(3));
 
-    public DateTimeOffset Closes(Burst burst)
+    public DateTimeOffset Closes(Burst burst) => Closes(burst.FirstAt, burst.LastAt);
+
+    /// <param name="first">When its first message came.</param>
+    /// <param name="last">When its last message came.</param>
+    public DateTimeOffset Closes(DateTimeOffset first, DateTimeOffset last)
     {
-        DateTimeOffset byGap = burst.LastAt + Gap, byLength = burst.FirstAt + Longest;
+        DateTimeOffset byGap = last + Gap, byLength = first + Longest;
         return byGap < byLength ? byGap : byLength;
     }
 }

@@ -1,12 +1,15 @@
 namespace Bot.Triage.Incidents;
 
 /// <summary>A message lately heard in a group and the matter it belongs to.</summary>
-public sealed class Utterance(string id, string sender, string body, DateTimeOffset time)
+public sealed class Utterance(string id, string sender, string body, DateTimeOffset time, long seq)
 {
     public string Id { get; } = id;
     public string Sender { get; } = sender;
     public string Body { get; } = body;
     public DateTimeOffset Time { get; } = time;
+
+    /// <summary>Order of arrival, where known.</summary>
+    public long Seq { get; } = seq;
     public int? Ticket { get; set; }
 
     /// <summary>Whether it announces or polls; "+1" after it means that and no ticket.</summary>
@@ -19,22 +22,32 @@ public sealed class GroupMemory
     private const int Kept = 80;
     private readonly Dictionary<string, List<Utterance>> _groups = [];
 
-    public Utterance Hear(string group, string id, string sender, string body, DateTimeOffset time)
+    public Utterance Hear(ChatMessage message, string body)
     {
-        if (!_groups.TryGetValue(group, out List<Utterance>? heard))
+        if (!_groups.TryGetValue(message.Group, out List<Utterance>? heard))
         {
-            _groups[group] = heard = [];
+            _groups[message.Group] = heard = [];
         }
 
-        if (heard.Count == Kept)
+        Utterance entry = new(message.Id, message.Sender, body, message.Time, message.Seq);
+        int place = heard.Count;
+        while (place > 0 && Follows(heard[place - 1], entry))
+        {
+            place--;
+        }
+
+        heard.Insert(place, entry);
+        if (heard.Count > Kept)
         {
             heard.RemoveAt(0);
         }
 
-        Utterance entry = new(id, sender, body, time);
-        heard.Add(entry);
         return entry;
     }
+
+    // After a restart an undecided message is heard again after later ones that are decided already
+    private static bool Follows(Utterance other, Utterance entry) =>
+        other.Time > entry.Time || (other.Time == entry.Time && other.Seq > entry.Seq);
 
     public Utterance? ById(string group, string id) => Lately(group).FirstOrDefault(heard => heard.Id == id);
 

@@ -21,14 +21,18 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     public GroupMemory Memory { get; } = new();
 
     /// <summary>Announced drills; few, the past ones are dropped.</summary>
-    private readonly List<(DateTimeOffset From, DateTimeOffset To)> _drills = [];
+    private readonly List<(DateTimeOffset Announced, DateTimeOffset From, DateTimeOffset To)> _drills = [];
 
     public void Announce(ChatMessage notice)
     {
         if (DrillNotice.Read(notice.Text, clock(notice.Time)) is { } drill)
         {
             _drills.RemoveAll(past => past.To < notice.Time);
-            _drills.Add(drill);
+            (DateTimeOffset, DateTimeOffset, DateTimeOffset) known = (notice.Time, drill.From, drill.To);
+            if (!_drills.Contains(known))
+            {
+                _drills.Add(known);
+            }
         }
     }
 
@@ -37,7 +41,7 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     {
         bool drill = finding.Emergency is null or EmergencySort.Fire or EmergencySort.Other or EmergencySort.Gas
             && finding.Body.AsSpan().ContainsAny(Smoke)
-            && _drills.Any(drill => drill.From <= finding.Message.Time && finding.Message.Time <= drill.To);
+            && _drills.Any(drill => drill.Announced <= finding.Message.Time && drill.From <= finding.Message.Time && finding.Message.Time <= drill.To);
         return drill ? finding with { Emergency = null, InDrill = true } : finding;
     }
 

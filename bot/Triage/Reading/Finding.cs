@@ -1,4 +1,3 @@
-using Bot.Messaging;
 using Bot.Tickets;
 using Bot.Triage.Classifier;
 using Bot.Triage.Locations;
@@ -21,7 +20,7 @@ public sealed record Finding(
 
     public string Body => Text.Body;
 
-    public bool IsStaff => Message.Role is SenderRole.Grid or SenderRole.Property or SenderRole.Staff;
+    public bool IsStaff => Message.IsByStaff;
 
     /// <summary>How sure it is that something is to be done: 0…1.</summary>
     public float Report

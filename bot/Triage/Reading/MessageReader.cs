@@ -12,7 +12,7 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
 
     public Finding Read(ChatMessage message)
     {
-        MessageText text = MessageText.Parse(message.Text, directory.BotNames, message.Images is { Count: > 0 });
+        MessageText text = TextOf(message);
         text = text.Quoted is null ? text with { Quoted = message.Quoted } : text;
         Prediction prediction = model.Predict(message.Text, message.Role);
         Doubts doubts = DoubtReader.Read(text.Body);
@@ -26,6 +26,11 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
             CueReader.Read(text.Body),
             TopicWords.Find(text.Body));
     }
+
+    /// <summary>The sender's own words of a message.</summary>
+    public string BodyOf(ChatMessage message) => TextOf(message).Body;
+
+    private MessageText TextOf(ChatMessage message) => MessageText.Parse(message.Text, directory.BotNames, message.Images is { Count: > 0 });
 
     /// <summary>The classifier's view of several fragments said as one.</summary>
     public Prediction ReadJoined(IEnumerable<Finding> findings, ChatMessage last) =>
