@@ -21,7 +21,7 @@ public static class CommandLine
         ParseResult parsed = root.Parse(arguments);
         bool serves = parsed.CommandResult.Command == root;
         string? problem = parsed.Errors.Count > 0 ? OneLine(parsed.Errors[0].Message)
-            : !serves && parsed.UnmatchedTokens is [var token, ..] ? $"Unknown argument '{token}'."
+            : !serves && parsed.CommandResult.Command.TreatUnmatchedTokensAsErrors && parsed.UnmatchedTokens is [var token, ..] ? $"Unknown argument '{token}'."
             : null;
         if (problem is not null)
         {

@@ -34,7 +34,7 @@ public sealed class BotHost : IAsyncDisposable
         string? folder = null, TimeProvider? clock = null, Action<IServiceCollection>? change = null, params (string Key, string Value)[] settings)
     {
         TempFolder? own = folder is null ? new TempFolder() : null;
-        TestEngine.LendTo(folder ?? own!.Path);
+        TrainedEngine.PutInto(folder ?? own!.Path);
         string[] arguments =
         [
             "--Urls=http://127.0.0.1:0",

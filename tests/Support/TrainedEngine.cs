@@ -15,6 +15,7 @@ public static class TrainedEngine
     public static void PutInto(string dataFolder)
     {
         string name = $"engine-{Model.Version}.model", models = Directory.CreateDirectory(Path.Combine(dataFolder, "models")).FullName;
-        File.Copy(Path.Combine(Folder, name), Path.Combine(models, name), overwrite: true);
+        string place = Path.Combine(models, name);
+        if (!File.Exists(place)) { File.CreateSymbolicLink(place, Path.Combine(Folder, name)); }
     }
 }
