@@ -75,7 +75,7 @@ public sealed class ResidentAnswersTests : IAsyncLifetime
     {
         AcceptResult stored = await host.Get<Inbox>().AcceptAsync(
             new InboundMessage("webchat", Group, $"t{++sent}", sender, SenderRole.Resident, text, replyTo), Token);
-        await Eventually.TrueAsync(() => { clock.Advance(TimeSpan.FromSeconds(10)); return DecidedAsync(stored.Seq); }, $"“{text}” is decided");
+        await Eventually.TrueAsync(() => { clock.Advance(TimeSpan.FromSeconds(1)); return DecidedAsync(stored.Seq); }, $"“{text}” is decided");
     }
 
     private async Task<bool> DecidedAsync(long seq)
