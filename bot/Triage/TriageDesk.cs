@@ -136,7 +136,8 @@ public sealed class TriageDesk(CommunityDirectory directory, TicketDeadlines dea
             return (ticket, null);
         }
 
-        FollowUp said = Said(verdict);
+        // "怎么还没修" about what is said to be done means that it is not
+        FollowUp said = ticket.HasEnded && verdict.Intent == Intent.Urge ? FollowUp.NotFixed : Said(verdict);
         TicketMove move = ticket.Hear(said, Reports.Of(message), verdict.Pointed, deadlines);
         if (move.Outcome is MoveOutcome.Recurs or MoveOutcome.Unrelated && verdict.Matter is { } matter)
         {

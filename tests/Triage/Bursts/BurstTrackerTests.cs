@@ -8,15 +8,15 @@ namespace Tests.Triage.Bursts;
 public sealed class BurstTrackerTests
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 21, 9, 0, 0, TimeSpan.FromHours(8));
-    private readonly BurstTracker bursts = new(BurstTimes.Default);
+    private readonly BurstTracker _bursts = new(BurstTimes.Default);
 
     [Fact]
     public void A_burst_closes_45_seconds_after_its_last_message()
     {
         Say("甲", 0);
         Say("甲", 40);
-        bursts.TryTakeDue(At(85), out _, out _).ShouldBeFalse();
-        bursts.TryTakeDue(At(86), out Burst burst, out DateTimeOffset closedAt).ShouldBeTrue();
+        _bursts.TryTakeDue(At(85), out _, out _).ShouldBeFalse();
+        _bursts.TryTakeDue(At(86), out Burst burst, out DateTimeOffset closedAt).ShouldBeTrue();
         (burst.Findings.Count, closedAt).ShouldBe((2, At(85)));
     }
 
@@ -24,7 +24,7 @@ public sealed class BurstTrackerTests
     public void It_closes_3_minutes_after_its_first_message_however_much_is_said()
     {
         for (int second = 0; second < 180; second += 30) { Say("甲", second); }
-        bursts.TryTakeDue(At(181), out Burst burst, out DateTimeOffset closedAt).ShouldBeTrue();
+        _bursts.TryTakeDue(At(181), out Burst burst, out DateTimeOffset closedAt).ShouldBeTrue();
         (burst.Findings.Count, closedAt).ShouldBe((6, At(180)));
     }
 
@@ -34,23 +34,23 @@ public sealed class BurstTrackerTests
         Say("甲", 0);
         Say("乙", 5);
         Say("甲", 20);
-        bursts.TryTakeDue(At(100), out Burst first, out _).ShouldBeTrue();
-        bursts.TryTakeDue(At(100), out Burst second, out _).ShouldBeTrue();
+        _bursts.TryTakeDue(At(100), out Burst first, out _).ShouldBeTrue();
+        _bursts.TryTakeDue(At(100), out Burst second, out _).ShouldBeTrue();
         (first.Sender, second.Sender).ShouldBe(("乙", "甲"));
-        bursts.TryTakeDue(At(1000), out _, out _).ShouldBeFalse();
+        _bursts.TryTakeDue(At(1000), out _, out _).ShouldBeFalse();
     }
 
     [Fact]
     public void A_burst_closed_early_never_comes_due()
     {
-        bursts.Close(Say("甲", 0));
-        bursts.TryTakeDue(At(1000), out _, out _).ShouldBeFalse();
-        bursts.StartedBefore(At(1000)).ShouldBeEmpty();
+        _bursts.Close(Say("甲", 0));
+        _bursts.TryTakeDue(At(1000), out _, out _).ShouldBeFalse();
+        _bursts.StartedBefore(At(1000)).ShouldBeEmpty();
     }
 
     private static DateTimeOffset At(int seconds) => Start.AddSeconds(seconds);
 
-    private Burst Say(string sender, int second) => bursts.Add(new Finding(
+    private Burst Say(string sender, int second) => _bursts.Add(new Finding(
         new ChatMessage($"{sender}{second}", "群", At(second), sender, "话"),
         MessageText.Parse("话", [], hasImages: false),
         new Prediction([], [], [], [], []), null, null, Doubts.None, Cues.None, 0));

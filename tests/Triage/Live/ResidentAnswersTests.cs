@@ -14,20 +14,20 @@ public sealed class ResidentAnswersTests : IAsyncLifetime
     private const string Reporter = "6号楼王阿姨";
     private const string Neighbour = "3-1-502";
 
-    private readonly ManualTimeProvider clock = new();
-    private BotHost host = null!;
-    private int sent;
+    private readonly ManualTimeProvider _clock = new();
+    private BotHost _host = null!;
+    private int _sent;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        host = await BotHost.StartAsync(clock: clock);
+        _host = await BotHost.StartAsync(clock: _clock);
         await SayAsync(Reporter, "我们楼电梯又坏了");
         await SayAsync(Neighbour, "5幢和6幢中间路灯不亮 晚上看不见");
     }
 
-    public ValueTask DisposeAsync() => host.DisposeAsync();
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
 
     [Theory]
     [InlineData("好了", TicketState.Verified)]
@@ -73,9 +73,9 @@ public sealed class ResidentAnswersTests : IAsyncLifetime
 
     private async Task SayAsync(string sender, string text, string? replyTo = null)
     {
-        AcceptResult stored = await host.Get<Inbox>().AcceptAsync(
-            new InboundMessage("webchat", Group, $"t{++sent}", sender, SenderRole.Resident, text, replyTo), Token);
-        await Eventually.TrueAsync(() => { clock.Advance(TimeSpan.FromSeconds(1)); return DecidedAsync(stored.Seq); }, $"“{text}” is decided");
+        AcceptResult stored = await _host.Get<Inbox>().AcceptAsync(
+            new InboundMessage("webchat", Group, $"t{++_sent}", sender, SenderRole.Resident, text, replyTo), Token);
+        await Eventually.TrueAsync(() => { _clock.Advance(TimeSpan.FromSeconds(1)); return DecidedAsync(stored.Seq); }, $"“{text}” is decided");
     }
 
     private async Task<bool> DecidedAsync(long seq)
@@ -86,14 +86,14 @@ public sealed class ResidentAnswersTests : IAsyncLifetime
 
     private async Task ResolveAsync(int number)
     {
-        clock.Advance(TimeSpan.FromMinutes(20));
+        _clock.Advance(TimeSpan.FromMinutes(20));
         Ticket ticket = await TicketAsync(number);
-        TicketResult result = await host.Get<ResolveTicketHandler>().HandleAsync(
+        TicketResult result = await _host.Get<ResolveTicketHandler>().HandleAsync(
             new ResolveTicket(number, ticket.Version, "陈秀兰", "换了零件"), Token);
         result.IsDone.ShouldBeTrue();
         await Eventually.TrueAsync(
-            async () => { clock.Advance(TimeSpan.FromSeconds(1)); return await AskedAsync() is { Length: > 0 }; }, "the group is asked to confirm");
-        clock.Advance(TimeSpan.FromMinutes(5));
+            async () => { _clock.Advance(TimeSpan.FromSeconds(1)); return await AskedAsync() is { Length: > 0 }; }, "the group is asked to confirm");
+        _clock.Advance(TimeSpan.FromMinutes(5));
     }
 
     private async Task<string> AskedAsync()
@@ -111,5 +111,5 @@ public sealed class ResidentAnswersTests : IAsyncLifetime
         return await db.Set<Ticket>().SingleAsync(ticket => ticket.Number == number, Token);
     }
 
-    private Task<BotDbContext> ReadAsync() => host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token);
+    private Task<BotDbContext> ReadAsync() => _host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token);
 }
