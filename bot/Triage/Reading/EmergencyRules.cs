@@ -52,6 +52,12 @@ public static partial class EmergencyRules
     /// <summary>Fire in so many words, not only smoke.</summary>
     public static bool NamesFire(string body) => PlainFire().IsMatch(body);
 
+    /// <summary>Burning or leaking gas in so many words; believed even where the classifier hears an ordinary complaint.</summary>
+    public static bool NamesFireOrGas(string body) => BurningOrLeaking().IsMatch(body);
+
+    [GeneratedRegex("(家|楼|层|房|屋|室|厨房|阳台|棚|车|柜|箱|栋|单元)(里|内|间)?(着|起|失)火(了|啦|喇|咗|$)|(煤气|燃气|天然气|液化气)(管)?(漏|泄)|(好大|好重|很大|很重|好浓|一股|全是|闻到|闻见)(的|一股)?(煤气|燃气|天然气|液化气)味", Linear)]
+    private static partial Regex BurningOrLeaking();
+
     [GeneratedRegex("着火|起火|失火|火苗.{0,3}(窜|冒|老高)|火光|119|爆炸|烧起来|烧着|明火|火舌", Linear)]
     private static partial Regex PlainFire();
 

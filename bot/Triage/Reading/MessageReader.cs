@@ -60,7 +60,7 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
             EmergencySign.Weak => doubted ? 0.85f : 0.5f,
             _ => doubted ? 0.95f : 0.75f,
         };
-        bool plain = sign == EmergencySign.Strong && !doubted && sort is EmergencySort.Gas or EmergencySort.Fire
+        bool plain = sign == EmergencySign.Strong && !doubted && EmergencyRules.NamesFireOrGas(body)
             && likely + prediction[Kind.Issue] >= 0.5f;
         return plain || likely >= needed ? sort : null;
     }
