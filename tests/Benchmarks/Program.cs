@@ -1,9 +1,15 @@
 using Benchmarks;
+using Tests.Generator;
 
-// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …]]
+// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …] | chat FILE [messages]]
 if (args is ["classifier", .. var sets])
 {
     ClassifierBenchmark.Run(sets);
+}
+else if (args is ["chat", var path, .. var count])
+{
+    DateTimeOffset start = new(2026, 11, 2, 7, 0, 0, TimeSpan.FromHours(8));
+    ChatFile.Write(path, new ChatGenerator(seed: 1).Write(count is [var number] ? int.Parse(number) : 10_000, start));
 }
 else
 {
