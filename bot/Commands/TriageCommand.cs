@@ -44,7 +44,7 @@ internal static class TriageCommand
         ConfigurationManager settings = ReadSettings();
         CommunityOptions community = settings.GetSection(CommunityOptions.Section).Get<CommunityOptions>() ?? new();
         StorageOptions storage = settings.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
-        TriageModel model = modelPath is null ? BuiltIn(storage.Path) : TriageModel.Load(modelPath);
+        TriageModel model = modelPath is null ? BuiltIn(storage.Path) : LoadModel(modelPath);
         CommunityClock clock = new(community.Zone);
         Replay replay = new(model, directory, new TicketDeadlines(new TicketOptions(), clock),
             new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)));
@@ -86,6 +86,10 @@ internal static class TriageCommand
         string text = string.Join('\n', InputLines.Read(path));
         return DirectoryFile.Read(text, out string? error) ?? throw new CommandException(ExitCodes.BadInput, $"{path}: {error}");
     }
+
+    private static TriageModel LoadModel(string path) => File.Exists(path)
+        ? TriageModel.Load(path)
+        : throw new CommandException(ExitCodes.BadInput, $"{path}: no such model file; train one with 'bot train --corpus DIR --model {path}'");
 
     private static TriageModel BuiltIn(string dataFolder)
     {
