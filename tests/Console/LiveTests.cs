@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Grids;
 using Bot.Tickets;
 using Tests.Support;
 
@@ -33,6 +34,18 @@ public sealed class LiveTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         known.Headers.Location!.ToString().ShouldBe("/console/tickets");
         (await NextAsync(lines)).GetProperty("alerts").GetArrayLength().ShouldBe(0);
         (await rig.TicketAsync(number)).History.ShouldContain(line => line.Kind == TicketEventKind.Acknowledged && line.By == ConsoleRig.Lead);
+    }
+
+    [Fact]
+    public async Task Whoever_is_removed_hears_nothing_more_on_an_open_page()
+    {
+        HttpClient worker = await rig.Host.SignInAsync("罗晓燕", "worker");
+        using HttpRequestMessage request = new(HttpMethod.Get, "/console/events");
+        using HttpResponseMessage response = await worker.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, Token);
+        using StreamReader lines = new(await response.Content.ReadAsStreamAsync(Token));
+        await NextAsync(lines);
+        (await rig.Host.Get<CommunityStore>().RemovePersonAsync("罗晓燕", Token)).ShouldBeNull();
+        while (await lines.ReadLineAsync(Token) is not null) { }
     }
 
     private static async Task<JsonElement> NextAsync(StreamReader lines)

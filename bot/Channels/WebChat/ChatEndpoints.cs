@@ -31,7 +31,8 @@ internal static class ChatEndpoints
     {
         try
         {
-            return await request.ReadFromJsonAsync<ChatPost>(cancellationToken);
+            // JSON is UTF-8, whatever the header claims
+            return await JsonSerializer.DeserializeAsync<ChatPost>(request.Body, JsonSerializerOptions.Web, cancellationToken);
         }
         catch (JsonException)
         {
@@ -39,9 +40,11 @@ internal static class ChatEndpoints
         }
     }
 
-    private static ServerSentEventsResult<ChatMessageView?> Follow(
-        string conversation, long? after, [FromHeader(Name = "Last-Event-ID")] long? last, EventStream stream, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(stream.ReadAsync(conversation, last ?? after ?? 0, cancellationToken));
+    private static IResult Follow(
+        string conversation, long? after, [FromHeader(Name = "Last-Event-ID")] long? last, EventStream stream, HttpContext http) =>
+        stream.Knows(conversation)
+            ? TypedResults.ServerSentEvents(stream.ReadAsync(conversation, last ?? after ?? 0, http.User, http.RequestAborted))
+            : Refuse(StatusCodes.Status404NotFound, "没有这个群。");
 
     private static JsonHttpResult<ChatRefusal> Refuse(int status, string error) => TypedResults.Json(new ChatRefusal(error), statusCode: status);
 }

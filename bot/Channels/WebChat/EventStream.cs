@@ -1,21 +1,31 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using Bot.Grids;
+using Bot.Grids.SignIn;
+using Bot.Messaging;
 
 namespace Bot.Channels.WebChat;
 
 /// <summary>A conversation as it goes on. Each event carries its Seq, so a browser that was away asks for what it missed.</summary>
-internal sealed class EventStream(Conversations conversations, ConversationFeed feed, IHostApplicationLifetime lifetime)
+internal sealed class EventStream(Conversations conversations, ConversationFeed feed, CommunityStore community, IHostApplicationLifetime lifetime)
 {
     private const int Batch = 100;
 
     // also the longest a line that broke without a word stays open
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
 
+    /// <summary>A group, or the private line of someone in the directory; nothing is kept for other names.</summary>
+    public bool Knows(string conversation) => PrivateLine.PersonOf(conversation) is { } person
+        ? community.Current.PersonNamed(person) is not null
+        : community.Current.Groups.ContainsKey(conversation);
+
+    /// <param name="reader">Once signed in and no longer allowed to be, they hear nothing more.</param>
     public async IAsyncEnumerable<SseItem<ChatMessageView?>> ReadAsync(
-        string conversation, long after, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string conversation, long after, ClaimsPrincipal reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
-        while (!either.IsCancellationRequested)
+        while (!either.IsCancellationRequested && Access.MayStay(community.Current, reader))
         {
             Task next = feed.Next(conversation);
             IReadOnlyList<ChatMessageView> messages = await conversations.AfterAsync(conversation, after, Batch, either.Token);

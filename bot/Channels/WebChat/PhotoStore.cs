@@ -49,6 +49,6 @@ public sealed partial class PhotoStore(DataFolder folder)
     /// <summary>Whether it can be the name of a photo; names from elsewhere need not exist here.</summary>
     public static bool IsName(string? name) => name is not null && Name().IsMatch(name) && !name.Contains("..", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^[\p{L}\p{Nd}_][\p{L}\p{Nd}_.\-]{0,99}$")]
+    [GeneratedRegex(@"^[\p{L}\p{Nd}_][\p{L}\p{Nd}_.\-]{0,99}\z")]
     private static partial Regex Name();
 }

@@ -8,8 +8,8 @@ namespace Bot.Channels.WebChat;
 public sealed class PostMessageHandler
 {
     public const int LongestText = 4000;
+    public const int MostImages = 9;
     private const int LongestName = 100;
-    private const int MostImages = 9;
 
     private readonly CommunityStore _community;
     private readonly Inbox _inbox;
@@ -59,6 +59,8 @@ public sealed class PostMessageHandler
         { Images: { } images } when images.Any(name => !PhotoStore.IsName(name)) => "照片的名字不对，请重新选照片。",
         { Text.Length: > LongestText } => $"这条消息有 {post.Text.Length} 个字，最多 {LongestText} 个字。请分成几条发。",
         { Id.Length: > LongestName } or { ReplyTo.Length: > LongestName } => $"消息编号最多 {LongestName} 个字符。",
+        // the bot's own words are stored under ids with one: whoever took such an id first would silence them
+        { Id: { } id } when id.Contains(':') => "消息编号里不能有冒号。",
         _ when string.IsNullOrWhiteSpace(post.Text) && post.Images is null or { Count: 0 } => "消息是空的，请写点什么再发。",
         _ => null,
     };

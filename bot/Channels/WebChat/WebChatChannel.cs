@@ -19,6 +19,8 @@ internal sealed class WebChatChannel(Inbox inbox, CommunityStore community, Conv
         AcceptResult result = await inbox.AcceptAsync(
             new InboundMessage(ChannelName, message.Conversation, message.Key, sender, SenderRole.Bot, message.Text, message.ReplyTo), cancellationToken);
         if (result.Outcome == AcceptOutcome.Accepted) { feed.Notify(message.Conversation); }
-        return new SendResult(SendOutcome.Sent);
+        return result.Outcome == AcceptOutcome.Conflict
+            ? new SendResult(SendOutcome.Refused, "这个编号下已经有别的话")
+            : new SendResult(SendOutcome.Sent);
     }
 }

@@ -1,23 +1,27 @@
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using Bot.Grids;
+using Bot.Grids.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Console.Frame;
 
 /// <summary>The stream behind open pages: what waits and what is on fire, told when it changes.</summary>
-public sealed class LiveEvents(LiveQuery query, TimeProvider clock, IHostApplicationLifetime lifetime)
+public sealed class LiveEvents(LiveQuery query, CommunityStore community, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(20);
 
-    public static ServerSentEventsResult<LiveState> Stream(LiveEvents events, CancellationToken cancellationToken) =>
-        TypedResults.ServerSentEvents(events.WatchAsync(cancellationToken), "state");
+    public static ServerSentEventsResult<LiveState> Stream(LiveEvents events, HttpContext http) =>
+        TypedResults.ServerSentEvents(events.WatchAsync(http.User, http.RequestAborted), "state");
 
-    public async IAsyncEnumerable<LiveState> WatchAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <param name="reader">Hears nothing more once they may no longer be signed in.</param>
+    public async IAsyncEnumerable<LiveState> WatchAsync(ClaimsPrincipal reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         LiveState? told = null;
         DateTimeOffset toldAt = default;
-        while (!either.IsCancellationRequested)
+        while (!either.IsCancellationRequested && Access.MayStay(community.Current, reader))
         {
             LiveState state = await query.LoadAsync(either.Token);
             // Repeated now and then, so that a connection that died is noticed on both ends

@@ -8,6 +8,7 @@ public sealed class SendFromPage(PostMessageHandler post, PhotoStore photos)
     /// <summary>Null when it was stored, else why not.</summary>
     public async Task<string?> SendAsync(PlaygroundPlace place, PlaygroundForm form, IFormFileCollection files, CancellationToken cancellationToken)
     {
+        if (files.Count > PostMessageHandler.MostImages) { return $"一次最多 {PostMessageHandler.MostImages} 张照片。"; }
         List<string> names = [];
         foreach (IFormFile file in files.Where(file => file.Length > 0))
         {

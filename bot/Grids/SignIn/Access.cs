@@ -1,3 +1,5 @@
+using System.Security.Claims;
+
 namespace Bot.Grids.SignIn;
 
 /// <summary>The two roles of the console, the policies they satisfy, and which person has which.</summary>
@@ -25,4 +27,8 @@ public static class Access
         PersonRoles.Grid or PersonRoles.Property or PersonRoles.Staff => Worker,
         _ => null,
     };
+
+    /// <summary>Whether whoever signed in still may; nobody signed in has nothing to lose.</summary>
+    public static bool MayStay(CommunityDirectory directory, ClaimsPrincipal? user) => user?.Identity?.Name is not { } name
+        || RoleOf(directory, name) is { } allowed && (user.IsInRole(allowed) || allowed == Admin && user.IsInRole(Worker));
 }

@@ -84,6 +84,40 @@ public sealed class ChatApiTests
         channel.TakesIdempotencyKey.ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(Group, "6号楼王阿姨", "reply:7")]
+    [InlineData("私信:陈秀兰", "陈秀兰", "alert:1:1:陈秀兰")]
+    public async Task Nobody_takes_the_id_under_which_the_bot_will_speak(string group, string person, string id)
+    {
+        await using BotHost host = await BotHost.StartAsync();
+        (await PostAsync(host, new { group, person, id, text = "哈" }, HttpStatusCode.BadRequest)).GetProperty("error").GetString()!.ShouldContain("冒号");
+        await PostAsync(host, new { group, person, id = "taken", text = "哈" }, HttpStatusCode.OK);
+        IChannel channel = host.Get<IEnumerable<IChannel>>().Single(known => known.Name == "webchat");
+        OutboxMessage row = new() { Key = "taken", Channel = "webchat", Conversation = group, Text = "着火先撤人" };
+        (await channel.SendAsync(row, Token)).Outcome.ShouldBe(SendOutcome.Refused);
+    }
+
+    [Theory]
+    [InlineData("no-such-thing")]
+    [InlineData("utf-7")]
+    public async Task A_charset_nobody_knows_is_no_error_of_ours(string charset)
+    {
+        await using BotHost host = await BotHost.StartAsync();
+        using ByteArrayContent body = new(JsonSerializer.SerializeToUtf8Bytes(new { group = Group, person = "6号楼王阿姨", text = "你好" }));
+        body.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
+        (await host.Client.PostAsync("/playground/api/messages", body, Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await MessagesAsync(host)).ShouldHaveSingleItem().Text.ShouldBe("你好");
+    }
+
+    [Theory]
+    [InlineData("没有这个群")]
+    [InlineData("私信:路人")]
+    public async Task Nothing_is_kept_for_a_conversation_nobody_has(string conversation)
+    {
+        await using BotHost host = await BotHost.StartAsync();
+        (await host.Client.GetAsync($"/playground/api/events?conversation={conversation}", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     [Fact]
     public async Task Why_speaks_of_the_quoted_message()
     {

@@ -59,6 +59,17 @@ public sealed partial class PlaygroundPageTests
         (await SendAsync(host, "大照片", ("big.png", large))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task Too_many_photos_are_refused_before_any_is_written()
+    {
+        using TempFolder folder = new();
+        await using BotHost host = await BotHost.StartAsync(folder.Path);
+        HttpResponseMessage refused = await SendAsync(host, "看照片", ("a.png", Png), times: 10);
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Token)).ShouldContain("一次最多 9 张照片");
+        Directory.Exists(Path.Combine(folder.Path, "photos")).ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData("/photos/..%2Fbot.db")]
     [InlineData("/photos/bot.db")]
@@ -103,7 +114,7 @@ public sealed partial class PlaygroundPageTests
         page.ShouldNotContain("示例数据");
     }
 
-    private static async Task<HttpResponseMessage> SendAsync(BotHost host, string text, (string Name, byte[] Bytes)? photo = null)
+    private static async Task<HttpResponseMessage> SendAsync(BotHost host, string text, (string Name, byte[] Bytes)? photo = null, int times = 1)
     {
         string html = WebUtility.HtmlDecode(await host.Client.GetStringAsync(Window, Token));
         using MultipartFormDataContent form = new()
@@ -116,7 +127,7 @@ public sealed partial class PlaygroundPageTests
             { new StringContent(text), "Text" },
             { new StringContent(""), "ReplyTo" },
         };
-        if (photo is { } file) { form.Add(new ByteArrayContent(file.Bytes), "photos", file.Name); }
+        for (int i = 0; photo is { } file && i < times; i++) { form.Add(new ByteArrayContent(file.Bytes), "photos", file.Name); }
         return await host.Client.PostAsync("/playground/send", form, Token);
     }
 
