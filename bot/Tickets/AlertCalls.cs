@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Grids;
 using Bot.Messaging;
 
@@ -33,10 +34,15 @@ public static class AlertCalls
     /// <summary>The text as sent in a round: a repetition says so.</summary>
     public static string InRound(string text, int round) => round == 1 ? text : $"（第{round}次提醒）{text}";
 
-    /// <summary>Whether a private word to the bot says 知道了.</summary>
-    public static bool IsAcknowledgement(string text) =>
-        SafeWords.Clean(text, 12).Trim('。', '！', '!', '.', '，', ' ') is { Length: > 0 } word
-        && Array.Exists(Acknowledgements, said => word.StartsWith(said, StringComparison.Ordinal));
+    /// <summary>Whether a private word to the bot says 知道了. In doubt it does not: "不知道在哪" and "我来不了" must not end a call.</summary>
+    public static bool IsAcknowledgement(string text)
+    {
+        string word = SafeWords.Clean(text, 40);
+        bool doubtful = word.AsSpan().ContainsAny(Doubts);
+        return Array.Exists(Acknowledgements, said =>
+            word.StartsWith(said, StringComparison.OrdinalIgnoreCase) ? !(word.Length > said.Length && Doubts.Contains(word[said.Length]))
+            : !doubtful && said.Length > 1 && !char.IsAsciiLetter(said[0]) && word.Contains(said, StringComparison.Ordinal));
+    }
 
     private static string Matter(Ticket ticket)
     {
@@ -55,5 +61,7 @@ public static class AlertCalls
     };
 
     private static readonly string[] Acknowledgements =
-        ["知道了", "知道啦", "知道", "收到", "好的", "马上", "我去", "我来", "我就去", "这就去", "在路上", "已到", "到了", "了解"];
+        ["知道", "晓得", "收到", "好的", "马上", "我去", "我来", "我就去", "这就去", "在路上", "已到", "到了", "了解", "OK"];
+
+    private static readonly SearchValues<char> Doubts = SearchValues.Create("不没未唔冇勿莫谁哪啥吗么?？");
 }

@@ -8,15 +8,13 @@ namespace Bot.Triage;
 /// <summary>Words on a private line: 知道了 ends a person's emergency calls, everything else gets one short note.</summary>
 public sealed class PrivateReplies(WriteQueue writes, Outbox outbox, AcknowledgeAlertHandler acknowledge)
 {
-    private static readonly string[] Yes = ["知道了", "知道", "收到", "晓得", "马上", "在路上", "到了", "好的", "OK", "ok"];
-
     public Task TakeAsync(Message message, CancellationToken cancellationToken) =>
         writes.RunAsync((db, token) => TakeAsync(db, message, token), cancellationToken);
 
     private async Task TakeAsync(BotDbContext db, Message message, CancellationToken cancellationToken)
     {
         string person = PrivateLine.PersonOf(message.Conversation)!;
-        IReadOnlyList<int> ended = Yes.Any(word => message.Text.Contains(word, StringComparison.Ordinal))
+        IReadOnlyList<int> ended = AlertCalls.IsAcknowledgement(message.Text)
             ? await acknowledge.EndAsync(db, new AcknowledgeAlert(person), cancellationToken)
             : [];
         outbox.Say(db, new OutboxMessage

@@ -36,6 +36,20 @@ public sealed class AlertTests
         (await rig.TicketAsync(number)).History[^1].Kind.ShouldBe(TicketEventKind.Acknowledged);
     }
 
+    [Theory]
+    [InlineData("知道了", true)]
+    [InlineData("知道了，马上到，不用催", true)]
+    [InlineData("嗯收到", true)]
+    [InlineData("我已经在路上了", true)]
+    [InlineData("ok", true)]
+    [InlineData("不知道在哪栋", false)]
+    [InlineData("我没收到照片", false)]
+    [InlineData("我来不了", false)]
+    [InlineData("谁到了？", false)]
+    [InlineData("facebook", false)]
+    [InlineData("", false)]
+    public void Only_a_clear_word_ends_a_call(string text, bool ends) => AlertCalls.IsAcknowledgement(text).ShouldBe(ends);
+
     [Fact]
     public async Task A_restart_in_between_sends_nothing_twice_and_forgets_nothing()
     {
