@@ -1,3 +1,4 @@
+using Bot.Grids.SignIn;
 using Bot.Grids.Tables;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -40,9 +41,14 @@ public sealed class CommunityStore(
     {
         if (DirectoryFile.Read(json, out string? unreadable) is not { } directory) { return ImportResult.Invalid([unreadable!]); }
         if (DirectoryRules.Errors(directory) is { Count: > 0 } errors) { return ImportResult.Invalid(errors); }
-        if (IsSample && !clearSample) { return new ImportResult(ImportOutcome.SampleInTheWay, []); }
-        await SaveAsync(new StoredCommunity(FirstCommunity.WithAdministrator(directory, by), IsSample: false), cancellationToken);
-        return ImportResult.Imported;
+        return await AloneAsync(
+            async () =>
+            {
+                if (IsSample && !clearSample) { return new ImportResult(ImportOutcome.SampleInTheWay, []); }
+                await SaveAsync(new StoredCommunity(FirstCommunity.WithAdministrator(directory, by), IsSample: false), cancellationToken);
+                return ImportResult.Imported;
+            },
+            cancellationToken);
     }
 
     /// <summary>The same JSON <see cref="ImportAsync"/> takes.</summary>
@@ -50,12 +56,14 @@ public sealed class CommunityStore(
 
     /// <summary>清空示例: removes the sample with its messages, tickets and everything else. False when there is no sample.</summary>
     /// <param name="by">The administrator who clears; stays one in the empty community.</param>
-    public async Task<bool> ClearSampleAsync(string? by, CancellationToken cancellationToken)
-    {
-        if (!IsSample) { return false; }
-        await SaveAsync(new StoredCommunity(FirstCommunity.WithAdministrator(new CommunityDirectory(), by), IsSample: false), cancellationToken);
-        return true;
-    }
+    public Task<bool> ClearSampleAsync(string? by, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
+        {
+            if (!IsSample) { return false; }
+            await SaveAsync(new StoredCommunity(FirstCommunity.WithAdministrator(new CommunityDirectory(), by), IsSample: false), cancellationToken);
+            return true;
+        },
+        cancellationToken);
 
     /// <summary>Adds a person or replaces the one of the same name. Null when done, else why not.</summary>
     public Task<string?> SavePersonAsync(Person person, CancellationToken cancellationToken) => ChangeAsync(
@@ -82,16 +90,24 @@ public sealed class CommunityStore(
 
     public void Dispose() => _changing.Dispose();
 
-    private async Task<string?> ChangeAsync(Func<CommunityDirectory, CommunityDirectory> change, CancellationToken cancellationToken)
-    {
-        await _changing.WaitAsync(cancellationToken);
-        try
+    private Task<string?> ChangeAsync(Func<CommunityDirectory, CommunityDirectory> change, CancellationToken cancellationToken) => AloneAsync(
+        async () =>
         {
             CommunityDirectory changed = change(Current);
             if (changed.Administrators().Count == 0) { return "不能停用最后一位管理员。请先把别人设为管理员。"; }
             if (DirectoryRules.Errors(changed) is { Count: > 0 } errors) { return string.Join("；", errors); }
             await SaveAsync(new StoredCommunity(changed, IsSample), cancellationToken);
             return null;
+        },
+        cancellationToken);
+
+    /// <summary>One change at a time: each stands on what the one before it left.</summary>
+    private async Task<T> AloneAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)
+    {
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            return await change();
         }
         finally
         {
@@ -107,6 +123,7 @@ public sealed class CommunityStore(
             {
                 if (clears) { await Wipe.EverythingAsync(db, token); }
                 await DirectoryTables.ReplaceAsync(db, next, clock.GetUtcNow(), token);
+                await SignInLinks.EndOthersAsync(db, next.Directory, clock.GetUtcNow(), token);
                 db.AfterCommit(() => Take(next, clears));
             },
             cancellationToken);

@@ -73,6 +73,47 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_cookie_does_not_revive_with_the_person()
+    {
+        await using BotHost host = await BotHost.StartAsync();
+        CommunityStore store = host.Get<CommunityStore>();
+        Person person = store.Current.PersonNamed("小孟")!;
+        HttpClient lost = await host.SignInAsync("小孟", Access.Worker);
+        string unused = await host.Get<SignInLinks>().CreateAsync("小孟", Access.Worker, Token);
+        (await store.RemovePersonAsync("小孟", Token)).ShouldBeNull();
+        (await store.SavePersonAsync(person, Token)).ShouldBeNull();
+        (await lost.GetAsync("/console", Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await host.Client.GetAsync(unused, Token)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+        (await (await host.SignInAsync("小孟", Access.Worker)).GetAsync("/console", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Signing_out_ends_every_copy_of_the_cookie()
+    {
+        await using BotHost host = await BotHost.StartAsync();
+        string link = await host.Get<SignInLinks>().CreateAsync("小孟", Access.Worker, Token);
+        HttpClient phone = host.NewClient();
+        HttpResponseMessage signedIn = await phone.PostFormAsync(link, link);
+        string cookie = signedIn.Headers.GetValues("Set-Cookie").Single(value => value.StartsWith("bot.session=", StringComparison.Ordinal)).Split(';')[0];
+        using HttpClient thief = new(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = host.Address };
+        thief.DefaultRequestHeaders.Add("Cookie", cookie);
+        (await thief.GetAsync("/console", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await phone.PostFormAsync("/console/more", "/signout")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await thief.GetAsync("/console", Token)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task A_stranger_cannot_send_much()
+    {
+        await using BotHost host = await BotHost.StartAsync();
+        foreach (string path in new[] { "/signin/x", "/nowhere" })
+        {
+            using MultipartFormDataContent form = new() { { new ByteArrayContent(new byte[300_000]), "file", "a.bin" } };
+            (await host.Client.PostAsync(path, form, Token)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge, path);
+        }
+    }
+
+    [Fact]
     public async Task A_demoted_administrator_is_out_on_the_next_request()
     {
         await using BotHost host = await BotHost.StartAsync();

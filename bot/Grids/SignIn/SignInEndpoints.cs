@@ -14,7 +14,7 @@ public static class SignInEndpoints
         routes.MapGet("/signin", Explain).AllowAnonymous();
         routes.MapGet("/signin/{token}", AskAsync).AllowAnonymous();
         routes.MapPost("/signin/{token}", RedeemAsync).AllowAnonymous();
-        routes.MapPost("/signout", (Delegate)SignOutAsync).RequireAuthorization(Access.WorkerPolicy);
+        routes.MapPost("/signout", SignOutAsync).RequireAuthorization(Access.WorkerPolicy);
         return routes;
     }
 
@@ -37,8 +37,9 @@ public static class SignInEndpoints
         return TypedResults.LocalRedirect("/console");
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignInLinks links, CancellationToken cancellationToken)
     {
+        if (Session.LinkOf(http.User) is { } link) { await links.EndAsync(link, cancellationToken); }
         await http.SignOutAsync(Scheme);
         return TypedResults.LocalRedirect("/signin");
     }

@@ -14,5 +14,8 @@ public sealed class SignInLink
     public DateTimeOffset ExpiresAt { get; set; }
     public DateTimeOffset? UsedAt { get; set; }
 
-    public bool IsOpen(DateTimeOffset now) => UsedAt is null && now < ExpiresAt;
+    /// <summary>When the person signed out or was removed: neither the link nor a copy of its cookie is good any more.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public bool IsOpen(DateTimeOffset now) => UsedAt is null && EndedAt is null && now < ExpiresAt;
 }

@@ -49,6 +49,29 @@ public sealed class SignInLinks(WriteQueue writes, IDbContextFactory<BotDbContex
             cancellationToken);
     }
 
+    /// <summary>Whether whoever signed in through the link is still signed in.</summary>
+    public async Task<bool> IsLiveAsync(long id, string person, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<SignInLink>().AnyAsync(
+            link => link.Id == id && link.Person == person && link.UsedAt != null && link.EndedAt == null, cancellationToken);
+    }
+
+    /// <summary>Ends what began with the link, on every device that holds its cookie.</summary>
+    public Task EndAsync(long id, CancellationToken cancellationToken) =>
+        writes.RunAsync((db, unit) => EndAsync(db.Set<SignInLink>().Where(link => link.Id == id), clock.GetUtcNow(), unit), cancellationToken);
+
+    /// <summary>Ends everything of people who may not sign in any more, so that it does not revive when they come back.</summary>
+    internal static Task EndOthersAsync(BotDbContext db, CommunityDirectory directory, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        string[] staff = [.. directory.People.Where(person => person.Role != PersonRoles.Resident).Select(person => person.Name)];
+        return EndAsync(db.Set<SignInLink>().Where(link => !staff.Contains(link.Person)), now, cancellationToken);
+    }
+
+    private static Task<int> EndAsync(IQueryable<SignInLink> links, DateTimeOffset now, CancellationToken cancellationToken) =>
+        links.Where(link => link.EndedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(link => link.EndedAt, (DateTimeOffset?)now), cancellationToken);
+
     /// <summary>Whether an administrator ever signed in here.</summary>
     public async Task<bool> AdministratorSignedInAsync(CancellationToken cancellationToken)
     {

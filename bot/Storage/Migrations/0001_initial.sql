@@ -175,7 +175,8 @@ CREATE TABLE "sign_in_links" (
     "Person" TEXT NOT NULL,
     "Role" TEXT NOT NULL,
     "ExpiresAt" INTEGER NOT NULL,
-    "UsedAt" INTEGER NULL
+    "UsedAt" INTEGER NULL,
+    "EndedAt" INTEGER NULL
 );
 
 
