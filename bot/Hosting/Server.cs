@@ -6,6 +6,9 @@ namespace Bot.Hosting;
 /// <summary>Serves until it is told to stop.</summary>
 public static class Server
 {
+    // what takes files says so at its endpoint
+    private const long LargestBody = 256 * 1024;
+
     /// <summary>The exit code: 0 stopped, 2 bad configuration, 3 a missing dependency.</summary>
     public static Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default) => Failures.ExplainAsync(async () =>
     {
@@ -24,6 +27,7 @@ public static class Server
         builder.WebHost.UseKestrel((context, kestrel) =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Configure(context.Configuration.GetSection("Kestrel"), reloadOnChange: false);
         });
         builder.WebHost.UseUrls(Addresses.Of(builder.Configuration));

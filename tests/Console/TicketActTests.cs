@@ -11,6 +11,24 @@ public sealed class TicketActTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    [Theory]
+    [InlineData("/console#电梯")]
+    [InlineData("/console\r\nX: y")]
+    [InlineData("//evil.example")]
+    public async Task A_way_back_that_is_none_leads_home(string back)
+    {
+        HttpResponseMessage answer = await rig.Worker.PostFormAsync("/console/more", "/console/display", ("large", "false"), ("back", back));
+        answer.Headers.Location!.ToString().ShouldBe("/console");
+    }
+
+    [Fact]
+    public async Task A_form_without_fields_is_refused_and_no_error()
+    {
+        int number = await rig.OpenAsync();
+        (await rig.Worker.PostFormAsync("/console/more", $"/console/tickets/{number}/correct")).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
+        (await rig.Worker.PostFormAsync("/console/more", "/console/messages/987654/correct")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+    }
+
     [Fact]
     public async Task The_state_comes_first_in_words()
     {

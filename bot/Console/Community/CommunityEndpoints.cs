@@ -11,12 +11,15 @@ internal static class CommunityEndpoints
 {
     private const int LargestFile = 5 * 1024 * 1024;
 
+    // more, so that a file that is too large can be told from a broken form
+    private const long LargestPost = 30_000_000;
+
     public static void MapCommunity(this RouteGroupBuilder console)
     {
         RouteGroupBuilder pages = console.MapGroup("/community").RequireAuthorization(Access.AdminPolicy);
         pages.MapGet("", Show);
         pages.MapGet("/export", Export);
-        pages.MapPost("/import", ImportAsync);
+        pages.MapPost("/import", ImportAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
         pages.MapPost("/clear", ClearAsync);
     }
 

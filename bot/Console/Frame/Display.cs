@@ -26,6 +26,8 @@ public static class Display
     /// <summary>An address of the console, whatever a form claims.</summary>
     public static string Back(string? back) =>
         back is not null && back.StartsWith("/console", StringComparison.Ordinal) && !back.Contains("..") && !back.Contains('\\')
+            // it goes into a header
+            && back.All(letter => letter is > ' ' and < '\x7f')
             ? back
             : "/console";
 }

@@ -20,9 +20,10 @@ internal static class OpenWithLabels
             : Page.Of<MissingPage>("这一条已经有人看过，或者示例已经清空。", StatusCodes.Status404NotFound);
 
     public static async Task<IResult> SaveAsync(
-        long seq, [FromForm] CorrectForm form, HttpContext http, OpenFromMessageHandler handler,
+        long seq, [FromForm] CorrectForm? sent, HttpContext http, OpenFromMessageHandler handler,
         IDbContextFactory<BotDbContext> contexts, CancellationToken cancellationToken)
     {
+        CorrectForm form = sent ?? CorrectForm.Empty;
         TicketCorrection? labels = form.Read();
         if (labels is not null)
         {

@@ -14,8 +14,9 @@ internal static class CorrectActs
             : TicketEndpoints.NotHere(number);
 
     public static async Task<IResult> SaveAsync(
-        int number, [FromForm] CorrectForm form, HttpContext http, CorrectTicketHandler handler, CancellationToken cancellationToken)
+        int number, [FromForm] CorrectForm? sent, HttpContext http, CorrectTicketHandler handler, CancellationToken cancellationToken)
     {
+        CorrectForm form = sent ?? CorrectForm.Empty;
         TicketCorrection? correction = form.Read();
         CorrectModel kept = form.Keep(number);
         if (correction is null) { return Page.Of<CorrectPage>(kept with { Error = "没有保存：请把什么事、类别、话题、急不急都选好。" }, StatusCodes.Status400BadRequest); }
@@ -37,6 +38,9 @@ internal static class CorrectActs
 public sealed record CorrectForm(
     int Version, string? Matter, string? Category, string? Topic, string? Location, string? Urgency, string? Back)
 {
+    /// <summary>What a post without any field holds.</summary>
+    public static readonly CorrectForm Empty = new(0, null, null, null, null, null, null);
+
     private const int LongestMatter = 40;
     private const int LongestPlace = 60;
 

@@ -1,11 +1,15 @@
 using Bot.Console.Frame;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Work;
 
 /// <summary>The list of tickets, one ticket, and what a person does to it.</summary>
 internal static class TicketEndpoints
 {
+    // photos are refused from 5 MB on; more is let in, so that the page can say so
+    private const long LargestPost = 30_000_000;
+
     public static void MapTickets(this RouteGroupBuilder console)
     {
         RouteGroupBuilder tickets = console.MapGroup("/tickets");
@@ -18,7 +22,7 @@ internal static class TicketEndpoints
         tickets.MapPost("/{number:int}/merge", OneTapActs.MergeAsync);
         tickets.MapPost("/{number:int}/reject", OneTapActs.RejectAsync);
         tickets.MapPost("/{number:int}/verify", OneTapActs.VerifyAsync);
-        tickets.MapPost("/{number:int}/resolve", WrittenActs.ResolveAsync);
+        tickets.MapPost("/{number:int}/resolve", WrittenActs.ResolveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
         tickets.MapPost("/{number:int}/note", WrittenActs.NoteAsync);
         tickets.MapPost("/{number:int}/close", WrittenActs.CloseAsync);
         tickets.MapPost("/{number:int}/reopen", WrittenActs.ReopenAsync);

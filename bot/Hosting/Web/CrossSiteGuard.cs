@@ -45,9 +45,18 @@ internal static class CrossSiteGuard
         {
             return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
         }
+        catch (Exception e) when (TooLarge(e) is { } refused)
+        {
+            throw refused;
+        }
         catch (Exception e) when (e is IOException or InvalidDataException or AntiforgeryValidationException)
         {
             return false;
         }
     }
+
+    // a form that is too large is no foreign one, and the answer says so
+    private static BadHttpRequestException? TooLarge(Exception? e) =>
+        e is BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } large ? large
+        : e?.InnerException is { } inner ? TooLarge(inner) : null;
 }
