@@ -32,6 +32,22 @@ public sealed class LogMaskingTests
     }
 
     [Fact]
+    public async Task No_text_steers_the_terminal_and_no_sign_in_token_is_written()
+    {
+        using TempFolder folder = new();
+        await using (BotHost host = await BotHost.StartAsync(folder.Path, settings: [("Logging:LogLevel:Default", "Information"), ("Logging:LogLevel:Microsoft", "Information")]))
+        {
+            (await host.Client.PostAsJsonAsync("/playground/api/messages",
+                new { group = "春和苑一网格群", person = "3-1-502", id = "a\u001b[2Jb\u202ec", text = "你好" }, TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+            await host.Client.GetAsync("/signin/SecretToken_1-2", TestContext.Current.CancellationToken);
+        }
+        string log = string.Concat(Directory.GetFiles(Path.Combine(folder.Path, "logs")).Select(File.ReadAllText));
+        log.ShouldContain("a�[2Jb�c");
+        log.ShouldContain("/signin/****");
+        log.ShouldNotContain("SecretToken");
+    }
+
+    [Fact]
     public async Task Residents_words_are_logged_at_trace_only()
     {
         using TempFolder folder = new();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Messaging;
 using Serilog.Events;
 using Serilog.Formatting;
@@ -7,9 +8,9 @@ namespace Bot.Hosting.Logging;
 
 /// <summary>
 /// Masks the whole rendered line, so that neither a property, a template nor an exception lets a number through,
-/// and keeps a message on one line, so that no text can forge another.
+/// keeps a message on one line, so that no text can forge another, and lets no text steer the terminal it is read in.
 /// </summary>
-internal sealed class MaskingFormatter : ITextFormatter
+internal sealed partial class MaskingFormatter : ITextFormatter
 {
     private readonly MessageTemplateTextFormatter _line = new("[{Level:u3}] {SourceContext} {Message:lj}");
 
@@ -19,10 +20,21 @@ internal sealed class MaskingFormatter : ITextFormatter
         _line.Format(logEvent, line);
         // apart from the text to mask: a stamp reads like a spaced number
         output.Write(logEvent.Timestamp.ToString("yyyy-MM-dd HH:mm:ss.fff zzz "));
-        output.WriteLine(PersonalNumbers.Mask(line.ToString()).ReplaceLineEndings("⏎"));
+        output.WriteLine(Safe(line.ToString().ReplaceLineEndings("⏎")));
         if (logEvent.Exception is { } exception)
         {
-            output.WriteLine(PersonalNumbers.Mask(exception.ToString()));
+            output.WriteLine(Safe(exception.ToString().ReplaceLineEndings("\n    ")));
         }
     }
+
+    private static string Safe(string text) =>
+        Steering().Replace(SignInToken().Replace(PersonalNumbers.Mask(text), "****"), "�");
+
+    // escape sequences, and marks that turn the direction of what follows
+    [GeneratedRegex(@"[\p{Cc}\u202A-\u202E\u2066-\u2069-[\n\t]]")]
+    private static partial Regex Steering();
+
+    // the framework names addresses when it is told to log more
+    [GeneratedRegex(@"(?<=/signin/)[\w\-]+")]
+    private static partial Regex SignInToken();
 }
