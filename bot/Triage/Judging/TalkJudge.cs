@@ -4,18 +4,19 @@ using Bot.Triage.Reading;
 
 namespace Bot.Triage.Judging;
 
-/// <summary>Decides the messages that state no matter: follow-ups, questions, offers, details, agreement, talk.</summary>
+/// <summary>Decides the messages that state no matter, trying one reading after the other: details, agreement, offers, follow-ups, questions, talk.</summary>
 public sealed class TalkJudge(Scene scene, BurstTimes times)
 {
     private static readonly TimeSpan Agreement = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Need = TimeSpan.FromHours(24);
     private static readonly TimeSpan Detail = TimeSpan.FromMinutes(30);
+    private readonly OfferJudge _offers = new(scene);
+    private readonly FollowUpJudge _followUps = new(scene);
 
     /// <param name="finding">The message.</param>
     /// <param name="siblings">What was already decided of the same burst.</param>
     public Verdict Decide(Finding finding, IReadOnlyList<Verdict> siblings) =>
-        Drilled(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? Offering(finding) ?? Following(finding)
-        ?? Repeating(finding) ?? Asking(finding) ?? Uncertain(finding) ?? Talking(finding);
+        Drilled(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? _offers.Decide(finding)
+        ?? _followUps.Decide(finding, asks: Asking(finding) is not null) ?? Repeating(finding) ?? Asking(finding) ?? Uncertain(finding) ?? Talking(finding);
 
     /// <summary>A photo, a bare place or a few words right after the sender's own report.</summary>
     private Verdict? Detailed(Finding finding, IReadOnlyList<Verdict> siblings)
@@ -64,57 +65,6 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         Verdict Joined(Incident incident, string why) => new(
             finding, incident.IsEmergency ? Kind.Emergency : Kind.Issue, Act.Join, 0.7, why, Intent.MeToo, Incident: incident);
     }
-
-    private Verdict? Offering(Finding finding)
-    {
-        bool claims = finding.Prediction[Kind.Offer] >= 0.4f || (finding.Has(Cues.Claim) && (finding.Prediction[Kind.Offer] >= 0.15f || scene.JustNeeded(finding) is not null));
-        if (!claims || (finding.Report >= 0.5f && !finding.Has(Cues.Claim)))
-        {
-            return null;
-        }
-
-        TimeSpan reach = finding.Has(Cues.Claim) && finding.Prediction[Intent.Claim] >= finding.Prediction[Intent.Volunteer] ? Agreement * 3 : TimeSpan.Zero;
-        Incident? need = scene.Memory.Lately(finding.Message.Group)
-            .Where(heard => finding.Message.Time - heard.Time <= Need)
-            .Select(heard => (Incident: heard.Ticket is { } ticket ? scene.Incidents.Find(ticket) : null, Age: finding.Message.Time - heard.Time))
-            .FirstOrDefault(each => each.Incident is { IsOver: false } incident && (incident.IsNeed || each.Age <= reach)
-                && incident.Topic != "走失" && !incident.Reporters.Contains(finding.Message.Sender)).Incident;
-        bool just = need is not null && scene.JustNeeded(finding) == need;
-        bool takesUp = need is not null && (just || finding.Has(Cues.Claim) || finding.Prediction[Intent.Claim] >= finding.Prediction[Intent.Volunteer]);
-        return takesUp
-            ? new Verdict(finding, Kind.Offer, Act.Claim, finding.Prediction[Kind.Offer], "接下群里刚提的需要", Intent.Claim, Incident: need, Speaks: true)
-            : finding.Prediction[Kind.Offer] >= 0.4f
-                ? new Verdict(finding, Kind.Offer, Act.Silence, finding.Prediction[Kind.Offer], "主动提供帮助", Intent.Volunteer)
-                : null;
-    }
-
-    private Verdict? Following(Finding finding)
-    {
-        float likely = finding.Prediction[Kind.Followup];
-        Incident? linked = scene.Linked(finding);
-        bool plain = (finding.Has(Cues.Fixed | Cues.Withdrawn) || (likely >= 0.1f && finding.Has(Cues.Urge | Cues.NotFixed))) && finding.Prediction[Kind.Ad] + finding.Prediction[Kind.Notice] < 0.5f;
-        bool grateful = finding.Prediction[Kind.Thanks] + likely >= 0.5f;
-        if (finding.Body.Length == 0 || (likely < 0.35f && linked is null && !plain && !grateful))
-        {
-            return null;
-        }
-
-        (Incident? best, double score) = linked is not null ? (linked, 9)
-            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: false));
-        if (best is null || score < Needed(finding, likely) || (likely < 0.35f && linked is null && !best.Reporters.Contains(finding.Message.Sender)))
-        {
-            return likely >= 0.5f && Asking(finding) is null ? new Verdict(finding, Kind.Followup, Act.Silence, likely, "说的是哪件事看不出来", Intents.Of(finding, Intent.Update)) : null;
-        }
-
-        Intent intent = Intents.Of(finding, Intent.Update);
-        Kind kind = finding.Prediction[Kind.Thanks] > 2 * likely ? Kind.Thanks : Kind.Followup;
-        return new Verdict(finding, kind, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best,
-            Speaks: Intents.WantsWords(intent), Pointed: linked is not null);
-    }
-
-    // The less a message looks like a follow-up, the surer the match must be
-    private static double Needed(Finding finding, float likely) =>
-        Matching.SpokenOf + (likely >= 0.55f ? 0 : 0.4) + (finding.Prediction[Kind.Chat] >= 0.5f ? 0.6 : 0);
 
     /// <summary>Unsure by itself, but the place and the thing are those of a known matter.</summary>
     private Verdict? Repeating(Finding finding)

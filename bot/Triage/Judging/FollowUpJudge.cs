@@ -1,0 +1,47 @@
+using Bot.Triage.Incidents;
+using Bot.Triage.Reading;
+
+namespace Bot.Triage.Judging;
+
+/// <summary>Finds the known matter a resident speaks of, and what the words do to it.</summary>
+public sealed class FollowUpJudge(Scene scene)
+{
+    private const float Speaks = 0.35f;
+    private const double Named = 9;
+
+    /// <param name="finding">The message.</param>
+    /// <param name="asks">Whether it would be taken as a question otherwise; then an unknown matter is none.</param>
+    public Verdict? Decide(Finding finding, bool asks)
+    {
+        float likely = finding.Prediction[Kind.Followup];
+        Incident? linked = scene.Linked(finding);
+        if (finding.Body.Length == 0 || (likely < Speaks && linked is null && !HasPlainWords(finding, likely)))
+        {
+            return null;
+        }
+
+        (Incident? best, double score) = linked is not null ? (linked, Named)
+            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: false));
+        Intent intent = Intents.Of(finding, Intent.Update);
+        if (best is null || score < Needed(finding, likely) || (likely < Speaks && linked is null && !best.Reporters.Contains(finding.Message.Sender)))
+        {
+            return likely >= 0.5f && !asks ? new Verdict(finding, Kind.Followup, Act.Silence, likely, "说的是哪件事看不出来", intent) : null;
+        }
+
+        Kind kind = finding.Prediction[Kind.Thanks] > 2 * likely ? Kind.Thanks : Kind.Followup;
+        return new Verdict(finding, kind, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best,
+            Speaks: Intents.WantsWords(intent), Pointed: linked is not null);
+    }
+
+    private static bool HasPlainWords(Finding finding, float likely)
+    {
+        bool announces = finding.Prediction[Kind.Ad] + finding.Prediction[Kind.Notice] >= 0.5f;
+        bool settles = finding.Has(Cues.Fixed | Cues.Withdrawn);
+        bool complains = likely >= 0.1f && finding.Has(Cues.Urge | Cues.NotFixed);
+        return (!announces && (settles || complains)) || finding.Prediction[Kind.Thanks] + likely >= 0.5f;
+    }
+
+    // The less a message looks like a follow-up, the surer the match must be
+    private static double Needed(Finding finding, float likely) =>
+        Matching.SpokenOf + (likely >= 0.55f ? 0 : 0.4) + (finding.Prediction[Kind.Chat] >= 0.5f ? 0.6 : 0);
+}
