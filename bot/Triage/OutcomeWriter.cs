@@ -31,8 +31,7 @@ public sealed class OutcomeWriter(
             }
             catch (Exception exception) when (exception is not OperationCanceledException && !IsOutage(exception) && attempt >= Tries)
             {
-                logger.SetAside(outcome.Verdicts[0].Finding.Message.Seq, outcome.Verdicts.Count, exception);
-                await SetAsideAsync(outcome, cancellationToken);
+                await SetAsideAsync([.. outcome.Verdicts.Select(verdict => verdict.Finding.Message.Seq)], exception, cancellationToken);
                 return null;
             }
             catch (Exception exception) when (exception is not OperationCanceledException)
@@ -79,9 +78,10 @@ public sealed class OutcomeWriter(
         }
     }
 
-    private Task<int> SetAsideAsync(BurstOutcome outcome, CancellationToken cancellationToken)
+    /// <summary>Sets messages apart for a person, so that the others go on.</summary>
+    public Task<int> SetAsideAsync(long[] seqs, Exception cause, CancellationToken cancellationToken)
     {
-        long[] seqs = [.. outcome.Verdicts.Select(verdict => verdict.Finding.Message.Seq)];
+        logger.SetAside(seqs[0], seqs.Length, cause);
         return writes.RunAsync(
             (db, token) => db.Set<Message>().Where(message => seqs.Contains(message.Seq))
                 .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.SetAside), token),

@@ -37,7 +37,7 @@ public sealed class TriagePipeline
     public void Hear(ChatMessage message)
     {
         _clock = message.Time > _clock ? message.Time : _clock;
-        Finding finding = _scene.InItsTime(_scene.Reader.Read(message with { Time = _clock }));
+        Finding finding = Read(message with { Time = _clock });
         _undecided[Key(message)] = Remember(finding.Message, finding.Body, finding.Cues);
         Burst burst = _bursts.Add(finding);
         if (finding.Emergency is not null)
@@ -108,7 +108,29 @@ public sealed class TriagePipeline
         }
     }
 
-    private BurstOutcome Decide(Burst burst, DateTimeOffset closedAt) => new(_judge.Decide(burst.Findings), closedAt);
+    private BurstOutcome Decide(Burst burst, DateTimeOffset closedAt)
+    {
+        try
+        {
+            return new BurstOutcome(_judge.Decide(burst.Findings), closedAt);
+        }
+        catch (Exception exception)
+        {
+            throw new TriageFailedException([.. burst.Findings.Select(finding => finding.Message)], exception);
+        }
+    }
+
+    private Finding Read(ChatMessage message)
+    {
+        try
+        {
+            return _scene.InItsTime(_scene.Reader.Read(message));
+        }
+        catch (Exception exception)
+        {
+            throw new TriageFailedException([message], exception);
+        }
+    }
 
     private Burst? FirstToSay(BurstOutcome outcome)
     {

@@ -14,6 +14,8 @@ public sealed class TriageWorker(
     : BackgroundService
 {
     private const int Batch = 200;
+    private const int MostTries = 3;
+    private readonly Dictionary<long, int> _failures = [];
     private volatile bool _stale;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -66,10 +68,26 @@ public sealed class TriageWorker(
                 await StepAsync(session, cancellationToken);
             }
         }
+        catch (TriageFailedException failed)
+        {
+            await SetAsideIfPoisonAsync(failed, cancellationToken);
+        }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             logger.Failed(exception);
             await Task.Delay(TimeSpan.FromSeconds(1), clock, cancellationToken);
+        }
+    }
+
+    private async Task SetAsideIfPoisonAsync(TriageFailedException failed, CancellationToken cancellationToken)
+    {
+        long first = failed.Messages[0].Seq;
+        int tries = _failures[first] = _failures.GetValueOrDefault(first) + 1;
+        logger.Failed(failed.InnerException!);
+        if (tries >= MostTries)
+        {
+            await writer.SetAsideAsync([.. failed.Messages.Select(message => message.Seq)], failed.InnerException!, cancellationToken);
+            _failures.Remove(first);
         }
     }
 
