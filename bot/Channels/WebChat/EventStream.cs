@@ -28,7 +28,8 @@ internal sealed class EventStream(Conversations conversations, ConversationFeed 
         while (!either.IsCancellationRequested && Access.MayStay(community.Current, reader))
         {
             Task next = feed.Next(conversation);
-            IReadOnlyList<ChatMessageView> messages = await conversations.AfterAsync(conversation, after, Batch, either.Token);
+            // a stop waits for the query: one cancelled by anything but its browser counts as an error
+            IReadOnlyList<ChatMessageView> messages = await conversations.AfterAsync(conversation, after, Batch, cancellationToken);
             foreach (ChatMessageView message in messages)
             {
                 after = message.Seq;

@@ -23,7 +23,8 @@ public sealed class LiveEvents(LiveQuery query, CommunityStore community, TimePr
         DateTimeOffset toldAt = default;
         while (!either.IsCancellationRequested && Access.MayStay(community.Current, reader))
         {
-            LiveState state = await query.LoadAsync(either.Token);
+            // a stop waits for the query: one cancelled by anything but its browser counts as an error
+            LiveState state = await query.LoadAsync(cancellationToken);
             // Repeated now and then, so that a connection that died is noticed on both ends
             if (told is null || !state.Same(told) || clock.GetUtcNow() - toldAt > Repeat)
             {
