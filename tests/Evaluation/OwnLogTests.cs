@@ -11,6 +11,7 @@ public sealed class OwnLogTests
     [InlineData("southwest", 0.88, 0.89, 0.90, 0, 0)]
     [InlineData("hunan", 0.95, 0.86, 0.92, 1, 3)]
     [InlineData("northwest", 0.83, 0.90, 0.95, 0, 0)]
+    [InlineData("mid", 0.90, 0.89, 0.89, 0, 1)]
     public async Task Own_logs_are_triaged_as_well_as_before(
         string name, double opening, double speaking, double location, int missed, int falseAlarms)
     {
