@@ -28,7 +28,7 @@ public sealed class CommunityStore(
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        _stored = await DirectoryTables.ReadAsync(db, cancellationToken)
+        _stored = await DirectoryReader.ReadAsync(db, cancellationToken)
             ?? await writes.RunAsync((unit, token) => first.SetUpAsync(unit, token), cancellationToken);
         logger.Opened(Current.Community, IsSample, Current.Groups.Count, Current.People.Count);
         Changed?.Invoke();

@@ -21,7 +21,7 @@ public sealed class FirstCommunity(IOptions<CommunityOptions> options, TimeProvi
 
     /// <summary>For commands: what is stored, or what a first start would store.</summary>
     internal async Task<CommunityDirectory> ReadOrSetUpAsync(BotDbContext db, CancellationToken cancellationToken) =>
-        (await DirectoryTables.ReadAsync(db, cancellationToken) ?? await SetUpAsync(db, cancellationToken)).Directory;
+        (await DirectoryReader.ReadAsync(db, cancellationToken) ?? await SetUpAsync(db, cancellationToken)).Directory;
 
     internal static CommunityDirectory Sample()
     {

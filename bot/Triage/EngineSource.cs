@@ -11,15 +11,31 @@ public sealed record Engine(TriageModel Model)
 }
 
 /// <summary>Loads the engine from the data folder, or trains it when corpus or code are new; pages are served meanwhile.</summary>
-public sealed class EngineSource(DataFolder folder, IOptions<TriageOptions> options, TimeProvider clock, ILogger<EngineSource> logger)
+public sealed class EngineSource(DataFolder folder, IOptions<TriageOptions> options, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<EngineSource> logger)
 {
-    public Task<Engine> GetAsync(CancellationToken cancellationToken) => Task.Run(Get, cancellationToken).WaitAsync(cancellationToken);
+    // training takes every core for seconds: the first page goes first
+    private static readonly TimeSpan HeadStart = TimeSpan.FromSeconds(2);
 
-    private Engine Get()
+    public async Task<Engine> GetAsync(CancellationToken cancellationToken)
+    {
+        await StartedAsync(cancellationToken);
+        IReadOnlyList<CorpusRow> rows = Corpus.Read(options.Value.Corpus ?? Corpus.DefaultFolder);
+        EngineCache cache = new(folder.File("models"));
+        if (!cache.Holds(rows)) { await Task.Delay(HeadStart, cancellationToken); }
+        return await Task.Run(() => Get(cache, rows), cancellationToken).WaitAsync(cancellationToken);
+    }
+
+    private async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        using CancellationTokenRegistration registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
+        await started.Task.WaitAsync(cancellationToken);
+    }
+
+    private Engine Get(EngineCache cache, IReadOnlyList<CorpusRow> rows)
     {
         long started = clock.GetTimestamp();
-        IReadOnlyList<CorpusRow> rows = Corpus.Read(options.Value.Corpus ?? Corpus.DefaultFolder);
-        Engine engine = new(new EngineCache(folder.File("models")).LoadOrTrain(rows));
+        Engine engine = new(cache.LoadOrTrain(rows));
         logger.EngineReady(engine.Version, rows.Count, clock.GetElapsedTime(started).TotalMilliseconds);
         return engine;
     }

@@ -63,6 +63,7 @@ public sealed class StartTests
         using TempFolder folder = new();
         TrainedEngine.PutInto(folder.Path);
         using Process bot = Start(folder);
+        await using Ending _ = new(bot);
         string playground = await LineAsync(bot, "/playground");
         string link = await LineAsync(bot, "/signin/");
         string address = playground[playground.IndexOf("http", StringComparison.Ordinal)..playground.IndexOf("/playground", StringComparison.Ordinal)];
@@ -95,6 +96,16 @@ public sealed class StartTests
         await using BotHost host = await BotHost.StartAsync(folder.Path);
         (await host.Client.GetAsync(new Uri(made.Output.Trim()).AbsolutePath, Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await BotProgram.RunAsync("admin-link", $"--Storage:Path={folder.Path}", "--person", "路人")).ExitCode.ShouldBe(2);
+    }
+
+    /// <summary>Leaves no process behind when a check fails.</summary>
+    private sealed class Ending(Process process) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (!process.HasExited) { process.Kill(); }
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
     }
 
     private static Process Start(TempFolder folder)

@@ -4,9 +4,12 @@ namespace Bot.Triage.Classifier;
 /// <param name="folder">The <c>models</c> folder below Storage:Path; made when missing.</param>
 public sealed class EngineCache(string folder)
 {
+    /// <summary>Whether loading it takes no training.</summary>
+    public bool Holds(IReadOnlyList<CorpusRow> rows) => File.Exists(PathOf(rows));
+
     public TriageModel LoadOrTrain(IReadOnlyList<CorpusRow> rows)
     {
-        string path = Path.Combine(folder, $"engine-{TriageModel.VersionOf(rows)}.model");
+        string path = PathOf(rows);
         if (File.Exists(path))
         {
             try
@@ -27,4 +30,6 @@ public sealed class EngineCache(string folder)
         }
         return model;
     }
+
+    private string PathOf(IReadOnlyList<CorpusRow> rows) => Path.Combine(folder, $"engine-{TriageModel.VersionOf(rows)}.model");
 }
