@@ -7,7 +7,7 @@ if (log) {
   const refused = document.getElementById("refused");
   const quoting = form.querySelector(".quoting");
   const me = log.dataset.person;
-  const toEnd = () => document.getElementById("end").scrollIntoView({ block: "end" });
+  const toEnd = () => { document.getElementById("end").scrollIntoView({ block: "end" }); log.scrollTop = log.scrollHeight; };
   const nearEnd = () => document.getElementById("end").getBoundingClientRect().top < window.innerHeight + 160;
   const show = (element, text) => { element.textContent = text ?? ""; element.hidden = !text; };
 
@@ -128,4 +128,5 @@ if (log) {
   if (!preparing.hidden) { setTimeout(look, 2000); }
   follow();
   toEnd();
+  addEventListener("load", toEnd);
 }
