@@ -1,5 +1,6 @@
 using Bot.Hosting.Logging;
 using Bot.Hosting.Settings;
+using Bot.Storage;
 
 namespace Bot.Hosting;
 
@@ -12,8 +13,10 @@ public static class Server
     /// <summary>The exit code: 0 stopped, 2 bad configuration, 3 a missing dependency.</summary>
     public static Task<int> RunAsync(string[] args, CancellationToken cancellationToken = default) => Failures.ExplainAsync(async () =>
     {
+        Task warm = Warmup.StartAsync();
         await using WebApplication app = Build(args);
         await app.StartAsync(cancellationToken);
+        await warm;
         await app.Services.GetRequiredService<Greeting>().PrintAsync(System.Console.Out, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
     });
