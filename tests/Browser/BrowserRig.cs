@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Grids.SignIn;
 using Bot.Triage;
 using Microsoft.Playwright;
@@ -64,7 +65,8 @@ public sealed class BrowserRig : IAsyncLifetime
         IPage page = await OpenAsync(width, height, script);
         await page.GotoAsync(await Host.Get<SignInLinks>().CreateAsync(person, role, Token));
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await page.WaitForURLAsync("**/console");
+        // Polled: waiting for the load event misses it when the page was there first
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/console$"), new() { Timeout = 20_000 });
         return page;
     }
 
