@@ -1,3 +1,7 @@
+using Knowledge.Answering;
+using Knowledge.Search;
+using Knowledge.Storage;
+
 namespace Knowledge;
 
 /// <summary>
@@ -6,42 +10,89 @@ namespace Knowledge;
 /// </summary>
 public sealed class KnowledgeBase : IDisposable
 {
-    private KnowledgeBase()
+    private readonly Lock _changing = new();
+    private readonly KnowledgeStore _store;
+    private readonly KnowledgeIndex _index = new();
+    private double _threshold;
+
+    private KnowledgeBase(KnowledgeStore store)
     {
+        _store = store;
+        _threshold = store.Threshold ?? ConfidenceModel.DefaultThreshold;
+        foreach (StoredDocument stored in store.Load()) { _index.Put(stored); }
     }
 
     /// <summary>All documents, disabled and expired ones too, ordered by name.</summary>
-    public IReadOnlyList<StoredDocument> Documents => throw new NotImplementedException();
+    public IReadOnlyList<StoredDocument> Documents => _index.All;
 
     /// <summary>The confidence, 0…1, from which on a question is answered; kept in the store.</summary>
     public double Threshold
     {
-        get => throw new NotImplementedException();
-        set => throw new NotImplementedException();
+        get => Volatile.Read(ref _threshold);
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, 1);
+            _store.Threshold = value;
+            Volatile.Write(ref _threshold, value);
+        }
     }
+
+    /// <summary>Whether there is a store in that folder.</summary>
+    public static bool Exists(string folder) => KnowledgeStore.Exists(folder);
 
     /// <summary>Opens the store in that folder, or makes one there, and builds the index over it.</summary>
     /// <exception cref="InvalidDataException">There is no store of this program in the folder's file, or one of a newer version.</exception>
-    public static KnowledgeBase Open(string folder) => throw new NotImplementedException();
+    public static KnowledgeBase Open(string folder) => new(KnowledgeStore.Open(folder));
 
     /// <summary>The document of that name, or null.</summary>
-    public StoredDocument? Find(string name) => throw new NotImplementedException();
+    public StoredDocument? Find(string name) => _index.Find(name)?.Stored;
 
-    /// <summary>Adds the document or puts it in the place of the one with its name. Durable and findable when it returns.</summary>
+    /// <summary>Adds the document or puts it in the place of the one with its name, which stays disabled if it was. Durable and findable when it returns.</summary>
     /// <param name="fingerprint">See <see cref="StoredDocument.Fingerprint"/>.</param>
-    public void Put(Document document, string? fingerprint = null) => throw new NotImplementedException();
+    public void Put(Document document, string? fingerprint = null) =>
+        Put([new StoredDocument(document, Find(document.Name)?.Enabled ?? true, fingerprint)]);
+
+    /// <summary>The same for several at once, at the price of one: all are kept or none.</summary>
+    public void Put(IReadOnlyCollection<StoredDocument> documents)
+    {
+        lock (_changing)
+        {
+            _store.Put(documents);
+            foreach (StoredDocument stored in documents) { _index.Put(stored); }
+        }
+    }
 
     /// <summary>False when there is none of that name.</summary>
-    public bool Remove(string name) => throw new NotImplementedException();
+    public bool Remove(string name)
+    {
+        lock (_changing)
+        {
+            if (Find(name) is null) { return false; }
+            _store.Remove(name);
+            _index.Remove(name);
+            return true;
+        }
+    }
 
     /// <summary>Switches a document on or off; false when there is none of that name.</summary>
-    public bool SetEnabled(string name, bool enabled) => throw new NotImplementedException();
+    public bool SetEnabled(string name, bool enabled)
+    {
+        lock (_changing)
+        {
+            if (Find(name) is not { } stored) { return false; }
+            Put([stored with { Enabled = enabled }]);
+            return true;
+        }
+    }
 
     /// <summary>Never throws for what the question holds.</summary>
     /// <param name="day">The day for which the answer is to hold: documents expired, not yet in force, replaced or disabled then are left out.</param>
-    public Answer Ask(string question, DateOnly day) => throw new NotImplementedException();
-
-    public void Dispose()
+    public Answer Ask(string question, DateOnly day)
     {
+        IndexView view = _index.View;
+        return Answerer.Answer(view, question, document => Validity.Holds(_index, document.Stored, day), Threshold);
     }
+
+    public void Dispose() => _store.Dispose();
 }

@@ -1,0 +1,31 @@
+using Knowledge.Search;
+
+namespace Knowledge.Answering;
+
+/// <summary>From a question to an answer: search, choose the words, estimate whether they answer it.</summary>
+internal static class Answerer
+{
+    /// <param name="holds">Which documents may answer.</param>
+    public static Answer Answer(IndexView view, string text, Func<IndexedDocument, bool> holds, double threshold)
+    {
+        Question question = Question.Read(text);
+        SearchResult result = Searcher.Search(view, question, holds);
+        List<RankedDocument> ranked = [.. result.Documents.Select(found => new RankedDocument(
+            found.Document.Document.Name, found.Document.Document.Header.Title, Math.Round(found.Score, 6)))];
+        if (result.Documents.Count == 0)
+        {
+            return new Answer(text, false, 0, ranked, null, []);
+        }
+        FoundDocument first = result.Documents[0];
+        TermWeights weights = new(view, question);
+        Quote? quote = QuoteChooser.Choose(first, question, weights);
+        Signals signals = Signals.Of(question, result, weights, quote);
+        double confidence = ConfidenceModel.Default.Estimate(signals);
+        Citation? citation = quote is null ? null : Cite(first.Document.Document, quote);
+        return new Answer(text, citation is not null && confidence >= threshold, confidence, ranked, citation, signals.Named());
+    }
+
+    private static Citation Cite(Document document, Quote quote) => new(
+        document.Name, document.Header.Title, quote.Passage.Section, Clauses.Of(quote.Passage), document.Header.Effective,
+        quote.Sentence.Text, quote.Passage.Text, document.Header.Contact);
+}

@@ -1,0 +1,27 @@
+using Knowledge.Search;
+
+namespace Knowledge.Answering;
+
+/// <summary>Which documents may answer for a day.</summary>
+internal static class Validity
+{
+    /// <summary>
+    /// A document that was replaced no longer answers, except where its successor is known and comes into force only later.
+    /// </summary>
+    public static bool Holds(KnowledgeIndex index, StoredDocument stored, DateOnly day)
+    {
+        DocumentHeader header = stored.Document.Header;
+        if (!stored.Enabled) { return false; }
+        bool replaced = header.SupersededBy is { } successor
+            && !(Successor(index, stored.Document.Name, successor)?.Document.Header.Effective > day);
+        return !replaced && !(day < header.Effective) && !(day > header.Expires);
+    }
+
+    /// <summary>People write the whole name, or the file's name in the same folder, also with its extension.</summary>
+    private static StoredDocument? Successor(KnowledgeIndex index, string name, string successor)
+    {
+        string plain = Path.ChangeExtension(successor.Trim(), null).Replace('\\', '/');
+        string beside = name.Contains('/', StringComparison.Ordinal) ? name[..(name.LastIndexOf('/') + 1)] + plain : plain;
+        return (index.Find(successor) ?? index.Find(plain) ?? index.Find(beside))?.Stored;
+    }
+}

@@ -1,0 +1,4 @@
+namespace Knowledge.Search;
+
+/// <summary>What sort of answer a question asks for.</summary>
+internal enum ExpectedAnswer { Anything, Amount, Time, Place, Person, YesOrNo, Reason, Things, Phone, Way }

@@ -1,0 +1,89 @@
+using System.Collections.Concurrent;
+using Knowledge.Terms;
+
+namespace Knowledge.Search;
+
+/// <summary>
+/// The lists that one writer appends to and readers read through an <see cref="IndexView"/>. Titles and headings count as
+/// words of the document and of each passage under them.
+/// </summary>
+internal sealed class IndexCore
+{
+    // what a document is about stands in its title
+    private const int TitleWeight = 2;
+
+    private readonly ConcurrentDictionary<string, TermEntry> _terms = new(concurrencyLevel: 1, capacity: 1024, StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, TermEntry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private IndexedDocument[] _documents = new IndexedDocument[16];
+
+    public IndexCore() => _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    public UnitTable Documents { get; } = new();
+
+    public UnitTable Passages { get; } = new();
+
+    /// <summary>Every document ever added; as many are set as <see cref="Documents"/> counts.</summary>
+    public ReadOnlySpan<IndexedDocument> All => _documents;
+
+    public IEnumerable<KeyValuePair<string, TermEntry>> Terms => _terms;
+
+    public TermEntry? Find(ReadOnlySpan<char> term) => _lookup.TryGetValue(term, out TermEntry? entry) ? entry : null;
+
+    public IndexedDocument Add(StoredDocument stored, IReadOnlyList<Chunk> passages)
+    {
+        IndexedDocument added = new(stored, passages, Documents.Count, Passages.Count);
+        if (added.Slot == _documents.Length)
+        {
+            Array.Resize(ref _documents, added.Slot * 2);
+        }
+        _documents[added.Slot] = added;
+        Documents.Add(Walk(added.Document, added.Slot, retire: false), added.Slot);
+        foreach (Chunk passage in passages)
+        {
+            Passages.Add(Walk(added.Document, passage, Passages.Count, retire: false), added.Slot);
+        }
+        return added;
+    }
+
+    /// <summary>Takes the document out of the counts; its postings stay until the lists are written anew.</summary>
+    public void Retire(IndexedDocument document)
+    {
+        Walk(document.Document, document.Slot, retire: true);
+        Documents.Retire(document.Slot);
+        for (int i = 0; i < document.Passages.Count; i++)
+        {
+            Walk(document.Document, document.Passages[i], document.FirstPassage + i, retire: true);
+            Passages.Retire(document.FirstPassage + i);
+        }
+    }
+
+    private int Walk(Document document, int slot, bool retire) =>
+        Walk(document.Header.Title, TitleWeight, slot, isPassage: false, retire) + Walk(document.Body, 1, slot, isPassage: false, retire);
+
+    private int Walk(Document document, Chunk passage, int slot, bool retire)
+    {
+        int length = Walk(document.Header.Title, 1, slot, isPassage: true, retire) + Walk(passage.Text, 1, slot, isPassage: true, retire);
+        foreach (string heading in passage.Headings)
+        {
+            // a document often begins with its title as a heading
+            length += heading == document.Header.Title ? 0 : Walk(heading, 1, slot, isPassage: true, retire);
+        }
+        return length;
+    }
+
+    private int Walk(string text, int weight, int slot, bool isPassage, bool retire)
+    {
+        int length = 0;
+        foreach (ReadOnlySpan<char> term in new TermReader(Folding.Fold(text)))
+        {
+            if (!_lookup.TryGetValue(term, out TermEntry? entry))
+            {
+                _terms[term.ToString()] = entry = new TermEntry();
+            }
+            PostingList list = isPassage ? entry.Passages : entry.Documents;
+            if (retire) { list.Retire(slot); } else { list.Add(slot, weight); }
+            length += weight;
+        }
+        return length;
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+
+namespace Knowledge.Search;
+
+/// <summary>
+/// An inverted index in memory over whole documents and over their passages. Changes cost as much as the document they
+/// concern; questions go on over the view they began with.
+/// </summary>
+internal sealed class KnowledgeIndex
+{
+    // below this many removed passages it is not worth writing the lists anew
+    private const int FewRetired = 1000;
+
+    private readonly Lock _writing = new();
+    private readonly ConcurrentDictionary<string, IndexedDocument> _byName = new(StringComparer.Ordinal);
+    private readonly HeadingChunker _chunker = new();
+    private volatile IndexView _view = IndexView.Of(new IndexCore(), 0);
+
+    public IndexView View => _view;
+
+    /// <summary>Ordered by name.</summary>
+    public IReadOnlyList<StoredDocument> All =>
+        [.. _byName.Values.Select(document => document.Stored).OrderBy(stored => stored.Document.Name, StringComparer.Ordinal)];
+
+    public IndexedDocument? Find(string name) => _byName.GetValueOrDefault(name);
+
+    public void Put(StoredDocument stored)
+    {
+        IReadOnlyList<Chunk> passages = [.. _chunker.Cut(stored.Document)];
+        lock (_writing)
+        {
+            int version = _view.Version + 1;
+            IndexCore core = _view.Core;
+            if (_byName.TryRemove(stored.Document.Name, out IndexedDocument? old))
+            {
+                core.Retire(old);
+                old.DieIn(version);
+            }
+            _byName[stored.Document.Name] = core.Add(stored, passages);
+            Publish(core, version);
+        }
+    }
+
+    public void Remove(string name)
+    {
+        lock (_writing)
+        {
+            if (!_byName.TryRemove(name, out IndexedDocument? old)) { return; }
+            int version = _view.Version + 1;
+            _view.Core.Retire(old);
+            old.DieIn(version);
+            Publish(_view.Core, version);
+        }
+    }
+
+    private void Publish(IndexCore core, int version)
+    {
+        int retired = core.Passages.Count - core.Passages.Live + core.Documents.Count - core.Documents.Live;
+        if (retired > FewRetired && retired > core.Passages.Live + core.Documents.Live)
+        {
+            core = Rewrite();
+        }
+        _view = IndexView.Of(core, version);
+    }
+
+    /// <summary>Without the removed ones; readers keep the old lists as long as they need them.</summary>
+    private IndexCore Rewrite()
+    {
+        IndexCore core = new();
+        foreach (IndexedDocument document in _byName.Values.OrderBy(document => document.Slot).ToList())
+        {
+            _byName[document.Document.Name] = core.Add(document.Stored, document.Passages);
+        }
+        return core;
+    }
+}

@@ -1,0 +1,57 @@
+namespace Knowledge.Search;
+
+/// <summary>
+/// The units that hold a term, ascending, each with how often: slot and count packed into one number. One writer appends;
+/// readers take what was there when they looked and leave out slots beyond their <see cref="IndexView"/>.
+/// </summary>
+internal sealed class PostingList
+{
+    private const int CountBits = 8;
+    private const int MostCount = (1 << CountBits) - 1;
+
+    private int[] _items = new int[2];
+    private int _count;
+    private int _retired = -1;
+
+    /// <summary>Units that hold the term and were not removed.</summary>
+    public int Live { get; private set; }
+
+    public ReadOnlySpan<int> Items
+    {
+        get
+        {
+            int count = Volatile.Read(ref _count);
+            return _items.AsSpan(0, count);
+        }
+    }
+
+    public static int Slot(int item) => item >> CountBits;
+
+    public static int Count(int item) => item & MostCount;
+
+    /// <summary>Once more in this slot, which is the newest.</summary>
+    public void Add(int slot, int weight)
+    {
+        if (_count > 0 && Slot(_items[_count - 1]) == slot)
+        {
+            int sum = Math.Min(MostCount, Count(_items[_count - 1]) + weight);
+            _items[_count - 1] = slot << CountBits | sum;
+            return;
+        }
+        if (_count == _items.Length)
+        {
+            Array.Resize(ref _items, _count + (_count >> 1) + 1);
+        }
+        _items[_count] = slot << CountBits | Math.Min(MostCount, weight);
+        Live++;
+        Volatile.Write(ref _count, _count + 1);
+    }
+
+    /// <summary>The slot was removed; may be called for every occurrence of the term in it.</summary>
+    public void Retire(int slot)
+    {
+        if (_retired == slot) { return; }
+        _retired = slot;
+        Live--;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Knowledge.Search;
+
+/// <summary>What a question found.</summary>
+/// <param name="Ceiling">The highest document score and passage score that the question could reach.</param>
+internal sealed record SearchResult(IReadOnlyList<FoundDocument> Documents, Ceilings Ceiling);
+
+/// <param name="Score">Document and best passage together, each divided by its ceiling.</param>
+/// <param name="Passages">The best ones of the document, best first, with their scores.</param>
+internal sealed record FoundDocument(IndexedDocument Document, double Score, double DocumentScore, double PassageScore, IReadOnlyList<FoundPassage> Passages);
+
+internal sealed record FoundPassage(Chunk Chunk, double Score);
+
+internal readonly record struct Ceilings(double Document, double Passage);

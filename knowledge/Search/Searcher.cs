@@ -1,0 +1,103 @@
+using System.Buffers;
+
+namespace Knowledge.Search;
+
+/// <summary>
+/// Ranks documents by the score of the whole and of the best passage together: the whole alone loses short answers in long
+/// documents, the best passage alone loses what the document is about.
+/// </summary>
+internal static class Searcher
+{
+    public const int MostDocuments = 10;
+    private const int MostPassages = 4;
+    public static double PassageShare = 0.5;
+
+    /// <param name="holds">Which documents may answer; the others take no rank.</param>
+    public static SearchResult Search(IndexView view, Question question, Func<IndexedDocument, bool> holds)
+    {
+        float[] documents = ArrayPool<float>.Shared.Rent(view.Documents);
+        float[] passages = ArrayPool<float>.Shared.Rent(view.Passages);
+        try
+        {
+            Span<float> documentScores = documents.AsSpan(0, view.Documents);
+            Span<float> passageScores = passages.AsSpan(0, view.Passages);
+            documentScores.Clear();
+            passageScores.Clear();
+            Ceilings ceilings = Score(view, question, documentScores, passageScores);
+            return new SearchResult(Best(view, documentScores, passageScores, ceilings, holds), ceilings);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(documents);
+            ArrayPool<float>.Shared.Return(passages);
+        }
+    }
+
+    private static Ceilings Score(IndexView view, Question question, Span<float> documents, Span<float> passages)
+    {
+        double document = 0;
+        double passage = 0;
+        foreach (string term in question.Terms)
+        {
+            TermEntry? entry = view.Core.Find(term);
+            double documentIdf = Bm25.Idf(view.LiveDocuments.Count, entry?.Documents.Live ?? 0);
+            double passageIdf = Bm25.Idf(view.LivePassages.Count, entry?.Passages.Live ?? 0);
+            document += documentIdf * Bm25.Ceiling;
+            passage += passageIdf * Bm25.Ceiling;
+            if (entry is null) { continue; }
+            Bm25.Add(documents, entry.Documents.Items, view.Core.Documents.Lengths, view.LiveDocuments.AverageLength, documentIdf);
+            Bm25.Add(passages, entry.Passages.Items, view.Core.Passages.Lengths, view.LivePassages.AverageLength, passageIdf);
+        }
+        return new Ceilings(document, passage);
+    }
+
+    private static List<FoundDocument> Best(
+        IndexView view, ReadOnlySpan<float> documents, ReadOnlySpan<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds)
+    {
+        ReadOnlySpan<IndexedDocument> all = view.Core.All;
+        PriorityQueue<int, double> best = new(MostDocuments + 1);
+        for (int slot = 0; slot < documents.Length; slot++)
+        {
+            if (documents[slot] <= 0) { continue; }
+            double score = Fuse(documents[slot], Highest(all[slot], passages), ceilings);
+            if ((best.Count == MostDocuments && best.TryPeek(out _, out double least) && score <= least)
+                || !view.Shows(all[slot]) || !holds(all[slot]))
+            {
+                continue;
+            }
+            best.Enqueue(slot, score);
+            if (best.Count > MostDocuments) { best.Dequeue(); }
+        }
+        List<FoundDocument> found = [];
+        while (best.TryDequeue(out int slot, out double score))
+        {
+            found.Add(Describe(all[slot], score, documents[slot], passages));
+        }
+        found.Reverse();
+        return found;
+    }
+
+    private static double Fuse(double document, double passage, Ceilings ceilings) =>
+        ((1 - PassageShare) * document / ceilings.Document) + (PassageShare * passage / ceilings.Passage);
+
+    private static float Highest(IndexedDocument document, ReadOnlySpan<float> passages)
+    {
+        float highest = 0;
+        foreach (float score in passages.Slice(document.FirstPassage, document.Passages.Count))
+        {
+            highest = Math.Max(highest, score);
+        }
+        return highest;
+    }
+
+    private static FoundDocument Describe(IndexedDocument document, double score, double documentScore, ReadOnlySpan<float> passages)
+    {
+        List<FoundPassage> found = [];
+        for (int i = 0; i < document.Passages.Count; i++)
+        {
+            found.Add(new FoundPassage(document.Passages[i], passages[document.FirstPassage + i]));
+        }
+        List<FoundPassage> best = [.. found.OrderByDescending(passage => passage.Score).Take(MostPassages)];
+        return new FoundDocument(document, score, documentScore, best.Count == 0 ? 0 : best[0].Score, best);
+    }
+}
