@@ -37,11 +37,11 @@ public static class MarkdownReader
         catch (YamlException e)
         {
             // the parser counts from the line after the fence
-            return new ReadResult(null, $"header, line {e.Start.Line + 1}: {e.Message}");
+            return new ReadResult(null, $"header, line {e.Start.Line + 1}: {e.Message}", (int)e.Start.Line + 1);
         }
         catch (FormatException e)
         {
-            return new ReadResult(null, $"header: {e.Message}");
+            return new ReadResult(null, $"header: {e.Message}", Key: e.Data["key"] as string);
         }
     }
 
@@ -70,7 +70,7 @@ public static class MarkdownReader
     private static DateOnly? Day(Dictionary<string, string> fields, string key) =>
         !fields.TryGetValue(key, out string? value) ? null
         : DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day
-        : throw new FormatException($"{key} is '{value}', it must be a day such as 2026-07-01");
+        : throw new FormatException($"{key} is '{value}', it must be a day such as 2026-07-01") { Data = { ["key"] = key } };
 
     private static string? FirstHeading(string body) =>
         Markdown.Parse(body).OfType<HeadingBlock>().Select(HeadingChunker.TextOf).FirstOrDefault(title => title.Length > 0);

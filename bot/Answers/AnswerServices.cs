@@ -1,4 +1,6 @@
+using Bot.Answers.Library;
 using Bot.Grids;
+using Bot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -15,6 +17,16 @@ public static class AnswerServices
             provider.GetRequiredService<IOptions<AnswerOptions>>().Value, provider.GetRequiredService<CommunityClock>()));
         services.AddSingleton<HandOffsChanged>().AddSingleton<HandOffDesk>()
             .AddSingleton<AnswerHandOffHandler>().AddSingleton<DismissHandOffHandler>();
+        return services.AddLibrary();
+    }
+
+    private static IServiceCollection AddLibrary(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => new DocumentStore(provider.GetRequiredService<DataFolder>().File("knowledge")));
+        services.AddSingleton<IKnowledge>(provider => provider.GetRequiredService<DocumentStore>());
+        services.AddSingleton<Shelf>().AddHostedService<ShelfLoader>();
+        services.AddSingleton<DraftDocumentsHandler>().AddSingleton<ChangeDocumentHandler>();
+        services.AddHealthChecks().AddCheck<KnowledgeCheck>("knowledge");
         return services;
     }
 }

@@ -16,4 +16,10 @@ public sealed class DbQuestionBook(BotDbContext db, CommunityDirectory directory
         db.AfterCommit(() => changed.Tell(number));
         return item;
     }
+
+    public ValueTask KeepAsync(AskedQuestion asked, CancellationToken cancellationToken = default)
+    {
+        db.Add(asked);
+        return ValueTask.CompletedTask;
+    }
 }

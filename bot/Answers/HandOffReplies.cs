@@ -7,7 +7,10 @@ namespace Bot.Answers;
 public sealed class HandOffReplies(CommunityDirectory directory, CommunityClock clock)
 {
     public string HandedOff(HandOff item, DateTimeOffset now) =>
-        $"这个我没查到准确规定，不能乱说。已转{Who(item)}，{clock.Say(item.DueAt, now)}前回您（问{item.Number}号）。";
+        $"这个我没查到准确规定，不能乱说。{Passed(item, now)}";
+
+    /// <summary>Who answers, and by when.</summary>
+    internal string Passed(HandOff item, DateTimeOffset now) => $"已转{Who(item)}，{clock.Say(item.DueAt, now)}前回您（问{item.Number}号）。";
 
     /// <summary>A person's answer to the asker; quotes the question.</summary>
     public string Answered(HandOff item) =>

@@ -1,8 +1,11 @@
 namespace Bot.Answers;
 
-/// <summary>Questions handed to people, as triage sees them: the database inside a unit of work, or a replay's memory.</summary>
+/// <summary>Questions and those handed to people, as triage sees them: the database inside a unit of work, or a replay's memory.</summary>
 public interface IQuestionBook
 {
     /// <summary>Hands it to a person under the next number.</summary>
     ValueTask<HandOff> HandOffAsync(NewQuestion question, DateTimeOffset now, CancellationToken cancellationToken = default);
+
+    /// <summary>Keeps what was asked and what the group heard.</summary>
+    ValueTask KeepAsync(AskedQuestion asked, CancellationToken cancellationToken = default);
 }

@@ -15,4 +15,6 @@ public sealed class ReplayQuestionBook(CommunityDirectory directory, AnswerHours
         _items.Add(item);
         return ValueTask.FromResult(item);
     }
+
+    public ValueTask KeepAsync(AskedQuestion asked, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 }

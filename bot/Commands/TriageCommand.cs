@@ -47,7 +47,7 @@ internal static class TriageCommand
         TriageModel model = modelPath is null ? BuiltIn(storage.Path) : LoadModel(modelPath);
         CommunityClock clock = new(community.Zone);
         Replay replay = new(model, directory, new TicketDeadlines(new TicketOptions(), clock),
-            new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)));
+            new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)), new NoKnowledge());
 
         using OutputFile results = new(output);
         using ProgressBar bar = new("triage");

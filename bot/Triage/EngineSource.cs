@@ -18,18 +18,11 @@ public sealed class EngineSource(DataFolder folder, IOptions<TriageOptions> opti
 
     public async Task<Engine> GetAsync(CancellationToken cancellationToken)
     {
-        await StartedAsync(cancellationToken);
+        await lifetime.StartedAsync(cancellationToken);
         IReadOnlyList<CorpusRow> rows = Corpus.Read(options.Value.Corpus ?? Corpus.DefaultFolder);
         EngineCache cache = new(folder.File("models"));
         if (!cache.Holds(rows)) { await Task.Delay(HeadStart, cancellationToken); }
         return await Task.Run(() => Get(cache, rows), cancellationToken).WaitAsync(cancellationToken);
-    }
-
-    private async Task StartedAsync(CancellationToken cancellationToken)
-    {
-        TaskCompletionSource started = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        using CancellationTokenRegistration registration = lifetime.ApplicationStarted.Register(() => started.TrySetResult());
-        await started.Task.WaitAsync(cancellationToken);
     }
 
     private Engine Get(EngineCache cache, IReadOnlyList<CorpusRow> rows)

@@ -11,7 +11,7 @@ namespace Bot.Triage;
 /// <summary>Writes an outcome in one unit of work: decisions, tickets, replies, and the messages marked decided.</summary>
 public sealed class OutcomeWriter(
     WriteQueue writes, Outbox outbox, TicketDeadlines deadlines, Alerts alerts, TicketsChanged ticketsChanged,
-    AnswerHours hours, HandOffsChanged handOffsChanged, TimeProvider clock, ILogger<OutcomeWriter> logger)
+    AnswerHours hours, HandOffsChanged handOffsChanged, IKnowledge knowledge, TimeProvider clock, ILogger<OutcomeWriter> logger)
 {
     private const int Tries = 5;
 
@@ -47,7 +47,7 @@ public sealed class OutcomeWriter(
     {
         DbCaseBook tickets = new(db, directory, deadlines, alerts, ticketsChanged);
         DbQuestionBook questions = new(db, directory, hours, handOffsChanged);
-        TriageDesk desk = new(directory, deadlines, tickets, questions);
+        TriageDesk desk = new(directory, deadlines, tickets, questions, knowledge);
         Applied applied = await desk.ApplyAsync(outcome, cancellationToken);
         long[] seqs = [.. applied.Rows.Select(row => row.Verdict.Finding.Message.Seq)];
         await db.Set<Message>().Where(message => seqs.Contains(message.Seq))

@@ -7,10 +7,11 @@ using Bot.Triage.Classifier;
 namespace Bot.Triage;
 
 /// <summary>Runs messages through the live pipeline on their own clock, in memory; nothing is sent.</summary>
-public sealed class Replay(TriageModel model, CommunityDirectory directory, TicketDeadlines deadlines, IQuestionBook questions)
+public sealed class Replay(
+    TriageModel model, CommunityDirectory directory, TicketDeadlines deadlines, IQuestionBook questions, IKnowledge knowledge)
 {
     private readonly TriagePipeline _pipeline = new(model, directory, deadlines.Clock, BurstTimes.Default);
-    private readonly TriageDesk _desk = new(directory, deadlines, new ReplayCaseBook(deadlines), questions);
+    private readonly TriageDesk _desk = new(directory, deadlines, new ReplayCaseBook(deadlines), questions, knowledge);
     private readonly Queue<string> _order = new();
     private readonly Dictionary<string, Decision> _decided = [];
     private DateTimeOffset _clock = DateTimeOffset.MinValue;

@@ -13,10 +13,11 @@ public sealed record Applied(IReadOnlyList<AppliedVerdict> Rows, IReadOnlyCollec
 public sealed record AppliedVerdict(Verdict Verdict, Decision Decision, int? Ticket, string? Reply);
 
 /// <summary>Carries out verdicts on the tickets and words the replies; live inside a unit of work, or in a replay's memory.</summary>
-public sealed class TriageDesk(CommunityDirectory directory, TicketDeadlines deadlines, ICaseBook tickets, IQuestionBook questions)
+public sealed class TriageDesk(
+    CommunityDirectory directory, TicketDeadlines deadlines, ICaseBook tickets, IQuestionBook questions, IKnowledge knowledge)
 {
     private readonly TicketReplies _replies = new(directory, deadlines.Clock);
-    private readonly HandOffReplies _handOffs = new(directory, deadlines.Clock);
+    private readonly QuestionDesk _questions = new(knowledge, directory, deadlines.Clock);
 
     public async Task<Applied> ApplyAsync(BurstOutcome outcome, CancellationToken cancellationToken = default)
     {
@@ -180,11 +181,11 @@ public sealed class TriageDesk(CommunityDirectory directory, TicketDeadlines dea
         }
 
         ChatMessage message = verdict.Finding.Message;
-        string question = string.Join('\n', outcome.Verdicts.Where(each => each.Act == Act.Ask).Select(each => each.Finding.Body));
-        HandOff item = await questions.HandOffAsync(
-            new NewQuestion(question, message.Sender, message.Group, message.Channel, message.Conversation ?? message.Group, message.Id),
-            outcome.ClosedAt, cancellationToken);
-        return _handOffs.HandedOff(item, outcome.ClosedAt);
+        string[] fragments = [.. outcome.Verdicts.Where(each => each.Act == Act.Ask).Select(each => each.Finding.Body)];
+        Considered considered = _questions.Consider(fragments, message.Time);
+        NewQuestion question = new(
+            considered.Question, message.Sender, message.Group, message.Channel, message.Conversation ?? message.Group, message.Id);
+        return await _questions.ReplyAsync(question, considered, questions, outcome.ClosedAt, cancellationToken);
     }
 
     private static Decision Row(Verdict verdict, Ticket? ticket, Dictionary<Matter, Ticket> opened, string? reply)

@@ -1,3 +1,4 @@
+using Bot.Answers.Library;
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Tickets;
@@ -10,11 +11,14 @@ namespace Bot.Triage;
 /// </summary>
 public sealed class TriageWorker(
     Inbox inbox, CommunityStore community, TicketsChanged ticketsChanged, EngineStatus status, EngineSource engines,
-    PipelineMemory memory, OutcomeWriter writer, PrivateReplies privateReplies, TimeProvider clock, ILogger<TriageWorker> logger)
+    PipelineMemory memory, OutcomeWriter writer, DocumentStore documents, PrivateReplies privateReplies, TimeProvider clock, ILogger<TriageWorker> logger)
     : BackgroundService
 {
     private const int Batch = 200;
     private const int MostTries = 3;
+
+    // documents that take longer than the engine are not waited for by emergencies
+    private static readonly TimeSpan DocumentsTime = TimeSpan.FromSeconds(5);
     private readonly Dictionary<long, int> _failures = [];
     private volatile bool _stale;
 
@@ -32,6 +36,7 @@ public sealed class TriageWorker(
         {
             await Task.Yield();
             Engine engine = await engines.GetAsync(stoppingToken);
+            await Task.WhenAny(documents.Settled, Task.Delay(DocumentsTime, clock, stoppingToken));
             status.MarkReady();
             while (!stoppingToken.IsCancellationRequested)
             {

@@ -13,7 +13,7 @@ internal static class Replaying
     {
         CommunityClock clock = CommunityClock.China;
         Replay replay = new(TrainedEngine.Model, directory, new TicketDeadlines(new TicketOptions(), clock),
-            new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)));
+            new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)), new NoKnowledge());
         List<Decision> decisions = [];
         foreach (ChatMessage message in messages)
         {

@@ -1,0 +1,13 @@
+namespace Bot.Answers.Library;
+
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Information, Message = "Knowledge base holds {Count} documents")]
+    public static partial void Synchronised(this ILogger logger, int count);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Knowledge base {Folder} cannot be opened: every question goes to a person")]
+    public static partial void NotOpened(this ILogger logger, string folder, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Knowledge base is not equal to the documents; the next start tries again")]
+    public static partial void NotSynchronised(this ILogger logger, Exception exception);
+}

@@ -1,0 +1,86 @@
+using Knowledge;
+
+namespace Bot.Answers.Library;
+
+/// <summary>A document of the community, with what its header says. The knowledge base is an index over these rows.</summary>
+public sealed class ShelfDocument
+{
+    public int Id { get; set; }
+
+    /// <summary>At most one document of a name is active or disabled; older versions are removed ones.</summary>
+    public required string Name { get; set; }
+    public required string Title { get; set; }
+    public string? Issuer { get; set; }
+    public DateOnly? Effective { get; set; }
+    public DateOnly? Expires { get; set; }
+    public string? SupersededBy { get; set; }
+    public string? Audience { get; set; }
+    public string? Contact { get; set; }
+
+    /// <summary>Markdown without the header.</summary>
+    public required string Body { get; set; }
+    public ShelfOrigin Origin { get; set; }
+    public ShelfState State { get; set; }
+    public DateTimeOffset AddedAt { get; set; }
+    public required string AddedBy { get; set; }
+    public DateTimeOffset ChangedAt { get; set; }
+    public required string ChangedBy { get; set; }
+
+    /// <summary>Concurrency token.</summary>
+    public int Version { get; set; }
+
+    public bool IsLive => State is ShelfState.Active or ShelfState.Disabled;
+
+    public DocumentHeader Header => new(Title, Issuer, Effective, Expires, SupersededBy, Audience, Contact);
+
+    public Document ToDocument() => new(Name, Header, Body);
+
+    public static ShelfDocument Of(Document document, ShelfOrigin origin, ShelfState state, string by, DateTimeOffset at) => new()
+    {
+        Name = document.Name,
+        Title = document.Header.Title,
+        Issuer = document.Header.Issuer,
+        Effective = document.Header.Effective,
+        Expires = document.Header.Expires,
+        SupersededBy = document.Header.SupersededBy,
+        Audience = document.Header.Audience,
+        Contact = document.Header.Contact,
+        Body = document.Body,
+        Origin = origin,
+        State = state,
+        AddedAt = at,
+        AddedBy = by,
+        ChangedAt = at,
+        ChangedBy = by,
+    };
+
+    /// <summary>Null when done, else why not.</summary>
+    public string? Apply(ShelfAct act, string by, DateTimeOffset at)
+    {
+        if (Next(act) is not { } next) { return Refusal(act); }
+        State = next;
+        ChangedBy = by;
+        ChangedAt = at;
+        Version++;
+        return null;
+    }
+
+    private ShelfState? Next(ShelfAct act) => (act, State) switch
+    {
+        (ShelfAct.Publish, ShelfState.Draft) => ShelfState.Active,
+        (ShelfAct.Enable, ShelfState.Disabled) => ShelfState.Active,
+        (ShelfAct.Disable, ShelfState.Active) => ShelfState.Disabled,
+        (ShelfAct.Remove, ShelfState.Draft or ShelfState.Active or ShelfState.Disabled) => ShelfState.Removed,
+        (ShelfAct.Restore, ShelfState.Removed) => ShelfState.Active,
+        _ => null,
+    };
+
+    private string Refusal(ShelfAct act) => State switch
+    {
+        ShelfState.Removed => $"《{Title}》已被{ChangedBy}删除",
+        ShelfState.Disabled => $"《{Title}》已被{ChangedBy}停用",
+        ShelfState.Draft => $"《{Title}》还没有发布",
+        _ when act == ShelfAct.Publish => $"《{Title}》已经发布了",
+        _ => $"《{Title}》正在用",
+    };
+}
