@@ -1,4 +1,5 @@
 using Bot.Answers;
+using Bot.Channels.ChatRecord;
 using Bot.Channels.WebChat;
 using Bot.Commands;
 using Bot.Console;
@@ -32,6 +33,7 @@ public static class Program
         services.AddTriage(builder.Configuration);
         services.AddReview();
         services.AddWebChat();
+        services.AddChatRecord();
         services.AddConsole();
         services.AddPlayground();
     }

@@ -178,7 +178,7 @@ internal sealed class ChannelSender(
     {
         LogLevel level = row.State switch
         {
-            OutboxState.Sent => LogLevel.Information,
+            OutboxState.Sent or OutboxState.Draft => LogLevel.Information,
             OutboxState.Queued => LogLevel.Warning,
             _ => LogLevel.Error,
         };

@@ -13,6 +13,7 @@ internal static class Delivery
         {
             SendOutcome.Sent => OutboxState.Sent,
             SendOutcome.Refused => OutboxState.Failed,
+            SendOutcome.Draft => OutboxState.Draft,
             // Said perhaps, and the channel would say it again: never blindly repeated
             SendOutcome.Unknown when !takesKey => OutboxState.InDoubt,
             _ => row.Attempts < options.MostAttempts ? OutboxState.Queued : OutboxState.Failed,

@@ -28,7 +28,12 @@ public sealed class Message
     public string? ReplyTo { get; set; }
     public IReadOnlyList<string> Images { get; set; } = [];
 
-    /// <summary>When the host accepted it; never earlier than the message before it.</summary>
+    /// <summary>Number of the chat record it came with; null for what a channel heard itself.</summary>
+    public int? Record { get; set; }
+
+    /// <summary>
+    /// When the host accepted it, never earlier than the message accepted before it; for a record's message when it was said.
+    /// </summary>
     public DateTimeOffset Time { get; set; }
     public MessageState State { get; set; }
     public int Attempts { get; set; }

@@ -9,6 +9,8 @@ public static class MessagingServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<OutboxRows>();
+        services.AddSingleton<GroupChannels>();
+        services.AddSingleton<SettleDraftHandler>();
         services.AddHostedService<OutboxSender>();
         return services;
     }

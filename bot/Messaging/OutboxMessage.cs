@@ -13,6 +13,12 @@ public enum OutboxState
 
     /// <summary>The channel refused it for good, or the tries are used up.</summary>
     Failed,
+
+    /// <summary>The channel cannot speak: it waits for a person to say it in the group.</summary>
+    Draft,
+
+    /// <summary>A draft that a person decided not to say.</summary>
+    Dropped,
 }
 
 /// <summary>Something the bot is to say, written in the transaction of its cause.</summary>

@@ -12,5 +12,7 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
         builder.HasIndex(row => row.Ticket);
         builder.HasIndex(row => new { row.Channel, row.Conversation, row.Id }, "IX_outbox_queued")
             .HasFilter($"\"State\" = {(int)OutboxState.Queued}");
+        builder.HasIndex(row => new { row.Conversation, row.Id }, "IX_outbox_drafts")
+            .HasFilter($"\"State\" = {(int)OutboxState.Draft}");
     }
 }

@@ -23,6 +23,7 @@ internal static class Folders
         ["Grids"] = ["Storage"],
         ["Messaging"] = ["Storage", "Grids"],
         ["Channels.WebChat"] = ["Storage", "Grids", "Messaging"],
+        ["Channels.ChatRecord"] = ["Storage", "Grids", "Messaging"],
         ["Tickets"] = ["Storage", "Grids", "Messaging"],
         ["Answers"] = ["Storage", "Grids", "Messaging"],
         // the words of triage (kinds, intents, topics, a message) lie in its own folder, above the parts that use them

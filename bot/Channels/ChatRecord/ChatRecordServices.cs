@@ -1,0 +1,13 @@
+using Bot.Messaging;
+
+namespace Bot.Channels.ChatRecord;
+
+/// <summary>Chat records that people paste or upload.</summary>
+public static class ChatRecordServices
+{
+    public static IServiceCollection AddChatRecord(this IServiceCollection services)
+    {
+        services.AddSingleton<IChannel, ChatRecordChannel>();
+        return services;
+    }
+}

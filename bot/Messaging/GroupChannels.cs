@@ -1,0 +1,26 @@
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Messaging;
+
+/// <summary>Which channel a group is spoken to by.</summary>
+public sealed class GroupChannels(IEnumerable<IChannel> channels)
+{
+    /// <summary>
+    /// A channel that speaks and has heard the group; else one that only hears and has heard it (then it gets drafts);
+    /// else, for a group nobody ever spoke in, the first that speaks.
+    /// </summary>
+    /// <param name="group">Name of the group, which is also its conversation.</param>
+    public async Task<string> OfAsync(BotDbContext db, string group, CancellationToken cancellationToken)
+    {
+        IChannel[] ranked = [.. channels.OrderByDescending(channel => channel.Speaks)];
+        foreach (IChannel channel in ranked)
+        {
+            if (await db.Set<Message>().AnyAsync(message => message.Channel == channel.Name && message.Conversation == group, cancellationToken))
+            {
+                return channel.Name;
+            }
+        }
+        return ranked[0].Name;
+    }
+}
