@@ -8,6 +8,7 @@ using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Hosting;
 using Bot.Messaging;
+using Bot.Notices;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
@@ -30,6 +31,7 @@ public static class Program
         services.AddMessaging(builder.Configuration);
         services.AddTickets(builder.Configuration);
         services.AddAnswers(builder.Configuration);
+        services.AddNotices(builder.Configuration);
         services.AddTriage(builder.Configuration);
         services.AddReview();
         services.AddWebChat();

@@ -3,6 +3,8 @@ namespace Bot.Grids;
 /// <summary>The community's wall clock, and times as people there say them.</summary>
 public sealed class CommunityClock(TimeZoneInfo zone)
 {
+    private static readonly TimeSpan NoChangeWithin = TimeSpan.FromHours(6);
+
     public static CommunityClock China { get; } = new(FindZone("Asia/Shanghai"));
 
     public TimeZoneInfo Zone => zone;
@@ -15,12 +17,17 @@ public sealed class CommunityClock(TimeZoneInfo zone)
 
     public DateTime Local(DateTimeOffset time) => TimeZoneInfo.ConvertTime(time, zone).DateTime;
 
-    /// <summary>The instant at which the wall clock shows this.</summary>
+    /// <summary>
+    /// The instant at which the wall clock shows this. What a clock change skips comes as long after the change as it would
+    /// have; what the clock shows twice is its first time.
+    /// </summary>
     public DateTimeOffset Instant(DateTime local)
     {
-        // An hour that a clock change skips is taken as the hour after it
-        DateTime real = zone.IsInvalidTime(local) ? local.AddHours(1) : local;
-        return new DateTimeOffset(DateTime.SpecifyKind(real, DateTimeKind.Unspecified), zone.GetUtcOffset(real)).ToUniversalTime();
+        DateTime wall = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        DateTimeOffset before = new(wall, zone.GetUtcOffset(wall - NoChangeWithin));
+        DateTimeOffset after = new(wall, zone.GetUtcOffset(wall + NoChangeWithin));
+        DateTimeOffset[] shown = [.. new[] { before, after }.Where(at => Local(at) == wall)];
+        return (shown.Length > 0 ? shown.Min() : before).ToUniversalTime();
     }
 
     /// <summary>"今天下午5点", "明天上午9点", "11月28日上午9点半".</summary>

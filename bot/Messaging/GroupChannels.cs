@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,5 +23,23 @@ public sealed class GroupChannels(IEnumerable<IChannel> channels)
             }
         }
         return ranked[0].Name;
+    }
+
+    /// <summary>The same for many groups at once.</summary>
+    public async Task<ILookup<string, string>> OfAllAsync(BotDbContext db, IReadOnlyCollection<string> groups, CancellationToken cancellationToken)
+    {
+        IChannel[] ranked = [.. channels.OrderByDescending(channel => channel.Speaks)];
+        Dictionary<string, string> found = [];
+        foreach (IChannel channel in ranked)
+        {
+            string left = JsonSerializer.Serialize(groups.Where(group => !found.ContainsKey(group)));
+            List<string> heard = await db.Database.SqlQuery<string>(
+                $"""
+                SELECT value AS Value FROM json_each({left})
+                WHERE EXISTS (SELECT 1 FROM messages WHERE Channel = {channel.Name} AND Conversation = value)
+                """).ToListAsync(cancellationToken);
+            heard.ForEach(group => found.Add(group, channel.Name));
+        }
+        return groups.ToLookup(group => found.GetValueOrDefault(group, ranked[0].Name));
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,6 +30,28 @@ public sealed class Outbox(TimeProvider clock, ILogger<Outbox> logger)
         Steps.ReachedOnSave(db, Steps.ReplyQueued);
         db.AfterCommit(SignalOf(row.Channel).Set);
         return true;
+    }
+
+    /// <summary>
+    /// Adds the same words for many conversations of one channel to a unit of work on the <see cref="WriteQueue"/>, in one statement.
+    /// The key of each row is that of <paramref name="words"/> followed by the conversation.
+    /// </summary>
+    /// <returns>How many will be said; those whose key is taken are not said again.</returns>
+    public async Task<int> SayToAllAsync(
+        BotDbContext db, OutboxMessage words, IReadOnlyCollection<string> conversations, CancellationToken cancellationToken)
+    {
+        long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
+        long from = Math.Max(now, words.NextAttemptAt.ToUnixTimeMilliseconds());
+        string all = JsonSerializer.Serialize(conversations);
+        int said = await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO outbox (Key, Channel, Conversation, Text, NoticeRun, State, Attempts, CreatedAt, NextAttemptAt)
+            SELECT {words.Key} || value, {words.Channel}, value, {words.Text}, {words.NoticeRun}, {(int)words.State}, 0, {now}, {from}
+            FROM json_each({all}) WHERE true ON CONFLICT (Key) DO NOTHING
+            """,
+            cancellationToken);
+        db.AfterCommit(SignalOf(words.Channel).Set);
+        return said;
     }
 
     /// <summary>Set whenever the sender of <paramref name="channel"/> has something to look at.</summary>

@@ -19,6 +19,9 @@ public enum OutboxState
 
     /// <summary>A draft that a person decided not to say.</summary>
     Dropped,
+
+    /// <summary>Taken back by a person before it was said.</summary>
+    Withdrawn,
 }
 
 /// <summary>Something the bot is to say, written in the transaction of its cause.</summary>
@@ -37,6 +40,9 @@ public sealed class OutboxMessage
 
     /// <summary>Number of the ticket it speaks of.</summary>
     public int? Ticket { get; set; }
+
+    /// <summary>The sending of a notice it belongs to.</summary>
+    public long? NoticeRun { get; set; }
     public OutboxState State { get; set; }
     public int Attempts { get; set; }
     public DateTimeOffset CreatedAt { get; set; }

@@ -10,6 +10,7 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
         builder.ToTable("outbox");
         builder.HasIndex(row => row.Key).IsUnique();
         builder.HasIndex(row => row.Ticket);
+        builder.HasIndex(row => new { row.NoticeRun, row.State }, "IX_outbox_notice").HasFilter("\"NoticeRun\" IS NOT NULL");
         builder.HasIndex(row => new { row.Channel, row.Conversation, row.Id }, "IX_outbox_queued")
             .HasFilter($"\"State\" = {(int)OutboxState.Queued}");
         builder.HasIndex(row => new { row.Conversation, row.Id }, "IX_outbox_drafts")

@@ -25,6 +25,12 @@ public static class Steps
     /// <summary>An outbox row is written, not committed.</summary>
     public const string ReplyQueued = "reply-queued";
 
+    /// <summary>The outbox rows of a notice are written, not committed.</summary>
+    public const string NoticeEnqueued = "notice-enqueued";
+
+    /// <summary>They are committed.</summary>
+    public const string NoticeStored = "notice-stored";
+
     /// <summary>The channel took it, the row does not say so yet.</summary>
     public const string Sent = "sent";
 

@@ -15,7 +15,7 @@ internal static class Folders
     private const string Root = "Bot";
 
     private static readonly string[] Features =
-        ["Storage", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Triage.*"];
+        ["Storage", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Notices", "Triage.*"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new OrderedDictionary<string, string[]>
     {
@@ -26,6 +26,7 @@ internal static class Folders
         ["Channels.ChatRecord"] = ["Storage", "Grids", "Messaging"],
         ["Tickets"] = ["Storage", "Grids", "Messaging"],
         ["Answers"] = ["Storage", "Grids", "Messaging"],
+        ["Notices"] = ["Storage", "Grids", "Messaging"],
         // the words of triage (kinds, intents, topics, a message) lie in its own folder, above the parts that use them
         ["Triage"] = ["Storage", "Grids", "Messaging", "Tickets", "Answers", "Triage.Bursts", "Triage.Classifier", "Triage.Incidents",
             "Triage.Judging", "Triage.Locations", "Triage.Reading"],

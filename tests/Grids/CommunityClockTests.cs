@@ -33,5 +33,13 @@ public sealed class CommunityClockTests
         newYork.Instant(new DateTime(2026, 3, 8, 2, 30, 0)).ShouldBe(new DateTimeOffset(2026, 3, 8, 3, 30, 0, TimeSpan.FromHours(-4)));
     }
 
+    [Theory]
+    [InlineData("America/New_York", "2026-11-01 01:30", "2026-11-01 05:30")]
+    [InlineData("Australia/Lord_Howe", "2026-10-04 02:15", "2026-10-03 15:45")]
+    [InlineData("Europe/Dublin", "2026-03-29 01:30", "2026-03-29 01:30")]
+    [InlineData("Asia/Urumqi", "2026-03-29 01:30", "2026-03-28 19:30")]
+    public void Every_wall_time_is_one_instant(string zone, string local, string utc) =>
+        new CommunityClock(CommunityClock.FindZone(zone)).Instant(DateTime.Parse(local)).DateTime.ShouldBe(DateTime.Parse(utc));
+
     private static DateTimeOffset At(string local) => Clock.Instant(DateTime.Parse(local));
 }

@@ -1,0 +1,9 @@
+namespace Bot.Notices;
+
+/// <summary>When the bot says nothing unasked: from 21:00 to 7:30.</summary>
+public static class NightHours
+{
+    public const string Said = "21:00–7:30";
+
+    public static bool IsNight(DateTime local) => local.TimeOfDay >= TimeSpan.FromHours(21) || local.TimeOfDay < new TimeSpan(7, 30, 0);
+}
