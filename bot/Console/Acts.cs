@@ -9,9 +9,10 @@ internal static class Acts
 {
     public static string Person(this HttpContext http) => http.User.Identity?.Name ?? "";
 
-    public static RedirectHttpResult Done(HttpContext http, string text, string? back)
+    /// <param name="undo">Where a post takes it back; null when it cannot be.</param>
+    public static RedirectHttpResult Done(HttpContext http, string text, string? back, string? undo = null)
     {
-        Toast.Leave(http, text);
+        Toast.Leave(http, text, undo: undo);
         return TypedResults.LocalRedirect(Display.Back(back));
     }
 
@@ -22,9 +23,9 @@ internal static class Acts
     }
 
     /// <summary>Refusals of a one-tap act lead to the ticket, where the difference can be seen.</summary>
-    public static RedirectHttpResult Tell(HttpContext http, TicketResult result, string done, string? back) => result switch
+    public static RedirectHttpResult Tell(HttpContext http, TicketResult result, string done, string? back, string? undo = null) => result switch
     {
-        { IsDone: true } => Done(http, done, back),
+        { IsDone: true } => Done(http, done, back, undo),
         { Ticket: { } ticket } => NotDone(http, $"没有保存：{result.Message}。", $"/console/tickets/{ticket.Number}"),
         _ => NotDone(http, $"没有保存：{result.Message}。", back),
     };

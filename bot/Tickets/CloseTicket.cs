@@ -8,6 +8,8 @@ public sealed record CloseTicket(int Number, int Version, string By, string? Rea
     : TicketCommand(Number, Version, By)
 {
     public override bool TakesCharge => true;
+
+    public override string? Written => Reason;
 }
 
 public sealed class CloseTicketHandler(TicketDesk desk)

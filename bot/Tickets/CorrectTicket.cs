@@ -1,7 +1,12 @@
 namespace Bot.Tickets;
 
 /// <summary>改: sets the engine's guess right; kept as a labelled example.</summary>
-public sealed record CorrectTicket(int Number, int Version, string By, TicketCorrection Correction) : TicketCommand(Number, Version, By);
+public sealed record CorrectTicket(int Number, int Version, string By, TicketCorrection Correction) : TicketCommand(Number, Version, By)
+{
+    public override string? Written => Correction.Matter ?? Correction.Location;
+
+    public override int Longest => Correction.Matter is null ? TicketCorrection.PlaceLength : TicketCorrection.MatterLength;
+}
 
 public sealed class CorrectTicketHandler(TicketDesk desk)
 {

@@ -19,6 +19,8 @@ public static class LabelNames
     {
         TicketState.Captured => "待审",
         TicketState.Accepted => "在办",
+        TicketState.Dispatched => "已派单",
+        TicketState.Claimed => "已接单",
         TicketState.Resolved => "已办好，等确认",
         TicketState.Verified => "已核验",
         TicketState.Closed => "已办结",

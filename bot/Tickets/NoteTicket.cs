@@ -4,6 +4,10 @@ namespace Bot.Tickets;
 public sealed record NoteTicket(int Number, int Version, string By, string Text) : TicketCommand(Number, Version, By)
 {
     public override bool TakesCharge => true;
+
+    public override string? Written => Text;
+
+    public override int Longest => 500;
 }
 
 public sealed class NoteTicketHandler(TicketDesk desk)

@@ -4,6 +4,8 @@ namespace Bot.Tickets;
 public sealed record RejectTicket(int Number, int Version, string By, string Reason) : TicketCommand(Number, Version, By)
 {
     public override bool TakesCharge => true;
+
+    public override string? Written => Reason;
 }
 
 public sealed class RejectTicketHandler(TicketDesk desk)

@@ -1,7 +1,10 @@
 namespace Bot.Tickets;
 
 /// <summary>重开: it was not done after all, or was no mistake after all.</summary>
-public sealed record ReopenTicket(int Number, int Version, string By, string Reason) : TicketCommand(Number, Version, By);
+public sealed record ReopenTicket(int Number, int Version, string By, string Reason) : TicketCommand(Number, Version, By)
+{
+    public override string? Written => Reason;
+}
 
 public sealed class ReopenTicketHandler(TicketDesk desk)
 {

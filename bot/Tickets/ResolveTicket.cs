@@ -7,6 +7,10 @@ public sealed record ResolveTicket(int Number, int Version, string By, string? C
     : TicketCommand(Number, Version, By)
 {
     public override bool TakesCharge => true;
+
+    public override string? Written => Cause;
+
+    public override int Longest => 500;
 }
 
 public sealed class ResolveTicketHandler(TicketDesk desk)

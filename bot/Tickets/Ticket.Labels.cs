@@ -52,6 +52,26 @@ public sealed partial class Ticket
         return TicketMove.Silent;
     }
 
+    /// <summary>Takes a merge back: this ticket is what it was, with the messages it brought.</summary>
+    /// <param name="origins">Numbers of this ticket and of those merged into it before.</param>
+    public TicketMove Unmerge(Ticket other, IReadOnlyCollection<int> origins, string by, DateTimeOffset at)
+    {
+        if (State != TicketState.Merged) { return RefuseState("没有并走，不用撤销"); }
+        TicketReport[] own = [.. other.Reports.Where(report => report.MergedFrom is { } from && origins.Contains(from))];
+        if (own.Length == 0) { return TicketMove.Refuse($"{Number}号的消息已经不在{other.Number}号里，撤不回来"); }
+        other.Reports.RemoveAll(own.Contains);
+        other.Record(TicketEventKind.TakenBack, by, at, $"{Number}号的{own.Length}条消息");
+        foreach (TicketReport report in own)
+        {
+            report.MergedFrom = report.MergedFrom == Number ? null : report.MergedFrom;
+            Add(report);
+        }
+        State = History.Last(line => line.State != TicketState.Merged).State;
+        MergedInto = null;
+        Record(TicketEventKind.Unmerged, by, at, $"从{other.Number}号撤回");
+        return TicketMove.Silent;
+    }
+
     /// <summary>Takes messages out that are another matter; the caller opens a ticket with them.</summary>
     public TicketMove Split(IReadOnlyCollection<TicketReport> reports, int into, string by, DateTimeOffset at)
     {

@@ -74,7 +74,7 @@ public sealed partial class Ticket
         word.IsReport = false;
         bool first = ClaimedBy is null;
         ClaimedBy ??= word.Sender;
-        Keep(word, TicketEventKind.Claimed);
+        Keep(word, TicketEventKind.HelpOffered);
         return first ? TicketMove.Say(Heard.Claimed) : TicketMove.Silent;
     }
 
@@ -141,7 +141,9 @@ public sealed partial class Ticket
 
     private void Restart(string by, DateTimeOffset at, string? note, TicketDeadlines deadlines)
     {
-        State = TicketState.Accepted;
+        // Whoever had it is to do it again
+        State = Assignee is null ? TicketState.Accepted : TicketState.Dispatched;
+        (DispatchedAt, TakenAt) = (Assignee is null ? null : at, null);
         (ResolvedAt, VerifiedAt, ClosedAt, AskedAt) = (null, null, null, null);
         (Thanked, Told, Reason) = (false, false, null);
         PromisedAt = DueAt = deadlines.Due(Urgency, at);

@@ -26,6 +26,15 @@ public sealed partial class Ticket
 
     /// <summary>Name of the person responsible; null without anyone in the directory.</summary>
     public string? Owner { get; set; }
+
+    /// <summary>Name of the person it was given to; null while nobody.</summary>
+    public string? Assignee { get; set; }
+
+    /// <summary>Who gave it to the assignee.</summary>
+    public string? Dispatcher { get; set; }
+
+    /// <summary>Given by telephone to someone outside the directory, who cannot take it here.</summary>
+    public bool IsPhoned { get; set; }
     public DateTimeOffset OpenedAt { get; set; }
 
     /// <summary>Until when a person must have spoken.</summary>
@@ -34,6 +43,10 @@ public sealed partial class Ticket
     /// <summary>The time last promised to the group; later than <see cref="DueAt"/> once that was missed.</summary>
     public DateTimeOffset PromisedAt { get; set; }
     public DateTimeOffset? AcceptedAt { get; set; }
+    public DateTimeOffset? DispatchedAt { get; set; }
+
+    /// <summary>When the assignee took it.</summary>
+    public DateTimeOffset? TakenAt { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
     public DateTimeOffset? VerifiedAt { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
@@ -64,7 +77,11 @@ public sealed partial class Ticket
     /// <summary>Concurrency token, raised by every change.</summary>
     public int Version { get; set; }
 
-    public bool IsOpen => State is TicketState.Captured or TicketState.Accepted;
+    /// <summary>The states in which something is still to be done.</summary>
+    public static IReadOnlyList<TicketState> OpenStates { get; } =
+        [TicketState.Captured, TicketState.Accepted, TicketState.Dispatched, TicketState.Claimed];
+
+    public bool IsOpen => OpenStates.Contains(State);
 
     public bool HasEnded => State is TicketState.Resolved or TicketState.Verified or TicketState.Closed;
 

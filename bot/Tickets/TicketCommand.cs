@@ -7,4 +7,9 @@ public abstract record TicketCommand(int Number, int Version, string By)
 {
     /// <summary>Whether the person thereby takes charge, so that an emergency's calls end.</summary>
     public virtual bool TakesCharge => false;
+
+    /// <summary>What the person wrote, if anything; refused when it is longer than <see cref="Longest"/>.</summary>
+    public virtual string? Written => null;
+
+    public virtual int Longest => 200;
 }

@@ -6,4 +6,8 @@ public sealed record TicketCorrection(
     string? Topic = null,
     Urgency? Urgency = null,
     string? Location = null,
-    string? Matter = null);
+    string? Matter = null)
+{
+    public const int MatterLength = 40;
+    public const int PlaceLength = 60;
+}

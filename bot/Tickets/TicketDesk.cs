@@ -30,6 +30,10 @@ public sealed class TicketDesk(
         {
             return TicketResult.Stale(ticket, last);
         }
+        if (command.Written is { } written && SafeWords.Length(written.Trim()) > command.Longest)
+        {
+            return TicketResult.Refused(ticket, $"请写在{command.Longest}字以内，现在有{SafeWords.Length(written.Trim())}字");
+        }
         TicketWork work = new(db, ticket, community.Current, deadlines, clock.GetUtcNow(), outbox, alerts);
         bool wasEmergency = ticket.Urgency == Urgency.Emergency;
         TicketMove move = await decide(work, cancellationToken);

@@ -3,7 +3,8 @@ namespace Bot.Tickets;
 public enum TicketEventKind
 {
     Opened, Joined, Located, Raised, Accepted, Corrected, Rejected, MergedInto, Absorbed, Split,
-    Urged, Noted, SaidDone, SaidNotDone, Claimed, Resolved, Verified, Reopened, Withdrawn, Closed, Acknowledged,
+    Urged, Noted, SaidDone, SaidNotDone, HelpOffered, Resolved, Verified, Reopened, Withdrawn, Closed, Acknowledged,
+    Dispatched, Claimed, Returned, Reassigned, Unmerged, TakenBack,
 }
 
 /// <summary>One line of a ticket's history.</summary>
@@ -26,5 +27,6 @@ public sealed class TicketEvent
     /// <summary>Whether a form that was opened before it must not be saved over it.</summary>
     public bool MakesStale => Kind is TicketEventKind.Accepted or TicketEventKind.Corrected or TicketEventKind.Rejected
         or TicketEventKind.MergedInto or TicketEventKind.Split or TicketEventKind.Resolved or TicketEventKind.Verified
-        or TicketEventKind.Reopened or TicketEventKind.Closed;
+        or TicketEventKind.Reopened or TicketEventKind.Closed or TicketEventKind.Dispatched or TicketEventKind.Claimed
+        or TicketEventKind.Returned or TicketEventKind.Reassigned or TicketEventKind.Unmerged or TicketEventKind.TakenBack;
 }

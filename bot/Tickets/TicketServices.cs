@@ -20,7 +20,8 @@ public static class TicketServices
         services.AddSingleton<AcceptTicketHandler>().AddSingleton<NoteTicketHandler>().AddSingleton<CorrectTicketHandler>().AddSingleton<RejectTicketHandler>()
             .AddSingleton<MergeTicketHandler>().AddSingleton<ResolveTicketHandler>().AddSingleton<VerifyTicketHandler>()
             .AddSingleton<ReopenTicketHandler>().AddSingleton<CloseTicketHandler>().AddSingleton<SplitReportHandler>()
-            .AddSingleton<AcknowledgeAlertHandler>();
+            .AddSingleton<DispatchTicketHandler>().AddSingleton<ClaimTicketHandler>().AddSingleton<ReturnTicketHandler>()
+            .AddSingleton<ReassignTicketHandler>().AddSingleton<UnmergeTicketHandler>().AddSingleton<AcknowledgeAlertHandler>();
         services.AddHostedService<AlertWorker>();
         return services;
     }

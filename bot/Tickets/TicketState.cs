@@ -16,4 +16,10 @@ public enum TicketState
     Closed,
     Rejected,
     Merged,
+
+    /// <summary>派单: given to a person who has not taken it yet.</summary>
+    Dispatched,
+
+    /// <summary>接单: the person it was given to is on it.</summary>
+    Claimed,
 }

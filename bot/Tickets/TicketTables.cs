@@ -17,6 +17,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         builder.HasMany(ticket => ticket.History).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasIndex(ticket => ticket.State);
         builder.HasIndex(ticket => ticket.MergedInto);
+        builder.HasIndex(ticket => ticket.Assignee);
     }
 }
 

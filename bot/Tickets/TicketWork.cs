@@ -1,6 +1,7 @@
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Tickets;
 
@@ -14,7 +15,36 @@ internal sealed class TicketWork(
 
     public DateTimeOffset Now => now;
 
+    public CommunityDirectory Directory => directory;
+
     public Task<Ticket?> FindAsync(int number, CancellationToken cancellationToken) => db.FindTicketAsync(number, cancellationToken);
+
+    /// <summary>The ticket, or the one it ended up in through later merges.</summary>
+    public async Task<Ticket?> SurvivorAsync(int number, CancellationToken cancellationToken)
+    {
+        Ticket? found = await FindAsync(number, cancellationToken);
+        while (found?.MergedInto is { } into) { found = await FindAsync(into, cancellationToken); }
+        return found;
+    }
+
+    /// <summary>The number and those of all tickets that were merged into it, directly or through another.</summary>
+    public async Task<IReadOnlySet<int>> MergedIntoAsync(int number, CancellationToken cancellationToken)
+    {
+        HashSet<int> all = [number];
+        Queue<int> open = new([number]);
+        while (open.TryDequeue(out int next))
+        {
+            foreach (int earlier in await db.Set<Ticket>().Where(one => one.MergedInto == next).Select(one => one.Number).ToListAsync(cancellationToken))
+            {
+                if (all.Add(earlier)) { open.Enqueue(earlier); }
+            }
+        }
+        return all;
+    }
+
+    /// <summary>A merge that was a slip teaches nothing.</summary>
+    public Task UnlearnMergeAsync(CancellationToken cancellationToken) =>
+        db.Set<Correction>().Where(kept => kept.Ticket == ticket.Number && kept.SameAs != null).ExecuteDeleteAsync(cancellationToken);
 
     public Task<int> NextNumberAsync(CancellationToken cancellationToken) => db.NextTicketNumberAsync(cancellationToken);
 
@@ -42,6 +72,20 @@ internal sealed class TicketWork(
                 Ticket = ticket.Number,
             });
         }
+    }
+
+    /// <summary>One line on a person's private line; nothing for someone outside the directory.</summary>
+    public void TellPerson(string? person, string text)
+    {
+        if (person is null || directory.PersonNamed(person) is null) { return; }
+        outbox.Say(db, new OutboxMessage
+        {
+            Key = $"person:{ticket.Number}:{ticket.Version}:{person}",
+            Channel = "webchat",
+            Conversation = PrivateLine.To(person),
+            Text = text,
+            Ticket = ticket.Number,
+        });
     }
 
     /// <summary>Keeps the correction as a labelled example.</summary>

@@ -25,6 +25,7 @@ internal static class Given
         [
             new Person("陈建国") { Role = PersonRoles.Grid, Title = "陈网格长", Groups = [Group] },
             new Person("周敏") { Role = PersonRoles.Grid, Title = "周网格员", Groups = [Group] },
+            new Person("物业老吴") { Role = PersonRoles.Property, Title = "物业吴师傅", Groups = [Group] },
             new Person("李芳") { Role = PersonRoles.Staff, Title = "李老师" },
             new Person("王主任") { Role = PersonRoles.Admin },
         ],
@@ -60,6 +61,8 @@ internal static class Given
         _ = state switch
         {
             TicketState.Accepted => ticket.Accept("陈建国", later),
+            TicketState.Dispatched => ticket.Dispatch("物业老吴", phoned: false, "陈建国", later),
+            TicketState.Claimed => Then(ticket.Dispatch("物业老吴", phoned: false, "陈建国", later), ticket.Claim("物业老吴", later)),
             TicketState.Resolved => ticket.Resolve("换了导靴", null, "陈建国", later),
             TicketState.Verified => Then(ticket.Resolve(null, null, "陈建国", later), ticket.Verify("陈建国", later)),
             TicketState.Closed => ticket.Close("等大修基金", told: true, "陈建国", later),

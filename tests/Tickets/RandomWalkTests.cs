@@ -4,15 +4,20 @@ namespace Tests.Tickets;
 
 public sealed class RandomWalkTests
 {
+    private static readonly TicketState[] Ends =
+        [TicketState.Resolved, TicketState.Verified, TicketState.Closed, TicketState.Rejected, TicketState.Merged];
+
     private static readonly Dictionary<TicketState, TicketState[]> Ways = new()
     {
-        [TicketState.Captured] = [TicketState.Accepted, TicketState.Resolved, TicketState.Verified, TicketState.Closed, TicketState.Rejected, TicketState.Merged],
-        [TicketState.Accepted] = [TicketState.Resolved, TicketState.Verified, TicketState.Closed, TicketState.Rejected, TicketState.Merged],
-        [TicketState.Resolved] = [TicketState.Accepted, TicketState.Verified, TicketState.Closed],
-        [TicketState.Verified] = [TicketState.Accepted, TicketState.Closed],
-        [TicketState.Closed] = [TicketState.Accepted],
-        [TicketState.Rejected] = [TicketState.Accepted],
-        [TicketState.Merged] = [],
+        [TicketState.Captured] = [TicketState.Accepted, TicketState.Dispatched, TicketState.Claimed, TicketState.Resolved, TicketState.Verified, TicketState.Closed, TicketState.Rejected, TicketState.Merged],
+        [TicketState.Accepted] = [TicketState.Dispatched, TicketState.Claimed, .. Ends],
+        [TicketState.Dispatched] = [TicketState.Accepted, TicketState.Claimed, .. Ends],
+        [TicketState.Claimed] = [TicketState.Accepted, TicketState.Dispatched, .. Ends],
+        [TicketState.Resolved] = [TicketState.Accepted, TicketState.Dispatched, TicketState.Verified, TicketState.Closed],
+        [TicketState.Verified] = [TicketState.Accepted, TicketState.Dispatched, TicketState.Closed],
+        [TicketState.Closed] = [TicketState.Accepted, TicketState.Dispatched],
+        [TicketState.Rejected] = [TicketState.Accepted, TicketState.Dispatched],
+        [TicketState.Merged] = [.. Ticket.OpenStates],
     };
 
     [Theory]
@@ -38,7 +43,7 @@ public sealed class RandomWalkTests
             TicketMove move = Step(random, ticket, tickets[random.Next(tickets.Count)], now, $"s{step}");
             if (!move.IsDone) { (ticket.State, ticket.Version, ticket.Reports.Count).ShouldBe((state, version, said)); }
             if (ticket.State != state) { Ways[state].ShouldContain(ticket.State, $"{state} → {ticket.State}"); }
-            if (ticket.State != TicketState.Merged) { reports += ticket.Reports.Count - said; }
+            if (ticket.State != TicketState.Merged && state != TicketState.Merged) { reports += ticket.Reports.Count - said; }
             Check(ticket);
         }
         tickets.Sum(ticket => ticket.Reports.Count).ShouldBe(reports);
@@ -48,7 +53,7 @@ public sealed class RandomWalkTests
     private static TicketMove Step(Random random, Ticket ticket, Ticket other, DateTimeOffset now, string id)
     {
         TicketReport Word(string sender = "小林") => Given.Report("……", sender, id, now);
-        return random.Next(16) switch
+        return random.Next(22) switch
         {
             0 => ticket.Accept("周敏", now),
             1 => random.Next(4) == 0 ? ticket.Reject("玩笑", "周敏", now) : TicketMove.Silent,
@@ -64,9 +69,17 @@ public sealed class RandomWalkTests
             11 => ticket.Claim(Word()),
             12 => ticket.Log((StaffWord)random.Next(2), Word("物业小赵")),
             13 => ticket.Join(Word(), Given.Deadlines),
+            14 => ticket.Dispatch(Person(random), random.Next(4) == 0, "周敏", now),
+            15 => ticket.Claim(Person(random), now),
+            16 => ticket.Return("不归我管", Person(random), now),
+            17 => ticket.Reassign(Person(random), random.Next(4) == 0, null, "周敏", now),
+            18 => ticket.State == TicketState.Merged && other.Number == ticket.MergedInto
+                ? ticket.Unmerge(other, new HashSet<int> { ticket.Number }, "周敏", now) : TicketMove.Silent,
             _ => ticket.Hear((FollowUp)random.Next(7), Word(), random.Next(2) == 0, Given.Deadlines),
         };
     }
+
+    private static string Person(Random random) => new[] { "周敏", "物业老吴", "李芳" }[random.Next(3)];
 
     private static void Check(Ticket ticket)
     {
@@ -77,6 +90,8 @@ public sealed class RandomWalkTests
         ticket.MergedInto.HasValue.ShouldBe(ticket.State == TicketState.Merged);
         ticket.Reports.Count.ShouldBeGreaterThanOrEqualTo(ticket.State == TicketState.Merged ? 0 : 1);
         ticket.PromisedAt.ShouldBeGreaterThanOrEqualTo(ticket.DueAt);
+        (ticket.State is TicketState.Dispatched or TicketState.Claimed).ShouldBe(ticket.IsOpen && ticket.Assignee is not null);
+        (ticket.TakenAt is not null).ShouldBe(ticket.State == TicketState.Claimed || (ticket.TakenAt is not null && !ticket.IsOpen));
         if (ticket.IsOpen) { (ticket.ResolvedAt, ticket.VerifiedAt, ticket.ClosedAt, ticket.AskedAt).ShouldBe((null, null, null, null)); }
     }
 }

@@ -4,12 +4,14 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Bot.Console.Frame;
 
 /// <summary>One line carried over a redirect: what was done, or why it was not.</summary>
-public sealed record Toast(string Text, bool Bad)
+/// <param name="Undo">Where a post takes it back; null when it cannot be.</param>
+public sealed record Toast(string Text, bool Bad, string? Undo = null)
 {
     private const string Cookie = "bot.toast";
 
-    public static void Leave(HttpContext http, string text, bool bad = false) =>
-        http.Response.Cookies.Append(Cookie, (bad ? "1" : "0") + WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes(text)), Options(http));
+    public static void Leave(HttpContext http, string text, bool bad = false, string? undo = null) =>
+        http.Response.Cookies.Append(
+            Cookie, (bad ? "1" : "0") + WebEncoders.Base64UrlEncode(Encoding.UTF8.GetBytes($"{text}\n{undo}")), Options(http));
 
     /// <summary>Takes it, so that it shows once.</summary>
     public static Toast? Take(HttpContext http)
@@ -18,7 +20,8 @@ public sealed record Toast(string Text, bool Bad)
         http.Response.Cookies.Delete(Cookie, Options(http));
         try
         {
-            return new Toast(Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(value[1..])), value[0] == '1');
+            string[] parts = Encoding.UTF8.GetString(WebEncoders.Base64UrlDecode(value[1..])).Split('\n', 2);
+            return new Toast(parts[0], value[0] == '1', parts.Length > 1 && parts[1].StartsWith("/console/", StringComparison.Ordinal) ? parts[1] : null);
         }
         catch (FormatException)
         {

@@ -12,7 +12,7 @@ internal static class SharedQueries
     /// <summary>The open tickets a matter could belong to, without their messages.</summary>
     public static async Task<LookAlike[]> OpenLookAlikesAsync(this BotDbContext db, CancellationToken cancellationToken) =>
         await db.Set<Ticket>()
-            .Where(ticket => ticket.State == TicketState.Captured || ticket.State == TicketState.Accepted)
+            .Where(ticket => Ticket.OpenStates.Contains(ticket.State))
             .Select(ticket => new LookAlike(ticket.Number, ticket.Matter, ticket.Location, ticket.Topic, ticket.Group))
             .ToArrayAsync(cancellationToken);
 

@@ -9,6 +9,9 @@ public sealed record StateSentence(string Text, string? Tone)
     {
         TicketState.Captured => Open(ticket, time, "待审"),
         TicketState.Accepted => Open(ticket, time, "在办"),
+        TicketState.Dispatched when ticket.IsPhoned => Open(ticket, time, $"已电话派给{ticket.Assignee}"),
+        TicketState.Dispatched => Open(ticket, time, $"已派给{ticket.Assignee}，等接单"),
+        TicketState.Claimed => Open(ticket, time, $"{ticket.Assignee}在办"),
         TicketState.Resolved => new("已办好，等居民回“好了”", null),
         TicketState.Verified => new("已核验：居民说好了", "green"),
         TicketState.Closed => new("已办结", "green"),

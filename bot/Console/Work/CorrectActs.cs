@@ -8,8 +8,9 @@ namespace Bot.Console.Work;
 /// <summary>改: sets the bot's guess right.</summary>
 internal static class CorrectActs
 {
-    public static async Task<IResult> ShowAsync(int number, [FromQuery] string? back, TicketQuery query, CancellationToken cancellationToken) =>
-        await query.LoadAsync(number, cancellationToken) is { } model
+    public static async Task<IResult> ShowAsync(
+        int number, [FromQuery] string? back, HttpContext http, TicketQuery query, CancellationToken cancellationToken) =>
+        await query.LoadAsync(number, http.Person(), cancellationToken) is { } model
             ? Page.Of<CorrectPage>(CorrectModel.Of(model.Ticket, Display.Back(back ?? $"/console/tickets/{number}")))
             : TicketEndpoints.NotHere(number);
 
@@ -41,15 +42,12 @@ public sealed record CorrectForm(
     /// <summary>What a post without any field holds.</summary>
     public static readonly CorrectForm Empty = new(0, null, null, null, null, null, null);
 
-    private const int LongestMatter = 40;
-    private const int LongestPlace = 60;
-
     /// <summary>Null when a field holds no value a page of ours offers.</summary>
     public TicketCorrection? Read()
     {
         string matter = Matter?.Trim() ?? "";
         string place = Location?.Trim() ?? "";
-        return matter.Length is > 0 and <= LongestMatter && place.Length <= LongestPlace && Topic is not null && Topics.All.Contains(Topic)
+        return matter.Length is > 0 and <= TicketCorrection.MatterLength && place.Length <= TicketCorrection.PlaceLength && Topic is not null && Topics.All.Contains(Topic)
             && LabelNames.TryParse(Category, out Category category) && LabelNames.TryParse(Urgency, out Urgency urgency)
             ? new TicketCorrection(category, Topic, urgency, place, matter)
             : null;

@@ -18,8 +18,14 @@ internal static class OneTapActs
                 http,
                 await handler.HandleAsync(new MergeTicket(number, version, http.Person(), other), cancellationToken),
                 $"{number}号已并入{other}号。",
-                back)
+                back,
+                undo: $"/console/tickets/{number}/unmerge")
             : Acts.NotDone(http, "没有并入：请写工单编号，比如 327。", $"/console/tickets/{number}");
+
+    public static async Task<IResult> UnmergeAsync(
+        int number, [FromForm] string? back, HttpContext http, UnmergeTicketHandler handler, CancellationToken cancellationToken) =>
+        Acts.Tell(
+            http, await handler.HandleAsync(new UnmergeTicket(number, http.Person()), cancellationToken), $"已撤销，{number}号还是单独一件。", back);
 
     public static async Task<IResult> RejectAsync(
         int number, [FromForm] int version, [FromForm] string? reason, [FromForm] string? back,

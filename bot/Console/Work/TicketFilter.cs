@@ -12,10 +12,13 @@ public sealed record TicketFilter(
     [FromQuery(Name = "q")] string? Words,
     [FromQuery(Name = "page")] int? PageNumber)
 {
+    private const string Mine = "mine";
+
     /// <summary>The values of <see cref="State"/> and their words; the first is the default.</summary>
     public static readonly IReadOnlyList<(string Name, string Title, TicketState[] States)> Choices =
     [
-        ("open", "在办", [TicketState.Captured, TicketState.Accepted]),
+        ("open", "在办", [.. Ticket.OpenStates]),
+        (Mine, "我的", [.. Ticket.OpenStates]),
         ("resolved", "等确认", [TicketState.Resolved]),
         ("ended", "已办结", [TicketState.Verified, TicketState.Closed]),
         ("void", "其他", [TicketState.Rejected, TicketState.Merged]),
@@ -25,6 +28,9 @@ public sealed record TicketFilter(
     public string StateName => Choices.Any(choice => choice.Name == State) ? State! : Choices[0].Name;
 
     public TicketState[] States => Choices.First(choice => choice.Name == StateName).States;
+
+    /// <summary>Only what the reader has in hand: given to them, or theirs and given to nobody.</summary>
+    public bool IsMine => StateName == Mine;
 
     public int Page => Math.Clamp(PageNumber ?? 1, 1, 10_000);
 

@@ -1,4 +1,5 @@
 using Bot.Console.Parts;
+using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
@@ -8,9 +9,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Console.Work;
 
 /// <summary>One ticket with everything about it.</summary>
-public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts)
+public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts, CommunityStore community, TimeProvider clock)
 {
-    public async Task<TicketModel?> LoadAsync(int number, CancellationToken cancellationToken)
+    private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
+
+    public async Task<TicketModel?> LoadAsync(int number, string me, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         Ticket? ticket = await db.Set<Ticket>().AsNoTracking()
@@ -25,6 +28,22 @@ public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts)
             SaidMessage.Together(ticket.Reports.OrderBy(report => report.Time).ThenBy(report => report.Id).Select(report => SaidMessage.Of(report))),
             await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.Ticket == number).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             guess,
-            ticket.IsOpen ? LookAlike.To(guess, ticket.Group, number, await db.OpenLookAlikesAsync(cancellationToken)) : []);
+            ticket.IsOpen ? LookAlike.To(guess, ticket.Group, number, await db.OpenLookAlikesAsync(cancellationToken)) : [],
+            me,
+            ticket.IsOpen ? await ChoicesAsync(db, ticket, me, cancellationToken) : []);
+    }
+
+    private async Task<IReadOnlyList<Choice>> ChoicesAsync(BotDbContext db, Ticket ticket, string me, CancellationToken cancellationToken)
+    {
+        DateTimeOffset since = clock.GetUtcNow() - Remembered;
+        var past = await db.Set<Ticket>()
+            .Where(other => other.Group == ticket.Group && other.Number != ticket.Number && other.Assignee != null && other.DispatchedAt > since)
+            .Select(other => new { other.Assignee, other.Topic }).ToListAsync(cancellationToken);
+        return
+        [
+            .. Assignments.Choices(community.Current, ticket, [.. past.Select(one => (one.Assignee!, one.Topic))])
+                .Where(person => person.Name != me && person.Name != ticket.Assignee)
+                .Select(person => new Choice(person.Name, person.Title ?? person.Name)),
+        ];
     }
 }

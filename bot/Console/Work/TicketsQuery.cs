@@ -11,10 +11,10 @@ public sealed partial class TicketsQuery(IDbContextFactory<BotDbContext> context
 {
     private const int PerPage = 40;
 
-    public async Task<TicketsModel> LoadAsync(TicketFilter filter, CancellationToken cancellationToken)
+    public async Task<TicketsModel> LoadAsync(TicketFilter filter, string me, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        IQueryable<Ticket> found = Narrow(db.Set<Ticket>().AsNoTracking(), filter);
+        IQueryable<Ticket> found = Narrow(db.Set<Ticket>().AsNoTracking(), filter, me);
         List<TicketRow> rows = await Order(found, filter)
             .Skip((filter.Page - 1) * PerPage).Take(PerPage + 1)
             .Select(ticket => new TicketRow(
@@ -30,7 +30,7 @@ public sealed partial class TicketsQuery(IDbContextFactory<BotDbContext> context
             await BuildingsAsync(db, cancellationToken));
     }
 
-    private static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, TicketFilter filter)
+    private static IQueryable<Ticket> Narrow(IQueryable<Ticket> tickets, TicketFilter filter, string me)
     {
         string? words = filter.Words?.Trim().TrimEnd('号').Trim();
         if (!string.IsNullOrEmpty(words))
@@ -43,6 +43,7 @@ public sealed partial class TicketsQuery(IDbContextFactory<BotDbContext> context
         }
         TicketState[] states = filter.States;
         tickets = tickets.Where(ticket => states.Contains(ticket.State));
+        if (filter.IsMine) { tickets = tickets.Where(ticket => ticket.Assignee == me || (ticket.Assignee == null && ticket.Owner == me)); }
         if (!string.IsNullOrWhiteSpace(filter.Group))
         {
             tickets = tickets.Where(ticket => ticket.Reports.Any(report => report.Group == filter.Group));
@@ -54,14 +55,14 @@ public sealed partial class TicketsQuery(IDbContextFactory<BotDbContext> context
 
     private static IOrderedQueryable<Ticket> Order(IQueryable<Ticket> tickets, TicketFilter filter) => filter.StateName switch
     {
-        "open" => tickets.OrderByDescending(ticket => ticket.Urgency).ThenBy(ticket => ticket.DueAt),
+        "open" or "mine" => tickets.OrderByDescending(ticket => ticket.Urgency).ThenBy(ticket => ticket.DueAt),
         _ => tickets.OrderByDescending(ticket => ticket.Number),
     };
 
     private static async Task<string[]> BuildingsAsync(BotDbContext db, CancellationToken cancellationToken)
     {
         List<string?> places = await db.Set<Ticket>()
-            .Where(ticket => ticket.Location != null && (ticket.State == TicketState.Captured || ticket.State == TicketState.Accepted))
+            .Where(ticket => ticket.Location != null && Ticket.OpenStates.Contains(ticket.State))
             .Select(ticket => ticket.Location).Distinct().ToListAsync(cancellationToken);
         return [.. places.Select(place => Building().Match(place!).Value).Where(name => name.Length > 0).Distinct()
             .OrderBy(name => name.Length).ThenBy(name => name, StringComparer.Ordinal)];

@@ -13,7 +13,7 @@ internal static class WrittenActs
         int number, [FromForm] int version, [FromForm] string? note, HttpContext http,
         TicketQuery query, NoteTicketHandler handler, CancellationToken cancellationToken)
     {
-        if (Blank(note)) { return await KeepAsync(query, number, new Kept("note", note, "请写一两句联系的情况。"), cancellationToken); }
+        if (Blank(note)) { return await KeepAsync(http, query, number, new Kept("note", note, "请写一两句联系的情况。"), cancellationToken); }
         TicketResult result = await handler.HandleAsync(new NoteTicket(number, version, http.Person(), note!.Trim()), cancellationToken);
         return await TellAsync(http, query, result, number, "已记下。", new Kept("note", note, ""), cancellationToken);
     }
@@ -30,7 +30,7 @@ internal static class WrittenActs
         int number, [FromForm] int version, [FromForm] string? reason, HttpContext http,
         TicketQuery query, ReopenTicketHandler handler, CancellationToken cancellationToken)
     {
-        if (Blank(reason)) { return await KeepAsync(query, number, new Kept("reopen", reason, "请写一句为什么重新办。"), cancellationToken); }
+        if (Blank(reason)) { return await KeepAsync(http, query, number, new Kept("reopen", reason, "请写一句为什么重新办。"), cancellationToken); }
         TicketResult result = await handler.HandleAsync(new ReopenTicket(number, version, http.Person(), reason!.Trim()), cancellationToken);
         return await TellAsync(http, query, result, number, $"{number}号已重新交办。", new Kept("reopen", reason, ""), cancellationToken);
     }
@@ -45,23 +45,23 @@ internal static class WrittenActs
         {
             await using Stream content = photo.OpenReadStream();
             stored = await photos.SaveAsync(content, cancellationToken);
-            if (stored is null) { return await KeepAsync(query, number, new Kept("resolve", cause, NoPhoto), cancellationToken); }
+            if (stored is null) { return await KeepAsync(http, query, number, new Kept("resolve", cause, NoPhoto), cancellationToken); }
         }
         TicketResult result = await handler.HandleAsync(
             new ResolveTicket(number, version, http.Person(), Blank(cause) ? null : cause!.Trim(), stored), cancellationToken);
         return await TellAsync(http, query, result, number, $"{number}号办好了，已请反映人确认。", new Kept("resolve", cause, ""), cancellationToken);
     }
 
-    private static bool Blank(string? text) => string.IsNullOrWhiteSpace(text);
+    internal static bool Blank(string? text) => string.IsNullOrWhiteSpace(text);
 
-    private static async Task<IResult> TellAsync(
+    internal static async Task<IResult> TellAsync(
         HttpContext http, TicketQuery query, TicketResult result, int number, string done, Kept kept, CancellationToken cancellationToken) =>
         result.IsDone
             ? Acts.Done(http, done, $"/console/tickets/{number}")
-            : await KeepAsync(query, number, kept with { Error = $"没有保存：{result.Message}。" }, cancellationToken);
+            : await KeepAsync(http, query, number, kept with { Error = $"没有保存：{result.Message}。" }, cancellationToken);
 
-    private static async Task<IResult> KeepAsync(TicketQuery query, int number, Kept kept, CancellationToken cancellationToken) =>
-        await query.LoadAsync(number, cancellationToken) is { } model
+    internal static async Task<IResult> KeepAsync(HttpContext http, TicketQuery query, int number, Kept kept, CancellationToken cancellationToken) =>
+        await query.LoadAsync(number, http.Person(), cancellationToken) is { } model
             ? Page.Of<TicketPage>(model with { Kept = kept }, StatusCodes.Status409Conflict)
             : TicketEndpoints.NotHere(number);
 }

@@ -1,0 +1,20 @@
+namespace Bot.Tickets;
+
+/// <summary>派单: to a person of the directory, who hears it on the private line, or by telephone to anyone; silent in the group.</summary>
+/// <param name="Phoned">Whether the person stands outside the directory and was told by telephone.</param>
+public sealed record DispatchTicket(int Number, int Version, string By, string To, bool Phoned = false) : TicketCommand(Number, Version, By)
+{
+    public override bool TakesCharge => true;
+}
+
+public sealed class DispatchTicketHandler(TicketDesk desk)
+{
+    public Task<TicketResult> HandleAsync(DispatchTicket command, CancellationToken cancellationToken) =>
+        desk.DecideAsync(command, work =>
+        {
+            if (Assignments.Refusal(work.Directory, command.To, command.Phoned) is { } refusal) { return TicketMove.Refuse(refusal); }
+            TicketMove move = work.Ticket.Dispatch(command.To.Trim(), command.Phoned, command.By, work.Now);
+            if (move.IsDone) { Assignments.TellAssignee(work, command.By); }
+            return move;
+        }, cancellationToken);
+}
