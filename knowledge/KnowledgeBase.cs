@@ -94,5 +94,14 @@ public sealed class KnowledgeBase : IDisposable
         return Answerer.Answer(view, question, document => Validity.Holds(_index, document.Stored, day), Threshold);
     }
 
+    /// <summary>Finds the threshold that suits these questions best, and keeps it.</summary>
+    /// <exception cref="ArgumentException">All are answerable, or none is.</exception>
+    public Calibration Calibrate(IReadOnlyCollection<LabelledQuestion> questions, DateOnly day)
+    {
+        Calibration found = Calibration.Of([.. questions.AsParallel().Select(row => (Ask(row.Question, day).Confidence, row.Answerable))]);
+        Threshold = found.Threshold;
+        return found;
+    }
+
     public void Dispose() => _store.Dispose();
 }

@@ -11,7 +11,7 @@ public static class CommandLine
     // the service drains for up to ten seconds, and is to end by itself
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(12);
 
-    private static IEnumerable<Command> Verbs => [TriageCommand.Create(), TrainCommand.Create(), ClassifyCommand.Create(), AdminLinkCommand.Create()];
+    private static IEnumerable<Command> Verbs => [TriageCommand.Create(), TrainCommand.Create(), ClassifyCommand.Create(), IndexCommand.Create(), AskCommand.Create(), AdminLinkCommand.Create()];
 
     /// <param name="serve">What the program does without a verb; gets the arguments as they are.</param>
     /// <returns>The exit code.</returns>
