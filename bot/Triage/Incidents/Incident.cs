@@ -33,6 +33,9 @@ public sealed class Incident(int ticket, string group)
 
     public bool IsEmergency => Urgency == Urgency.Emergency;
 
+    /// <summary>The ticket that took it over.</summary>
+    public int? MergedInto { get; private set; }
+
     /// <summary>No longer to be recognised: rejected, merged, long ended.</summary>
     public bool IsOver { get; set; }
 
@@ -44,6 +47,7 @@ public sealed class Incident(int ticket, string group)
     {
         (Place, Compound, Topic, Category, Urgency) = (place, compound, ticket.Topic, ticket.Category, ticket.Urgency);
         IsAsked = ticket.AskedAt is not null;
+        MergedInto = ticket.MergedInto;
         IsOver = ticket.State is TicketState.Rejected or TicketState.Merged;
         Topics |= TopicWords.Bit(ticket.Topic);
         foreach (TicketReport report in ticket.Reports.Take(ReportsRead).Concat(ticket.Reports.Skip(ReportsRead).TakeLast(1)))

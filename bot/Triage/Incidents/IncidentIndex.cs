@@ -13,7 +13,19 @@ public sealed class IncidentIndex
     private readonly Dictionary<int, Incident> _byTicket = [];
     private readonly Dictionary<(string, string), List<Incident>> _lists = [];
 
-    public Incident? Find(int ticket) => _byTicket.GetValueOrDefault(ticket);
+    /// <summary>The ticket's matter, or the one it was merged into; null when it is unknown or was rejected.</summary>
+    public Incident? Find(int ticket)
+    {
+        Incident? incident = _byTicket.GetValueOrDefault(ticket);
+        while (incident?.MergedInto is { } into)
+        {
+            incident = _byTicket.GetValueOrDefault(into);
+        }
+
+        return incident is { IsOver: false } ? incident : null;
+    }
+
+    public Incident? FindRejected(int ticket) => _byTicket.GetValueOrDefault(ticket) is { IsOver: true, MergedInto: null } incident ? incident : null;
 
     /// <summary>Takes in a new ticket or what changed of a known one.</summary>
     public Incident Read(Ticket ticket, Place? place, string? compound)

@@ -14,7 +14,7 @@ public sealed class FollowUpJudge(Scene scene)
     public Verdict? Decide(Finding finding, bool asks)
     {
         float likely = finding.Prediction[Kind.Followup];
-        Incident? linked = scene.Linked(finding);
+        Incident? linked = scene.Linked(finding) ?? scene.NamedThoughRejected(finding);
         if (finding.Body.Length == 0 || (likely < Speaks && linked is null && !HasPlainWords(finding, likely)))
         {
             return null;

@@ -42,7 +42,7 @@ public sealed class OfferJudge(Scene scene)
                 return null;
             }
 
-            if (heard.Ticket is { } ticket && scene.Incidents.Find(ticket) is { IsOver: false, Topic: not "走失" } incident
+            if (heard.Ticket is { } ticket && scene.Incidents.Find(ticket) is { Topic: not "走失" } incident
                 && (incident.IsNeed || age <= reach) && !incident.Reporters.Contains(finding.Message.Sender))
             {
                 return incident;

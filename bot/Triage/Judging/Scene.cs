@@ -91,6 +91,10 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
             place, Reader.Home(finding.Message), topic, finding.Topics | TopicWords.Bit(topic), finding.Topics != 0, bigrams, finding.Emergency is not null);
     }
 
+    /// <summary>The matter whose number is named though a person has rejected it: the word is kept there.</summary>
+    public Incident? NamedThoughRejected(Finding finding) =>
+        TicketMention.Read(finding.Body, finding.Text.Quoted) is { } number ? Incidents.FindRejected(number) : null;
+
     /// <summary>The known matter a number, a quote or a reply link points at.</summary>
     public Incident? Linked(Finding finding)
     {
@@ -114,7 +118,7 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
                 return null;
             }
 
-            if (heard.Ticket is { } ticket && Incidents.Find(ticket) is { IsOver: false } incident)
+            if (heard.Ticket is { } ticket && Incidents.Find(ticket) is { } incident)
             {
                 return incident;
             }
@@ -128,7 +132,7 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     {
         foreach (Utterance heard in Memory.Lately(group).Where(heard => now - heard.Time <= TimeSpan.FromMinutes(20)))
         {
-            if (heard.Ticket is { } ticket && Incidents.Find(ticket) is { IsEmergency: true, IsOver: false } incident)
+            if (heard.Ticket is { } ticket && Incidents.Find(ticket) is { IsEmergency: true } incident)
             {
                 return incident;
             }
