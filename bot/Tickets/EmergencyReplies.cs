@@ -5,13 +5,16 @@ public static class EmergencyReplies
 {
     /// <param name="number">Number of the ticket.</param>
     /// <param name="placeKnown">When it is not, the line asks for it.</param>
-    /// <param name="alerted">Who has been alerted, as the group calls them.</param>
-    public static string First(EmergencySort sort, int number, bool placeKnown, string alerted) =>
-        $"⚠️{Advice(sort)}{(placeKnown ? "" : Ask(sort))}我已发紧急提醒给{alerted}（{number}号）。";
+    /// <param name="alerted">Who has been alerted, as the group calls them; null when there is nobody to alert.</param>
+    public static string First(EmergencySort sort, int number, bool placeKnown, string? alerted) =>
+        $"⚠️{Advice(sort)}{(placeKnown ? "" : Ask(sort))}{(alerted is null ? $"我记下了（{number}号），{Yourself}" : $"我已发紧急提醒给{alerted}（{number}号）。")}";
 
     /// <summary>An issue that turned into an emergency.</summary>
-    public static string Became(EmergencySort sort, int number, bool placeKnown, string alerted) =>
-        $"⚠️{Advice(sort)}{(placeKnown ? "" : Ask(sort))}{number}号改按紧急处理，已发紧急提醒给{alerted}。";
+    public static string Became(EmergencySort sort, int number, bool placeKnown, string? alerted) =>
+        $"⚠️{Advice(sort)}{(placeKnown ? "" : Ask(sort))}{number}号改按紧急处理，{(alerted is null ? Yourself : $"已发紧急提醒给{alerted}。")}";
+
+    // Nobody stands in the directory: the line must not claim that somebody is on the way
+    private const string Yourself = "也请打电话告诉网格员。";
 
     private static string Ask(EmergencySort sort) => sort switch
     {

@@ -46,11 +46,11 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     private string Lead(string group) =>
         directory.LeadOf(group) is { } lead ? lead.Title ?? lead.Name : AnyWorker;
 
-    private string Alerted(string group)
+    private string? Alerted(string group)
     {
         Person? person = directory.LeadOf(group) ?? directory.BackupOf(group);
         if (person is not null) { return SafeWords.Clean(person.Title ?? person.Name, 12); }
-        return directory.Administrators().Count > 0 ? "社区值班人员" : AnyWorker;
+        return directory.Administrators().Count > 0 ? "社区值班人员" : null;
     }
 
     private string Receipt(Ticket ticket, string to, DateTimeOffset now) =>

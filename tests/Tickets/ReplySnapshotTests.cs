@@ -34,6 +34,8 @@ public sealed class ReplySnapshotTests
         ("只有管理员", Emergency(Given.Directory with { Grids = [] })),
         ("没有网格长，有后备", Emergency(Given.Directory with { Grids = [new Grid("一") { Groups = [Given.Group], Backup = "周敏" }] })),
         ("谁也没有", Emergency(Given.Nobody)),
+        ("谁也没有，由工单变紧急", new TicketReplies(Given.Nobody, Given.Clock).For(
+            Heard.BecameEmergency, Given.Ticket(urgency: Urgency.Emergency, topic: "燃气", location: null), "小林", Given.Now)),
     ]);
 
     [Fact]
