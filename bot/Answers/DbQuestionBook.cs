@@ -17,6 +17,11 @@ public sealed class DbQuestionBook(BotDbContext db, CommunityDirectory directory
         return item;
     }
 
+    public async ValueTask<HandOff?> WaitingAsync(string group, string asker, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        await db.Set<HandOff>()
+            .Where(item => item.State == HandOffState.Waiting && item.Group == group && item.Asker == asker && item.AskedAt >= since)
+            .OrderByDescending(item => item.Number).FirstOrDefaultAsync(cancellationToken);
+
     public ValueTask KeepAsync(AskedQuestion asked, CancellationToken cancellationToken = default)
     {
         db.Add(asked);

@@ -14,10 +14,13 @@ internal static class HandOffOpening
         Channel = question.Channel,
         Conversation = question.Conversation,
         MessageId = question.MessageId,
-        Owner = OwnerOf(directory, question.Group),
+        Owner = (question.WantsPerson ? NeighbourOf(directory, question.Group) : null) ?? OwnerOf(directory, question.Group),
         AskedAt = now,
         DueAt = hours.Due(now),
     };
+
+    private static string? NeighbourOf(CommunityDirectory directory, string group) =>
+        (directory.LeadOf(group) ?? directory.BackupOf(group) ?? directory.MembersOf(group).FirstOrDefault(person => person.Role == PersonRoles.Grid))?.Name;
 
     private static string? OwnerOf(CommunityDirectory directory, string group) =>
         (directory.MembersOf(group).FirstOrDefault(person => person.Role == PersonRoles.Staff)

@@ -12,6 +12,9 @@ public sealed class HandOffReplies(CommunityDirectory directory, CommunityClock 
     /// <summary>Who answers, and by when.</summary>
     internal string Passed(HandOff item, DateTimeOffset now) => $"已转{Who(item)}，{clock.Say(item.DueAt, now)}前回您（问{item.Number}号）。";
 
+    /// <summary>To one who wants a human.</summary>
+    public string PersonCalled(HandOff item, DateTimeOffset now) => $"已转{Who(item)}，{clock.Say(item.DueAt, now)}前联系您（问{item.Number}号）。";
+
     /// <summary>A person's answer to the asker; quotes the question.</summary>
     public string Answered(HandOff item) =>
         $"{SafeWords.Call(item.Asker)}{item.Answer}（问{item.Number}号，{Name(item.AnsweredBy)}答）";

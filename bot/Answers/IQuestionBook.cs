@@ -6,6 +6,9 @@ public interface IQuestionBook
     /// <summary>Hands it to a person under the next number.</summary>
     ValueTask<HandOff> HandOffAsync(NewQuestion question, DateTimeOffset now, CancellationToken cancellationToken = default);
 
+    /// <summary>What the asker has waiting for a person in the group since then, the newest; null when nothing.</summary>
+    ValueTask<HandOff?> WaitingAsync(string group, string asker, DateTimeOffset since, CancellationToken cancellationToken = default);
+
     /// <summary>Keeps what was asked and what the group heard.</summary>
     ValueTask KeepAsync(AskedQuestion asked, CancellationToken cancellationToken = default);
 }

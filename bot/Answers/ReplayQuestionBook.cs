@@ -16,5 +16,8 @@ public sealed class ReplayQuestionBook(CommunityDirectory directory, AnswerHours
         return ValueTask.FromResult(item);
     }
 
+    public ValueTask<HandOff?> WaitingAsync(string group, string asker, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(_items.LastOrDefault(item => item.Group == group && item.Asker == asker && item.AskedAt >= since));
+
     public ValueTask KeepAsync(AskedQuestion asked, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
 }

@@ -39,6 +39,9 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     public string Opening(Ticket ticket, string to, DateTimeOffset now) =>
         For(ticket.Urgency == Urgency.Emergency ? Heard.Emergency : Heard.Receipt, ticket, to, now)!;
 
+    /// <summary>To one who wants a human and has told a matter: its owner, by the time promised.</summary>
+    public string PersonCalled(Ticket ticket, DateTimeOffset now) => $"{Tag(ticket)}已转{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前联系您。";
+
     /// <summary>Whoever answers for the ticket, as the group calls them.</summary>
     public string Who(Ticket ticket) =>
         SafeWords.Clean(ticket.Owner is { } owner ? directory.TitleOf(owner) : Lead(ticket.Group), 12) is { Length: > 0 } name ? name : AnyWorker;

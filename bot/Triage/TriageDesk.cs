@@ -17,6 +17,7 @@ public sealed class TriageDesk(
     CommunityDirectory directory, TicketDeadlines deadlines, ICaseBook tickets, IQuestionBook questions, IKnowledge knowledge)
 {
     private readonly TicketReplies _replies = new(directory, deadlines.Clock);
+    private readonly CallDesk _calls = new(directory, deadlines, tickets, questions);
     private readonly QuestionDesk _questions = new(knowledge, directory, deadlines.Clock);
 
     public async Task<Applied> ApplyAsync(BurstOutcome outcome, CancellationToken cancellationToken = default)
@@ -32,6 +33,7 @@ public sealed class TriageDesk(
                 Act.Join => await JoinAsync(verdict, outcome, opened, cancellationToken),
                 Act.FollowUp => await FollowAsync(verdict, outcome, opened, cancellationToken),
                 Act.Claim => await ClaimAsync(verdict, outcome, cancellationToken),
+                Act.Call => await _calls.AnswerAsync(verdict, outcome, cancellationToken),
                 Act.Ask => (null, await AskAsync(verdict, outcome, cancellationToken)),
                 Act.Drill => (null, verdict.Speaks ? NamedReplies.Drill : null),
                 Act.Named => (null, verdict.Speaks ? NamedReplies.Here : null),

@@ -34,13 +34,15 @@ public sealed class Judge(Scene scene, BurstTimes times)
     private static IEnumerable<Verdict> SpeakOnce(IEnumerable<Verdict> ordered)
     {
         List<Verdict> verdicts = [.. ordered];
-        int last = verdicts.FindLastIndex(verdict => verdict.Act == Act.Ask);
-        bool followed = false;
+        int call = verdicts.FindLastIndex(verdict => verdict.Act == Act.Call);
+        // Whoever wants a human is not told first what the documents say
+        int last = call >= 0 ? -1 : verdicts.FindLastIndex(verdict => verdict.Act == Act.Ask);
+        bool followed = verdicts.Exists(verdict => verdict is { Speaks: true, Act: Act.Open });
         for (int index = 0; index < verdicts.Count; index++)
         {
             Verdict verdict = verdicts[index];
-            bool repeated = verdict is { Speaks: true, Act: Act.FollowUp or Act.Named } && followed;
-            followed |= verdict is { Speaks: true, Act: Act.FollowUp or Act.Open or Act.Join };
+            bool repeated = verdict is { Speaks: true, Act: Act.FollowUp or Act.Named or Act.Call } && (followed || (verdict.Act == Act.Call && index != call));
+            followed |= !repeated && verdict is { Speaks: true, Act: Act.FollowUp or Act.Open or Act.Join or Act.Call };
             yield return (verdict.Act == Act.Ask && index != last) || repeated ? verdict with { Speaks = false } : verdict;
         }
     }

@@ -160,12 +160,12 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         if (again)
         {
             Intent intent = Intents.Of(opener, Intent.Urge);
-            return matter.Parts.Select(part => Verdict(part, Kind.Followup, Act.FollowUp, "又提起：" + why, intent,
+            return matter.Parts.Select(part => part.OnlyCalls ? TalkJudge.Called(part, incident) : Verdict(part, Kind.Followup, Act.FollowUp, "又提起：" + why, intent,
                 part == opener && Intents.WantsWords(intent)));
         }
 
         Kind kind = incident.IsEmergency || matter.Emergency is not null ? Kind.Emergency : Kind.Issue;
-        return matter.Parts.Select(part => Verdict(part, kind, Act.Join, why, late ? Intent.Detail : Intent.None, part == opener && becomesEmergency));
+        return matter.Parts.Select(part => part.OnlyCalls ? TalkJudge.Called(part, incident) : Verdict(part, kind, Act.Join, why, late ? Intent.Detail : Intent.None, part == opener && becomesEmergency));
 
         Verdict Verdict(Finding part, Kind kind, Act act, string reason, Intent intent, bool speaks) =>
             new(part, kind, act, matter.Report, reason, intent, matter, incident, speaks, scene.Linked(part) is not null);

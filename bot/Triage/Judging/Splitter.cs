@@ -47,7 +47,7 @@ public sealed class Splitter(Scene scene)
 
     private bool States(Finding finding) =>
         finding.Emergency is not null
-        || (!finding.IsFragment && !finding.Has(Cues.Greeting) && finding.Body.Length > 1 && finding.Report >= Thresholds.States && !IsSomethingElse(finding));
+        || (!finding.IsFragment && !finding.OnlyCalls && !finding.Has(Cues.Greeting) && finding.Body.Length > 1 && finding.Report >= Thresholds.States && !IsSomethingElse(finding));
 
     // A question about a notice just posted, help for a need, word that one's own matter is fixed
     private bool IsSomethingElse(Finding finding)
@@ -71,18 +71,19 @@ public sealed class Splitter(Scene scene)
 
     private static bool Continues(Finding finding) =>
         finding.IsFragment
+        || finding.OnlyCalls
         || finding.Body.Length == 0
         || finding.Report >= 0.2f
         || (finding.Prediction[Kind.Question] < Thresholds.Unrelated
             && finding.Prediction[Kind.Chat] + finding.Prediction[Kind.Thanks] + finding.Prediction[Kind.Ad] < Thresholds.Unrelated + 0.1f);
 
     private static bool LeadsIn(Finding finding) =>
-        finding.IsFragment || finding.Has(Cues.Greeting) || (finding.Body.Length <= 12 && finding.Prediction[Kind.Question] < Thresholds.Unrelated);
+        finding.IsFragment || finding.OnlyCalls || finding.Has(Cues.Greeting) || (finding.Body.Length <= 12 && finding.Prediction[Kind.Question] < Thresholds.Unrelated);
 
     private static Matter? JoinedMatter(IReadOnlyList<Finding> findings, MessageReader reader)
     {
         List<Finding> words = [.. findings.Where(finding => finding.Body.Length > 0)];
-        if (words.Count < 2 || findings.Any(finding => finding.Has(Cues.Announcement)))
+        if (words.Count < 2 || findings.Any(finding => finding.Has(Cues.Announcement) || finding.OnlyCalls))
         {
             return null;
         }

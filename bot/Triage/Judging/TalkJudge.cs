@@ -15,7 +15,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     /// <param name="finding">The message.</param>
     /// <param name="siblings">What was already decided of the same burst.</param>
     public Verdict Decide(Finding finding, IReadOnlyList<Verdict> siblings) =>
-        Drilled(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? _offers.Decide(finding)
+        Drilled(finding) ?? Calling(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? _offers.Decide(finding)
         ?? _followUps.Decide(finding, asks: Asking(finding) is not null) ?? Repeating(finding) ?? Asking(finding) ?? Uncertain(finding) ?? Talking(finding);
 
     /// <summary>A photo, a bare place or a few words right after the sender's own report.</summary>
@@ -35,6 +35,23 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
             ? new Verdict(finding, own.Incident.IsEmergency ? Kind.Emergency : Kind.Issue, Act.Join, 0.8, "补充自己刚说的事", Intent.Detail, Incident: own.Incident)
             : null;
     }
+
+    /// <summary>A call for a human, about the sender's own matter if one was just told.</summary>
+    private Verdict? Calling(Finding finding)
+    {
+        if (!finding.OnlyCalls)
+        {
+            return null;
+        }
+
+        Incident? incident = scene.Linked(finding)
+            ?? (scene.LastOwn(finding.Message.Group, finding.Message.Sender) is { } own && finding.Message.Time - own.At <= Detail ? own.Incident : null);
+        return Called(finding, incident);
+    }
+
+    internal static Verdict Called(Finding finding, Incident? incident) => new(
+        finding, incident is null ? Kind.Question : Kind.Followup, Act.Call, 0.9, incident is null ? "要找人工" : $"要找人工，说的是{incident.Ticket}号",
+        incident is null ? Intent.None : Intent.Urge, Incident: incident, Speaks: true);
 
     private static Verdict? Drilled(Finding finding) => finding.InDrill
         ? new Verdict(finding, finding.Has(Cues.Asks) ? Kind.Question : BestTalk(finding), Act.Drill, 0.9, "正在通知过的演练时间里", Speaks: finding.Has(Cues.Asks))

@@ -24,6 +24,9 @@ public enum Act
     /// <summary>Takes up a need somebody posted.</summary>
     Claim,
 
+    /// <summary>Wants a human: the owner of the sender's ticket, or a person of the grid.</summary>
+    Call,
+
     /// <summary>Told that what is seen is the announced drill.</summary>
     Drill,
 

@@ -46,6 +46,9 @@ public enum Cues
 
     /// <summary>"有人在吗": opens a burst, asks nothing.</summary>
     Greeting = 4096,
+
+    /// <summary>"转人工", "让网格员联系我"; see <see cref="PersonCalls"/>.</summary>
+    WantsPerson = 8192,
 }
 
 /// <summary>Finds <see cref="Cues"/> in the words of a message.</summary>

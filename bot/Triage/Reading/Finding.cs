@@ -45,6 +45,9 @@ public sealed record Finding(
     /// <summary>A bare place, photo or a few filler words: adds to a matter, never is one.</summary>
     public bool IsFragment => Text.IsBarePicture || Place is { IsBare: true };
 
+    /// <summary>Nothing but a call for a human: it states no matter of its own.</summary>
+    public bool OnlyCalls => Has(Cues.WantsPerson) && Topics == 0 && Emergency is null && Place is null or { Source: PlaceSource.Nickname };
+
     public bool Has(Cues cue) => (Cues & cue) != 0;
 
     public bool Has(Doubts doubt) => (Doubts & doubt) != 0;

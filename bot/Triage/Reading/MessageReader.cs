@@ -23,7 +23,7 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
             text.Body.Length == 0 ? null : _places.Read(text.Body, message.Sender, message.Group),
             EmergencyIn(text.Body, prediction, doubts),
             doubts,
-            CueReader.Read(text.Body),
+            CueReader.Read(text.Body) | (PersonCalls.Is(text.Body, text.NamesBot) ? Cues.WantsPerson : 0),
             TopicWords.Find(text.Body));
     }
 
