@@ -91,7 +91,7 @@ public sealed class KnowledgeBase : IDisposable
     public Answer Ask(string question, DateOnly day)
     {
         IndexView view = _index.View;
-        return Answerer.Answer(view, question, document => Validity.Holds(_index, document.Stored, day), Threshold);
+        return Answerer.Answer(view, question, day, document => Validity.Holds(_index, document.Stored, day), Threshold);
     }
 
     /// <summary>Finds the threshold that suits these questions best, and keeps it.</summary>

@@ -6,9 +6,9 @@ namespace Knowledge.Answering;
 internal static class Answerer
 {
     /// <param name="holds">Which documents may answer.</param>
-    public static Answer Answer(IndexView view, string text, Func<IndexedDocument, bool> holds, double threshold)
+    public static Answer Answer(IndexView view, string text, DateOnly day, Func<IndexedDocument, bool> holds, double threshold)
     {
-        Question question = Question.Read(text);
+        Question question = Question.Read(text, day);
         SearchResult result = Searcher.Search(view, question, holds);
         List<RankedDocument> ranked = [.. result.Documents.Select(found => new RankedDocument(
             found.Document.Document.Name, found.Document.Document.Header.Title, Math.Round(found.Score, 6)))];

@@ -11,11 +11,11 @@ internal sealed class TermWeights
     public TermWeights(IndexView view, Question question)
     {
         double sum = 0;
-        foreach (string term in question.Terms)
+        foreach ((string term, double weight) in question.Terms)
         {
-            sum += _weights[term] = Bm25.Idf(view.LivePassages.Count, view.Core.Find(term)?.Passages.Live ?? 0);
+            sum += _weights[term] = weight * Bm25.Idf(view.LivePassages.Count, view.Core.Find(term)?.Passages.Live ?? 0);
         }
-        foreach (string term in question.Terms) { _weights[term] /= sum; }
+        foreach (string term in question.Terms.Keys) { _weights[term] /= sum; }
     }
 
     /// <summary>The question's terms in that text.</summary>
@@ -23,9 +23,15 @@ internal sealed class TermWeights
     {
         HashSet<string> found = new(StringComparer.Ordinal);
         Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> lookup = _weights.GetAlternateLookup<ReadOnlySpan<char>>();
-        foreach (ReadOnlySpan<char> term in new TermReader(Folding.Fold(text)))
+        string folded = Folding.Fold(text);
+        foreach (ReadOnlySpan<char> term in new TermReader(folded))
         {
             if (lookup.TryGetValue(term, out string? known, out _)) { found.Add(known); }
+        }
+        WordReader words = new(folded);
+        while (words.MoveNext())
+        {
+            if (words.Term is { } word && _weights.ContainsKey(word)) { found.Add(word); }
         }
         return found;
     }

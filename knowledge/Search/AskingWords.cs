@@ -2,12 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Knowledge.Search;
 
-/// <summary>The words by which people ask: they are in no document, but tell what sort of answer is meant.</summary>
+/// <summary>The words by which people ask: they tell what sort of answer is meant.</summary>
 internal static partial class AskingWords
 {
-    /// <summary>The question with spaces in the place of its words of asking.</summary>
-    public static string Blank(string folded) => Words().Replace(folded, match => new string(' ', match.Length));
-
     public static ExpectedAnswer Expected(string folded) =>
         PhoneWords().IsMatch(folded) ? ExpectedAnswer.Phone
         : AmountWords().IsMatch(folded) ? ExpectedAnswer.Amount
@@ -19,9 +16,6 @@ internal static partial class AskingWords
         : WayWords().IsMatch(folded) ? ExpectedAnswer.Way
         : YesNoWords().IsMatch(folded) ? ExpectedAnswer.YesOrNo
         : ExpectedAnswer.Anything;
-
-    [GeneratedRegex("请问|问一下|问下|想问|想知道|有谁知道|谁知道|大家知道|您好|你好|谢谢|麻烦|什么时候|什么时间|什么地方|什么样|什么|啥时候|啥|怎么样|怎么办|怎么|咋办|咋|怎样|如何|多少|多久|多长时间|哪里|哪儿|哪些|哪个|哪几|哪|几个|谁|为何|能不能|可不可以|可以不可以|是不是|有没有|要不要|用不用|行不行|是否|吗|呢|吧|啊|呀|嘛|么|？|\\?")]
-    private static partial Regex Words();
 
     [GeneratedRegex("电话|号码|热线|联系方式|打给")]
     private static partial Regex PhoneWords();

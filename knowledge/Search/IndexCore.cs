@@ -73,17 +73,29 @@ internal sealed class IndexCore
 
     private int Walk(string text, int weight, int slot, bool isPassage, bool retire)
     {
+        string folded = Folding.Fold(text);
         int length = 0;
-        foreach (ReadOnlySpan<char> term in new TermReader(Folding.Fold(text)))
+        foreach (ReadOnlySpan<char> term in new TermReader(folded))
         {
-            if (!_lookup.TryGetValue(term, out TermEntry? entry))
-            {
-                _terms[term.ToString()] = entry = new TermEntry();
-            }
-            PostingList list = isPassage ? entry.Passages : entry.Documents;
-            if (retire) { list.Retire(slot); } else { list.Add(slot, weight); }
-            length += weight;
+            Touch(term, weight, slot, isPassage, retire);
+            // a character alone only comes beside its pairs
+            length += term is [>= '\u2E80'] ? 0 : weight;
+        }
+        WordReader words = new(folded);
+        while (words.MoveNext())
+        {
+            if (words.Term is not null) { Touch(words.Term, weight, slot, isPassage, retire); }
         }
         return length;
+    }
+
+    private void Touch(ReadOnlySpan<char> term, int weight, int slot, bool isPassage, bool retire)
+    {
+        if (!_lookup.TryGetValue(term, out TermEntry? entry))
+        {
+            _terms[term.ToString()] = entry = new TermEntry();
+        }
+        PostingList list = isPassage ? entry.Passages : entry.Documents;
+        if (retire) { list.Retire(slot); } else { list.Add(slot, weight); }
     }
 }

@@ -2,43 +2,73 @@ using Knowledge.Terms;
 
 namespace Knowledge.Search;
 
-/// <summary>A question as the index reads it: its terms without the words of asking, and what sort of answer it expects.</summary>
+/// <summary>A question as the index reads it: its terms with their weights, and what sort of answer it expects.</summary>
 internal sealed class Question
 {
     private const int Longest = 500;
 
     // with so many different terms nobody is asking; what is beyond is left out
-    private const int MostTerms = 200;
+    private const int MostTerms = 300;
 
-    private Question(string text, IReadOnlyList<string> terms, ExpectedAnswer expected) => (Text, Terms, Expected) = (text, terms, expected);
+    // measured: single characters find what two speakers word differently; the words of a group stand for one another
+    private const double SingleWeight = 0.4;
+    private const double WordWeight = 1.5;
+    private const double InsideWord = 0.5;
+
+    private readonly Dictionary<string, double> _terms = new(StringComparer.Ordinal);
+
+    private Question(string text) => Text = text;
 
     /// <summary>Folded.</summary>
     public string Text { get; }
 
-    /// <summary>Different ones, in the order of their first occurrence.</summary>
-    public IReadOnlyList<string> Terms { get; }
+    /// <summary>Different ones, each with its weight beside its rarity.</summary>
+    public IReadOnlyDictionary<string, double> Terms => _terms;
 
-    public ExpectedAnswer Expected { get; }
+    /// <summary>That it speaks of, as numbers.</summary>
+    public IReadOnlyList<string> Years { get; private init; } = [];
 
-    public static Question Read(string text)
+    public ExpectedAnswer Expected { get; private init; }
+
+    /// <param name="day">From which 今年 and 明年 are counted.</param>
+    public static Question Read(string text, DateOnly day)
     {
         string folded = Folding.Fold(text.Length > Longest ? text[..Longest] : text);
-        List<string> terms = TermsOf(AskingWords.Blank(folded));
-        if (terms.Count == 0)
-        {
-            terms = TermsOf(folded);
-        }
-        return new Question(folded, terms, AskingWords.Expected(folded));
+        Question question = new(folded) { Expected = AskingWords.Expected(folded), Years = [.. QuestionTime.Years(folded, day).Distinct()] };
+        question.AddTerms(skipFillers: true);
+        if (question._terms.Count == 0) { question.AddTerms(skipFillers: false); }
+        foreach (string year in question.Years) { question.Add(year, 1); }
+        return question;
     }
 
-    private static List<string> TermsOf(string folded)
+    private void AddTerms(bool skipFillers)
     {
-        List<string> terms = [];
-        HashSet<string> seen = [];
-        foreach (ReadOnlySpan<char> term in new TermReader(folded))
+        char[] rest = Text.ToCharArray();
+        int[] wordAt = new int[rest.Length];
+        WordReader words = new(Text);
+        for (int number = 1; words.MoveNext(); number++)
         {
-            if (terms.Count < MostTerms && seen.Add(term.ToString())) { terms.Add(term.ToString()); }
+            if (words.Term is { } word)
+            {
+                Add(word, char.IsAsciiDigit(word[0]) ? 1 : WordWeight);
+                Array.Fill(wordAt, number, words.Start, words.End - words.Start);
+            }
+            else if (skipFillers)
+            {
+                Array.Fill(rest, ' ', words.Start, words.End - words.Start);
+            }
         }
-        return terms;
+        TermReader terms = new(rest);
+        while (terms.MoveNext())
+        {
+            bool inside = wordAt[terms.Start] > 0 && wordAt[terms.Start] == wordAt[terms.Start + terms.Current.Length - 1];
+            bool single = terms.Current is [>= '\u2E80'];
+            Add(terms.Current.ToString(), (single ? SingleWeight : 1) * (inside ? InsideWord : 1));
+        }
+    }
+
+    private void Add(string term, double weight)
+    {
+        if (_terms.Count < MostTerms && weight > 0) { _terms.TryAdd(term, weight); }
     }
 }

@@ -10,7 +10,7 @@ internal static class Searcher
 {
     public const int MostDocuments = 10;
     private const int MostPassages = 4;
-    public static double PassageShare = 0.5;
+    private const double PassageShare = 0.5;
 
     /// <param name="holds">Which documents may answer; the others take no rank.</param>
     public static SearchResult Search(IndexView view, Question question, Func<IndexedDocument, bool> holds)
@@ -37,11 +37,11 @@ internal static class Searcher
     {
         double document = 0;
         double passage = 0;
-        foreach (string term in question.Terms)
+        foreach ((string term, double weight) in question.Terms)
         {
             TermEntry? entry = view.Core.Find(term);
-            double documentIdf = Bm25.Idf(view.LiveDocuments.Count, entry?.Documents.Live ?? 0);
-            double passageIdf = Bm25.Idf(view.LivePassages.Count, entry?.Passages.Live ?? 0);
+            double documentIdf = weight * Bm25.Idf(view.LiveDocuments.Count, entry?.Documents.Live ?? 0);
+            double passageIdf = weight * Bm25.Idf(view.LivePassages.Count, entry?.Passages.Live ?? 0);
             document += documentIdf * Bm25.Ceiling;
             passage += passageIdf * Bm25.Ceiling;
             if (entry is null) { continue; }

@@ -8,6 +8,7 @@ internal ref struct TermReader(ReadOnlySpan<char> folded)
 {
     private readonly ReadOnlySpan<char> _text = folded;
     private int _next;
+    private bool _single;
 
     /// <summary>Where <see cref="Current"/> begins.</summary>
     public int Start { get; private set; }
@@ -20,6 +21,16 @@ internal ref struct TermReader(ReadOnlySpan<char> folded)
 
     public bool MoveNext()
     {
+        if (_single)
+        {
+            // the character alone went out before; now with its neighbour
+            _single = false;
+            if (_next < _text.Length && KindOf(_text[_next]) == CharacterKind.Han)
+            {
+                _end = _next + 1;
+                return true;
+            }
+        }
         while (_next < _text.Length)
         {
             Start = _next;
@@ -30,9 +41,10 @@ internal ref struct TermReader(ReadOnlySpan<char> folded)
                 _end = _next;
                 return true;
             }
-            if (kind == CharacterKind.Han && _next < _text.Length && KindOf(_text[_next]) == CharacterKind.Han)
+            if (kind == CharacterKind.Han)
             {
-                _end = _next + 1;
+                _single = true;
+                _end = _next;
                 return true;
             }
         }

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+
+namespace Knowledge.Terms;
+
+/// <summary>
+/// The words of residents' speech: which of them mean the same as words of documents, and which carry nothing. Read from the
+/// files in <c>Words</c>, which are part of the library.
+/// </summary>
+internal static class WordList
+{
+    // no document holds it
+    private const char Mark = '\u0001';
+
+    private static readonly FrozenDictionary<string, Word> All = Load();
+
+    private static readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup =
+        All.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>The length of the longest word by its first character.</summary>
+    private static readonly FrozenDictionary<char, int> Longest =
+        All.Keys.GroupBy(word => word[0]).ToFrozenDictionary(group => group.Key, group => group.Max(word => word.Length));
+
+    /// <summary>The longest word that begins there, or null.</summary>
+    public static Word? At(ReadOnlySpan<char> folded, int start)
+    {
+        if (!Longest.TryGetValue(folded[start], out int length)) { return null; }
+        for (length = Math.Min(length, folded.Length - start); length > 0; length--)
+        {
+            if (Lookup.TryGetValue(folded.Slice(start, length), out Word? word)) { return word; }
+        }
+        return null;
+    }
+
+    private static FrozenDictionary<string, Word> Load()
+    {
+        Dictionary<string, Word> words = new(StringComparer.Ordinal);
+        foreach (string filler in Lines("fillers.txt").SelectMany(line => line)) { words[filler] = new Word(filler, null); }
+        foreach (string[] group in Lines("same.txt"))
+        {
+            foreach (string word in group) { words[word] = new Word(word, Mark + group[0]); }
+        }
+        return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static List<string[]> Lines(string file)
+    {
+        using Stream stream = typeof(WordList).Assembly.GetManifestResourceStream($"Knowledge.Terms.Words.{file}")
+            ?? throw new InvalidOperationException($"The resource {file} is missing.");
+        using StreamReader reader = new(stream);
+        List<string[]> lines = [];
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0 && line[0] != '#') { lines.Add(Folding.Fold(line).Split(' ', StringSplitOptions.RemoveEmptyEntries)); }
+        }
+        return lines;
+    }
+}
