@@ -46,10 +46,9 @@ public static class CronForm
     {
         string[] parts = cron.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length is < 6 or > 7) { return $"要写六段：秒 分 时 日 月 星期，现在是{parts.Length}段。例：0 30 9 ? * MON-FRI（周一到周五9:30）"; }
-        if (CronExpression.TryParse(cron, out _)) { return null; }
-        return (parts[3] == "?") == (parts[5] == "?")
-            ? "“日”和“星期”两段，要有一段、也只能有一段写 ?。例：0 30 9 ? * MON"
-            : "有一段认不出来。秒、分 0–59，时 0–23，日 1–31 或 L，月 1–12，星期 MON–SUN；例：0 30 9 ? * MON-FRI";
+        return CronExpression.TryParse(cron, out _)
+            ? null
+            : "有一段认不出来。秒、分 0–59，时 0–23，日 1–31 或 L，月 1–12，星期 MON–SUN，日和星期不能都写死；例：0 30 9 ? * MON-FRI";
     }
 }
 
