@@ -12,10 +12,10 @@ internal sealed class ChannelSender(
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
-    private const int LookAhead = 256;
+    private const int LookAhead = 1024;
 
     private readonly ConcurrentDictionary<string, Task> _lanes = new(StringComparer.Ordinal);
-    private readonly Queue<string> _waiting = new();
+    private readonly Queue<OutboxMessage> _waiting = new();
 
     /// <summary>Sends until <paramref name="stopping"/>, then what is still due until <paramref name="drained"/>.</summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken drained)
@@ -64,16 +64,16 @@ internal sealed class ChannelSender(
     {
         if (_waiting.Count == 0)
         {
-            List<string> due = await rows.DueAsync(channel.Name, clock.GetUtcNow(), LookAhead, drained);
+            List<OutboxMessage> due = await rows.DueAsync(channel.Name, clock.GetUtcNow(), LookAhead, drained);
             due.ForEach(_waiting.Enqueue);
         }
-        while (_lanes.Count < options.Lanes && _waiting.TryDequeue(out string? conversation))
+        while (_lanes.Count < options.Lanes && _waiting.TryDequeue(out OutboxMessage? row))
         {
-            if (!_lanes.ContainsKey(conversation))
+            if (!_lanes.ContainsKey(row.Conversation))
             {
                 // Listed before it runs: a lane that ends at once must find its entry to remove it
-                Task<Task> lane = new(() => SendDueAsync(conversation, drained), CancellationToken.None);
-                _lanes[conversation] = lane.Unwrap();
+                Task<Task> lane = new(() => SendNextAsync(row, drained), CancellationToken.None);
+                _lanes[row.Conversation] = lane.Unwrap();
                 lane.Start(TaskScheduler.Default);
             }
         }
@@ -89,14 +89,13 @@ internal sealed class ChannelSender(
             : LongestSleep;
     }
 
-    private async Task SendDueAsync(string conversation, CancellationToken drained)
+    // The row may have been tried or withdrawn since it was read; the one after it is found when this lane has ended
+    private async Task SendNextAsync(OutboxMessage row, CancellationToken drained)
     {
+        string conversation = row.Conversation;
         try
         {
-            while (await rows.NextAsync(channel.Name, conversation, clock.GetUtcNow(), drained) is { } row)
-            {
-                await SendAsync(row, drained);
-            }
+            if (await rows.IsDueStillAsync(row, drained)) { await SendAsync(row, drained); }
         }
         catch (Exception exception) when (!drained.IsCancellationRequested)
         {
@@ -118,14 +117,15 @@ internal sealed class ChannelSender(
     {
         if (!channel.TakesIdempotencyKey)
         {
-            row = await rows.ChangeAsync(row.Id, sending => sending.State = OutboxState.Sending, drained);
+            row.State = OutboxState.Sending;
+            if (!await rows.StoreAsync(row, OutboxState.Queued, drained)) { return; }
         }
         SendResult result = await TryAsync(row, drained);
         if (result.Outcome == SendOutcome.Sent)
         {
             Steps.Reached(Steps.Sent);
         }
-        row = await MarkAsync(row.Id, result, drained);
+        await MarkAsync(row, result, drained);
         if (row.State == OutboxState.Sent)
         {
             Steps.Reached(Steps.Marked);
@@ -154,21 +154,19 @@ internal sealed class ChannelSender(
     }
 
     // Once the channel has answered, only the end of the program may keep the answer from being written down
-    private async Task<OutboxMessage> MarkAsync(long id, SendResult result, CancellationToken drained)
+    private async Task MarkAsync(OutboxMessage row, SendResult result, CancellationToken drained)
     {
+        Delivery.Settle(row, result, channel.TakesIdempotencyKey, options, clock.GetUtcNow(), Random.Shared.NextDouble());
         while (true)
         {
             try
             {
-                return await rows.ChangeAsync(
-                    id,
-                    row => Delivery.Settle(
-                        row, result, channel.TakesIdempotencyKey, options, clock.GetUtcNow(), Random.Shared.NextDouble()),
-                    CancellationToken.None);
+                await rows.StoreAsync(row, from: null, CancellationToken.None);
+                return;
             }
             catch (Exception exception) when (!drained.IsCancellationRequested)
             {
-                logger.MarkFailed(id, channel.Name, exception);
+                logger.MarkFailed(row.Id, channel.Name, exception);
                 await Task.Delay(options.FirstRetry, clock, drained);
             }
         }

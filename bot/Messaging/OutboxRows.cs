@@ -6,25 +6,26 @@ namespace Bot.Messaging;
 /// <summary>What waits to be sent, and writing down what became of it.</summary>
 internal sealed class OutboxRows(WriteQueue writes, IDbContextFactory<BotDbContext> contexts)
 {
-    /// <summary>Conversations whose next row is due, the one that waits longest first.</summary>
-    public async Task<List<string>> DueAsync(
+    private static readonly Func<BotDbContext, long, int, DateTimeOffset, Task<bool>> IsDueStill = EF.CompileAsyncQuery(
+        (BotDbContext db, long id, int attempts, DateTimeOffset next) => db.Set<OutboxMessage>()
+            .Any(row => row.Id == id && row.State == OutboxState.Queued && row.Attempts == attempts && row.NextAttemptAt == next));
+
+    /// <summary>The next row of each conversation where it is due, the one that waits longest first.</summary>
+    public async Task<List<OutboxMessage>> DueAsync(
         string channel, DateTimeOffset now, int limit, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        IQueryable<long> heads = InOrder(db, channel, now).GroupBy(row => row.Conversation, (_, rows) => rows.Min(row => row.Id));
-        return await db.Set<OutboxMessage>()
-            .Where(row => heads.Contains(row.Id) && row.NextAttemptAt <= now)
-            .OrderBy(row => row.Id).Select(row => row.Conversation).Take(limit).ToListAsync(cancellationToken);
+        IQueryable<OutboxMessage> waiting = InOrder(db, channel, now);
+        return await waiting
+            .Where(row => row.NextAttemptAt <= now && !waiting.Any(before => before.Conversation == row.Conversation && before.Id < row.Id))
+            .OrderBy(row => row.Id).Take(limit).ToListAsync(cancellationToken);
     }
 
-    /// <summary>The next row of a conversation; null when none is due.</summary>
-    public async Task<OutboxMessage?> NextAsync(
-        string channel, string conversation, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Whether a row is still as it was read: neither tried nor withdrawn since.</summary>
+    public async Task<bool> IsDueStillAsync(OutboxMessage row, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        OutboxMessage? head = await InOrder(db, channel, now).Where(row => row.Conversation == conversation)
-            .OrderBy(row => row.Id).FirstOrDefaultAsync(cancellationToken);
-        return head?.NextAttemptAt <= now ? head : null;
+        return await IsDueStill(db, row.Id, row.Attempts, row.NextAttemptAt);
     }
 
     /// <summary>When the next row falls due; null when none waits for a later time.</summary>
@@ -46,16 +47,11 @@ internal sealed class OutboxRows(WriteQueue writes, IDbContextFactory<BotDbConte
             .ToDictionaryAsync(group => group.channel, group => group.Count, cancellationToken);
     }
 
-    /// <summary>Changes a row, commits, and returns it as it is now.</summary>
-    public Task<OutboxMessage> ChangeAsync(long id, Action<OutboxMessage> change, CancellationToken cancellationToken) =>
-        writes.RunAsync(
-            async (db, token) =>
-            {
-                OutboxMessage row = await db.Set<OutboxMessage>().SingleAsync(row => row.Id == id, token);
-                change(row);
-                return row;
-            },
-            cancellationToken);
+    /// <summary>Commits what became of a row. Without a context: ten thousand groups are ten thousand of these.</summary>
+    /// <param name="from">The state it must still be in; null for any.</param>
+    /// <returns>False when it is in another, or gone.</returns>
+    public Task<bool> StoreAsync(OutboxMessage row, OutboxState? from, CancellationToken cancellationToken) =>
+        writes.RunStatementsAsync(connection => OutboxStatement.Update(connection, row, from), cancellationToken);
 
     /// <summary>Rows whose answer was awaited when the program died may have been said.</summary>
     public Task<int> DoubtUnansweredAsync(CancellationToken cancellationToken) =>

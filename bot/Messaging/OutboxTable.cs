@@ -13,6 +13,8 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
         builder.HasIndex(row => new { row.NoticeRun, row.State }, "IX_outbox_notice").HasFilter("\"NoticeRun\" IS NOT NULL");
         builder.HasIndex(row => new { row.Channel, row.Conversation, row.Id }, "IX_outbox_queued")
             .HasFilter($"\"State\" = {(int)OutboxState.Queued}");
+        builder.HasIndex(row => new { row.Channel, row.Id }, "IX_outbox_order")
+            .HasFilter($"\"State\" = {(int)OutboxState.Queued}");
         builder.HasIndex(row => new { row.Conversation, row.Id }, "IX_outbox_drafts")
             .HasFilter($"\"State\" = {(int)OutboxState.Draft}");
     }
