@@ -8,7 +8,7 @@ public sealed class OutboxOptions
 
     /// <summary>Conversations of one channel that are sent to at the same time.</summary>
     [Range(1, 64)]
-    public int Lanes { get; set; } = 8;
+    public int Lanes { get; set; } = 32;
 
     /// <summary>How long one try may take.</summary>
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
