@@ -38,5 +38,3 @@ CREATE UNIQUE INDEX "IX_notice_runs_Notice_PlannedAt" ON "notice_runs" ("Notice"
 CREATE INDEX "IX_notice_runs_PlannedAt" ON "notice_runs" ("PlannedAt");
 CREATE INDEX "IX_notices_State" ON "notices" ("State");
 CREATE INDEX "IX_outbox_notice" ON "outbox" ("NoticeRun", "State") WHERE "NoticeRun" IS NOT NULL;
-
-CREATE INDEX "IX_outbox_order" ON "outbox" ("Channel", "Id") WHERE "State" = 0;
