@@ -20,23 +20,25 @@ public sealed partial class AnswerReplies(CommunityDirectory directory, Communit
     private readonly HandOffReplies _handOffs = new(directory, clock);
 
     /// <summary>"满80周岁可申请尊老金。依据：《尊老金办理指南》2026年3月版第2条"</summary>
-    public static string Answered(Citation citation) => Fit(citation, "");
+    public static string Answered(IReadOnlyList<Citation> sources) => Fit(sources, "");
 
-    /// <summary>The rule, and who looks into the asker's own case.</summary>
-    public string RuleAndPerson(Citation citation, HandOff item, DateTimeOffset now) =>
-        Fit(citation, $"。您的情况{_handOffs.Passed(item, now)}");
+    /// <summary>The rule, and who looks into the asker's own case or into what the documents leave open.</summary>
+    public string AnsweredAndPassed(Considered considered, HandOff item, DateTimeOffset now) =>
+        Fit([considered.Sources[0]], $"。{(considered.IsPersonal ? "您的情况" : "其余的")}{_handOffs.Passed(item, now)}");
 
-    private static string Fit(Citation citation, string rest)
+    private static string Fit(IReadOnlyList<Citation> sources, string rest)
     {
-        string source = $"。依据：{Source(citation)}{rest}";
-        return Within(Plain(citation.Quote), Longest - SafeWords.Length(source)) + source;
+        string[] ends = [.. sources.Select(source => $"。依据：{Source(source)}")];
+        int room = (Longest - ends.Sum(SafeWords.Length) - SafeWords.Length(rest) - (sources.Count - 1)) / sources.Count;
+        return string.Join('。', sources.Zip(ends, (source, end) => Within(Plain(source.Quote), room) + end)) + rest;
     }
 
     /// <summary>The document's name, date and clause.</summary>
     public static string Source(Citation citation)
     {
-        string title = SafeWords.Clean(citation.Title.Trim('《', '》', ' '), TitleLength);
         string edition = citation.Effective is { } day ? $"{day.Year}年{day.Month}月版" : "";
+        string bare = edition.Length > 0 ? Edition().Replace(citation.Title, "") : citation.Title;
+        string title = SafeWords.Clean(bare.Trim('《', '》', ' '), TitleLength);
         return $"《{title}》{edition}{SafeWords.Clean(citation.Clause, ClauseLength)}";
     }
 
@@ -52,6 +54,10 @@ public sealed partial class AnswerReplies(CommunityDirectory directory, Communit
         int pause = end > 0 ? end : clipped.AsSpan().LastIndexOfAny(Pauses);
         return (pause > 0 ? clipped[..pause] : clipped).TrimEnd(Ends);
     }
+
+    // what the edition says once more
+    [GeneratedRegex(@"[（(]\d{4}年(?:\d{1,2}月)?版?[)）]$")]
+    private static partial Regex Edition();
 
     [GeneratedRegex(@"^(?:[-*+>]|#{1,6}|\d+\.)\s+|[*`|~\\<>]|^\[[ xX]\]\s*")]
     private static partial Regex Marks();

@@ -2,33 +2,51 @@ using Knowledge;
 
 namespace Bot.Answers;
 
-/// <summary>A question and what the documents say to it.</summary>
-/// <param name="IsPersonal">Whether it asks after somebody's own case, which no document knows.</param>
+/// <summary>One question and what the documents say to it.</summary>
 /// <param name="Answer">Null when there was nothing to ask.</param>
-public sealed record Considered(string Question, bool IsPersonal, Answer? Answer)
+public sealed record AskedPart(string Question, Answer? Answer)
 {
     /// <summary>What an answer rests on; null when the documents do not cover the question.</summary>
     public Citation? Source => Answer?.Citations is [var first, ..] ? first : null;
+}
 
-    public bool NeedsPerson => IsPersonal || Source is null;
+/// <summary>What was asked in a row, and what the documents say to it.</summary>
+/// <param name="Question">As it was said.</param>
+/// <param name="IsPersonal">Whether it asks after somebody's own case, which no document knows.</param>
+/// <param name="Parts">Mostly one; more when several questions were asked in a row.</param>
+public sealed record Considered(string Question, bool IsPersonal, IReadOnlyList<AskedPart> Parts)
+{
+    /// <summary>More do not fit into one message.</summary>
+    private const int MostSources = 2;
 
-    internal AskedQuestion Keep(NewQuestion asked, int? handOff, string reply, DateTimeOffset now) => new()
+    /// <summary>What the reply rests on; empty when the documents do not cover the question.</summary>
+    public IReadOnlyList<Citation> Sources => [.. Distinct(Parts).Take(NeedsPerson ? 1 : MostSources)];
+
+    public bool NeedsPerson => IsPersonal || LeavesOut;
+
+    /// <summary>Whether something was asked that the reply does not answer.</summary>
+    public bool LeavesOut => Parts.Any(part => part.Source is null) || Distinct(Parts).Count() > MostSources;
+
+    internal IEnumerable<AskedQuestion> Keep(NewQuestion asked, int? handOff, string reply, DateTimeOffset now) => Parts.Select(part => new AskedQuestion
     {
-        Question = asked.Question,
+        Question = part.Question,
         Asker = asked.Asker,
         Group = asked.Group,
         Channel = asked.Channel,
         Conversation = asked.Conversation,
         MessageId = asked.MessageId,
         AskedAt = now,
-        Answered = Source is not null,
+        Answered = part.Source is { } source && Sources.Contains(source),
         IsPersonal = IsPersonal,
-        Confidence = Answer?.Confidence,
-        Document = Source?.Document,
-        Title = Source?.Title,
-        Section = Source?.Section,
-        Quote = Source?.Quote,
+        Confidence = part.Answer?.Confidence,
+        Document = part.Source?.Document,
+        Title = part.Source?.Title,
+        Section = part.Source?.Section,
+        Quote = part.Source?.Quote,
         Reply = reply,
-        HandOff = handOff,
-    };
+        HandOff = IsPersonal || part.Source is not { } answered || !Sources.Contains(answered) ? handOff : null,
+    });
+
+    private static IEnumerable<Citation> Distinct(IEnumerable<AskedPart> parts) =>
+        parts.Select(part => part.Source).OfType<Citation>().DistinctBy(source => (source.Document, source.Quote));
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Bot.Grids;
 using Knowledge;
 
@@ -7,24 +8,21 @@ namespace Bot.Answers;
 /// Answers a question from the documents, with the words and where they stand, or hands it to a person; somebody's own case gets
 /// both. The group and 试问一句 go the same way.
 /// </summary>
-public sealed class QuestionDesk(IKnowledge knowledge, CommunityDirectory directory, CommunityClock clock)
+public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirectory directory, CommunityClock clock)
 {
     private readonly HandOffReplies _handOffs = new(directory, clock);
     private readonly AnswerReplies _answers = new(directory, clock);
 
     /// <summary>What the documents say, before anything is written.</summary>
-    /// <param name="fragments">What was said in a row: one question mostly, with words around it now and then.</param>
+    /// <param name="fragments">What was said in a row: one question mostly, in pieces or with words around it, and now and then several.</param>
     public Considered Consider(IReadOnlyList<string> fragments, DateTimeOffset asked)
     {
         DateOnly day = DateOnly.FromDateTime(clock.Local(asked));
         string whole = string.Join('\n', fragments);
-        Answer? best = knowledge.Ask(whole, day);
-        if (best is { Answered: false } && fragments.Count > 1)
-        {
-            best = fragments.Select(fragment => knowledge.Ask(fragment, day)).OfType<Answer>()
-                .Where(answer => answer.Answered).MaxBy(answer => answer.Confidence) ?? best;
-        }
-        return new Considered(whole, PersonalCases.Is(whole), best);
+        bool isPersonal = PersonalCases.Is(whole);
+        return fragments.Count(fragment => Whole().IsMatch(fragment)) > 1
+            ? new Considered(whole, isPersonal, [.. fragments.Select(fragment => Ask([fragment], fragment, day))])
+            : new Considered(whole, isPersonal, [Ask(fragments.Count > 1 ? [whole, .. fragments] : [whole], whole, day)]);
     }
 
     /// <summary>What the group hears; keeps question and answer in the book.</summary>
@@ -33,16 +31,29 @@ public sealed class QuestionDesk(IKnowledge knowledge, CommunityDirectory direct
     {
         HandOff? item = considered.NeedsPerson ? await book.HandOffAsync(question, now, cancellationToken) : null;
         string reply = Word(considered, item, now);
-        await book.KeepAsync(considered.Keep(question, item?.Number, reply, now), cancellationToken);
+        foreach (AskedQuestion asked in considered.Keep(question, item?.Number, reply, now))
+        {
+            await book.KeepAsync(asked, cancellationToken);
+        }
         return reply;
     }
 
     /// <summary>The words alone.</summary>
-    public string Word(Considered considered, HandOff? item, DateTimeOffset now) => (considered.Source, item) switch
+    public string Word(Considered considered, HandOff? item, DateTimeOffset now) => item switch
     {
-        ({ } source, null) => AnswerReplies.Answered(source),
-        ({ } source, { } own) => _answers.RuleAndPerson(source, own, now),
-        (null, { } handed) => _handOffs.HandedOff(handed, now),
-        _ => throw new InvalidOperationException("a question without answer and without a person"),
+        null => AnswerReplies.Answered(considered.Sources),
+        _ when considered.Sources.Count == 0 => _handOffs.HandedOff(item, now),
+        _ => _answers.AnsweredAndPassed(considered, item, now),
     };
+
+    // The first wording that is answered; else what came of the first one
+    private AskedPart Ask(IReadOnlyList<string> wordings, string said, DateOnly day)
+    {
+        Answer?[] answers = [.. wordings.Select(wording => knowledge.Ask(wording, day))];
+        return new AskedPart(said, answers.FirstOrDefault(answer => answer is { Answered: true }) ?? answers[0]);
+    }
+
+    // A question that stands by itself, not a piece of one
+    [GeneratedRegex("(?=.{6,})(?:吗|嘛|呢|怎么|咋|如何|多少|多久|几|哪|什么|啥|谁|能不能|可不可以|要不要|是不是|有没有|[?？])")]
+    private static partial Regex Whole();
 }

@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bot.Answers;
+using Bot.Answers.Library;
 using Bot.Grids;
 using Bot.Hosting.Settings;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
 using Bot.Triage.Classifier;
+using Knowledge;
 
 namespace Bot.Commands;
 
@@ -27,17 +29,19 @@ internal static class TriageCommand
         Option<string> output = new("--output") { Description = "File for the decisions; stdout without it.", HelpName = "D.jsonl" };
         Option<string> directory = new("--directory") { Description = "What is known of the community: groups, compounds, people.", HelpName = "G.json" };
         Option<string> model = new("--model") { Description = "Engine written by 'bot train --corpus'; the built-in one without it.", HelpName = "F" };
+        Option<string> store = new("--store") { Description = "Knowledge store written by 'bot index', to answer questions from; without it a person is to answer.", HelpName = "DIR" };
         Command command = new("triage", "Replays messages on their own clock, in memory, and writes what was decided of each, in input order.")
         {
-            input, output, directory, model,
+            input, output, directory, model, store,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
-            parsed.GetRequiredValue(input), parsed.GetValue(output), parsed.GetValue(directory), parsed.GetValue(model), cancellationToken));
+            parsed.GetRequiredValue(input), parsed.GetValue(output), parsed.GetValue(directory), parsed.GetValue(model), parsed.GetValue(store),
+            cancellationToken));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        string input, string? output, string? directoryPath, string? modelPath, CancellationToken cancellationToken)
+        string input, string? output, string? directoryPath, string? modelPath, string? storePath, CancellationToken cancellationToken)
     {
         List<string> lines = InputLines.Read(input);
         CommunityDirectory directory = directoryPath is null ? new CommunityDirectory() : ReadDirectory(directoryPath);
@@ -46,8 +50,9 @@ internal static class TriageCommand
         StorageOptions storage = settings.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new();
         TriageModel model = modelPath is null ? BuiltIn(storage.Path) : LoadModel(modelPath);
         CommunityClock clock = new(community.Zone);
+        using DocumentStore? documents = storePath is null ? null : OpenStore(storePath);
         Replay replay = new(model, directory, new TicketDeadlines(new TicketOptions(), clock),
-            new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)), new NoKnowledge());
+            new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)), documents ?? (IKnowledge)new NoKnowledge());
 
         using OutputFile results = new(output);
         using ProgressBar bar = new("triage");
@@ -79,6 +84,18 @@ internal static class TriageCommand
         results.Complete();
         skipped.Summarise();
         return skipped.ExitCode;
+    }
+
+    private static DocumentStore OpenStore(string folder)
+    {
+        if (!KnowledgeBase.Exists(folder))
+        {
+            throw new CommandException(ExitCodes.MissingDependency, $"{folder}: no knowledge store there; make one with 'bot index --documents DIR --store {folder}'");
+        }
+        DocumentStore store = new(folder);
+        return store.Open() is { } failure
+            ? throw new CommandException(ExitCodes.MissingDependency, $"{folder}: the knowledge store cannot be opened: {failure.Message}")
+            : store;
     }
 
     private static CommunityDirectory ReadDirectory(string path)

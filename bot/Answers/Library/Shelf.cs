@@ -15,11 +15,7 @@ public sealed class Shelf(DocumentStore store, WriteQueue writes, IDbContextFact
     public Task SyncAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) => AloneAsync(async open =>
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        foreach (string name in names)
-        {
-            ShelfDocument? row = await Live(db).SingleOrDefaultAsync(row => row.Name == name, cancellationToken);
-            Take(open, name, row);
-        }
+        Take(open, names, await Live(db).Where(row => names.Contains(row.Name)).ToDictionaryAsync(row => row.Name, cancellationToken));
     }, cancellationToken);
 
     /// <summary>Makes the knowledge base equal to the rows.</summary>
@@ -29,10 +25,7 @@ public sealed class Shelf(DocumentStore store, WriteQueue writes, IDbContextFact
         if (adopt) { await AdoptAsync(open, cancellationToken); }
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         Dictionary<string, ShelfDocument> rows = await Live(db).ToDictionaryAsync(row => row.Name, cancellationToken);
-        foreach (string name in open.Documents.Select(stored => stored.Document.Name).Union(rows.Keys).ToArray())
-        {
-            Take(open, name, rows.GetValueOrDefault(name));
-        }
+        Take(open, [.. open.Documents.Select(stored => stored.Document.Name).Union(rows.Keys)], rows);
         logger.Synchronised(open.Documents.Count);
     }, cancellationToken);
 
@@ -60,18 +53,22 @@ public sealed class Shelf(DocumentStore store, WriteQueue writes, IDbContextFact
         }
     }, cancellationToken);
 
-    private static void Take(KnowledgeBase open, string name, ShelfDocument? row)
+    private static void Take(KnowledgeBase open, IEnumerable<string> names, Dictionary<string, ShelfDocument> rows)
     {
-        if (row is null)
+        List<StoredDocument> changed = [];
+        foreach (string name in names)
         {
-            open.Remove(name);
-            return;
+            StoredDocument? stored = open.Find(name);
+            if (!rows.TryGetValue(name, out ShelfDocument? row))
+            {
+                open.Remove(name);
+            }
+            else if (new StoredDocument(row.ToDocument(), row.State == ShelfState.Active, stored?.Fingerprint) is var wanted && wanted != stored)
+            {
+                changed.Add(wanted);
+            }
         }
-        StoredDocument? stored = open.Find(name);
-        Document document = row.ToDocument();
-        bool enabled = row.State == ShelfState.Active;
-        if (stored?.Document != document) { open.Put(document, stored?.Fingerprint); }
-        if (open.Find(name)?.Enabled != enabled) { open.SetEnabled(name, enabled); }
+        if (changed.Count > 0) { open.Put(changed); }
     }
 
     private async Task AloneAsync(Func<KnowledgeBase, Task> work, CancellationToken cancellationToken)
