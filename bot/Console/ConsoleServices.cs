@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Bot.Console.Community;
 using Bot.Console.Frame;
 using Bot.Console.Heard;
+using Bot.Console.Library;
 using Bot.Console.More;
 using Bot.Console.Parts;
 using Bot.Console.People;
@@ -23,7 +24,7 @@ public static class ConsoleServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         return services.AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
-            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<PeopleQuery>();
+            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>();
     }
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
@@ -34,6 +35,7 @@ public static class ConsoleServices
         console.MapTickets();
         console.MapQuestions();
         console.MapHeard();
+        console.MapLibrary();
         console.MapPeople();
         console.MapCommunity();
         console.MapMore();

@@ -1,0 +1,10 @@
+using Bot.Answers.Library;
+using Knowledge;
+
+namespace Bot.Console.Library;
+
+/// <param name="Replaces">Title of the document that goes when this one is published; null when it is new.</param>
+public sealed record DraftRow(ShelfDocument Document, IReadOnlyList<Chunk> Passages, string? Replaces);
+
+/// <param name="Failed">Files just brought that could not be read.</param>
+public sealed record DraftsModel(IReadOnlyList<DraftRow> Drafts, IReadOnlyList<UploadResult> Failed, DateOnly Today);

@@ -1,0 +1,78 @@
+using Bot.Answers.Library;
+using Bot.Grids.SignIn;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bot.Console.Library;
+
+/// <summary>知识库: workers read and try, administrators change.</summary>
+internal static class LibraryEndpoints
+{
+    public static void MapLibrary(this RouteGroupBuilder console)
+    {
+        console.MapGet("/knowledge", ShowAsync);
+        console.MapGet("/knowledge/documents/{id:int}", DocumentAsync);
+        console.MapTrying();
+        RouteGroupBuilder changes = console.MapGroup("/knowledge").RequireAuthorization(Access.AdminPolicy);
+        changes.MapPost("/documents/{id:int}/{act}", ChangeAsync);
+        changes.MapPost("/publish", PublishAsync);
+        changes.MapIntake();
+    }
+
+    private static async Task<IResult> ShowAsync(
+        [FromQuery] string? state, [FromQuery] string? q, [FromQuery] int? page, HttpContext http, LibraryQuery query, CancellationToken cancellationToken) =>
+        Page.Of<LibraryPage>(await query.LoadAsync(LibraryFilter.Of(state, q, page), http.User.IsInRole(Access.Admin), cancellationToken));
+
+    private static async Task<IResult> DocumentAsync(int id, HttpContext http, LibraryQuery query, CancellationToken cancellationToken) =>
+        await query.DocumentAsync(id, http.User.IsInRole(Access.Admin), cancellationToken) is { } model
+            ? Page.Of<DocumentPage>(model)
+            : Page.Of<NoDocumentPage>("没有这份文件，可能已经清空了。", StatusCodes.Status404NotFound);
+
+    /// <param name="v">The version in an undo, where there is no form field for it.</param>
+    private static async Task<IResult> ChangeAsync(
+        int id, string act, [FromForm] int? version, [FromQuery] int? v, [FromForm] string? back, HttpContext http,
+        ChangeDocumentHandler handler, CancellationToken cancellationToken)
+    {
+        if (!Enum.TryParse(act, ignoreCase: true, out ShelfAct what) || !Enum.IsDefined(what)) { return TypedResults.NotFound(); }
+        ShelfResult result = await handler.HandleAsync(new ChangeDocument(id, version ?? v ?? -1, what, http.Person()), cancellationToken);
+        return result is { IsDone: true, Document: { } document }
+            ? Acts.Done(http, Done(what, document), back ?? "/console/knowledge", Undo(what, document))
+            : Acts.NotDone(http, $"没有保存：{result.Message}。", back ?? "/console/knowledge");
+    }
+
+    private static async Task<IResult> PublishAsync(
+        [FromForm] string[]? drafts, HttpContext http, ChangeDocumentHandler handler, CancellationToken cancellationToken)
+    {
+        int done = 0;
+        foreach (string draft in drafts ?? [])
+        {
+            string[] parts = draft.Split('.');
+            if (parts.Length != 2 || !int.TryParse(parts[0], out int id) || !int.TryParse(parts[1], out int version)) { continue; }
+            ShelfResult result = await handler.HandleAsync(new ChangeDocument(id, version, ShelfAct.Publish, http.Person()), cancellationToken);
+            done += result.IsDone ? 1 : 0;
+        }
+        return done == drafts?.Length
+            ? Acts.Done(http, $"{done}份已发布，群里问到就会用。", "/console/knowledge")
+            : Acts.NotDone(http, $"发布了{done}份，还有几份刚被人改过，请看看再发布。", "/console/knowledge/drafts");
+    }
+
+    private static string Done(ShelfAct act, ShelfDocument document) => act switch
+    {
+        ShelfAct.Publish => $"《{document.Title}》已发布，群里问到就会用。",
+        ShelfAct.Enable => $"《{document.Title}》已启用。",
+        ShelfAct.Disable => $"《{document.Title}》已停用，不再用它回答。",
+        ShelfAct.Remove => $"《{document.Title}》已删除。",
+        _ => $"《{document.Title}》找回来了。",
+    };
+
+    private static string? Undo(ShelfAct act, ShelfDocument document)
+    {
+        ShelfAct? back = act switch
+        {
+            ShelfAct.Enable => ShelfAct.Disable,
+            ShelfAct.Disable => ShelfAct.Enable,
+            ShelfAct.Remove => ShelfAct.Restore,
+            _ => null,
+        };
+        return back is null ? null : $"/console/knowledge/documents/{document.Id}/{back.ToString()!.ToLowerInvariant()}?v={document.Version}";
+    }
+}

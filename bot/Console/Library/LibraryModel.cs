@@ -1,0 +1,24 @@
+using Bot.Answers.Library;
+
+namespace Bot.Console.Library;
+
+/// <param name="Document">Without its text.</param>
+public sealed record LibraryRow(ShelfDocument Document, Standing Standing);
+
+/// <param name="Unanswered">Questions that wait for a person.</param>
+/// <param name="Total">How many there are under the filter, on all pages.</param>
+/// <param name="Problem">Why the knowledge base answers nothing; null when it does.</param>
+public sealed record LibraryModel(
+    LibraryFilter Filter,
+    IReadOnlyList<LibraryRow> Rows,
+    int Total,
+    int Documents,
+    int Unanswered,
+    int Ending,
+    int Drafts,
+    bool IsAdmin,
+    string? Problem,
+    bool Preparing)
+{
+    public const int PerPage = 40;
+}

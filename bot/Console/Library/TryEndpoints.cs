@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bot.Console.Library;
+
+/// <summary>What workers too may do: try a question, and see what was asked.</summary>
+internal static class TryEndpoints
+{
+    public static void MapTrying(this RouteGroupBuilder console)
+    {
+        console.MapGet("/knowledge/try", async ([FromQuery] string? q, HttpContext http, TryQuery query, CancellationToken cancellationToken) =>
+            Page.Of<TryPage>(await query.LoadAsync(q, http.Person(), cancellationToken)));
+        console.MapGet("/knowledge/asked", async (
+            [FromQuery] string? answered, [FromQuery] string? document, [FromQuery] long? before, AskedQuery query, CancellationToken cancellationToken) =>
+            Page.Of<AskedPage>(await query.LoadAsync(answered, document, before, cancellationToken)));
+    }
+}
