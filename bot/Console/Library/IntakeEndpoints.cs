@@ -1,4 +1,5 @@
 using Bot.Answers.Library;
+using Knowledge;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Library;
@@ -34,7 +35,7 @@ internal static class IntakeEndpoints
         }
         UploadResult[] failed = [.. results.Where(result => result.Document is null)];
         await drafts.HandleAsync(
-            new DraftDocuments([.. results.Select(result => result.Document).OfType<Knowledge.Document>()], ShelfOrigin.Upload, http.Person()), cancellationToken);
+            new DraftDocuments([.. results.Select(result => result.Document).OfType<Document>()], ShelfOrigin.Upload, http.Person()), cancellationToken);
         return failed.Length == 0
             ? Acts.Done(http, $"{results.Count}份都读出来了，看一看再发布。", "/console/knowledge/drafts")
             : Page.Of<DraftsPage>(
@@ -55,7 +56,7 @@ internal static class IntakeEndpoints
     private static async Task<IResult> KeepAsync(
         [FromForm] WriteForm form, HttpContext http, LibraryQuery query, DraftDocumentsHandler drafts, CancellationToken cancellationToken)
     {
-        (Knowledge.Document? document, string? problem) = ReadForm.Read(form);
+        (Document? document, string? problem) = ReadForm.Read(form);
         if (document is null)
         {
             return Page.Of<WritePage>(await query.WriteAsync(null, form, problem, cancellationToken), StatusCodes.Status400BadRequest);

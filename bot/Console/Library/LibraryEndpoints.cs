@@ -40,17 +40,18 @@ internal static class LibraryEndpoints
     }
 
     private static async Task<IResult> PublishAsync(
-        [FromForm] string[]? drafts, HttpContext http, ChangeDocumentHandler handler, CancellationToken cancellationToken)
+        IFormCollection form, HttpContext http, ChangeDocumentHandler handler, CancellationToken cancellationToken)
     {
+        string?[] drafts = form["drafts"].ToArray();
         int done = 0;
-        foreach (string draft in drafts ?? [])
+        foreach (string draft in drafts.OfType<string>())
         {
             string[] parts = draft.Split('.');
             if (parts.Length != 2 || !int.TryParse(parts[0], out int id) || !int.TryParse(parts[1], out int version)) { continue; }
             ShelfResult result = await handler.HandleAsync(new ChangeDocument(id, version, ShelfAct.Publish, http.Person()), cancellationToken);
             done += result.IsDone ? 1 : 0;
         }
-        return done == drafts?.Length
+        return done == drafts.Length
             ? Acts.Done(http, $"{done}份已发布，群里问到就会用。", "/console/knowledge")
             : Acts.NotDone(http, $"发布了{done}份，还有几份刚被人改过，请看看再发布。", "/console/knowledge/drafts");
     }

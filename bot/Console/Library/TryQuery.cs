@@ -35,7 +35,7 @@ public sealed class TryQuery(
         return HandOffOpening.Open(last + 1, new NewQuestion(considered.Question, person, group, "", "", ""), community.Current, hours, now);
     }
 
-    private async Task<IReadOnlyList<FoundPassage>> FoundAsync(BotDbContext db, Considered considered, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<FoundPassage>> FoundAsync(BotDbContext db, Considered considered, CancellationToken cancellationToken)
     {
         RankedDocument[] ranked = [.. considered.Parts[0].Answer?.Documents.Take(MostShown) ?? []];
         string[] names = [.. ranked.Select(document => document.Document)];
