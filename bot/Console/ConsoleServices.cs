@@ -5,6 +5,7 @@ using Bot.Console.Frame;
 using Bot.Console.Heard;
 using Bot.Console.Library;
 using Bot.Console.More;
+using Bot.Console.Notices;
 using Bot.Console.Parts;
 using Bot.Console.People;
 using Bot.Console.Questions;
@@ -23,6 +24,7 @@ public static class ConsoleServices
         // Chinese as it is: escaped it is three times as long
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
+        services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
         return services.AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>();
     }
@@ -34,6 +36,7 @@ public static class ConsoleServices
         console.MapReview();
         console.MapTickets();
         console.MapQuestions();
+        console.MapNotices();
         console.MapHeard();
         console.MapLibrary();
         console.MapPeople();

@@ -139,6 +139,22 @@
     });
   }
 
+  // how long a text has become, with what stands around it
+  for (const field of all("[data-count-for]")) {
+    const shown = $("#" + field.dataset.countFor);
+    const show = () => {
+      const text = field.value.trim().replace(/\s+/g, " ");
+      const length = [...text].length + Number(field.dataset.countMore) + (/[。！？!?.…）”]$/.test(text) ? 0 : 1);
+      shown.textContent = "现在" + length + "字";
+      shown.classList.toggle("wrong", length > Number(field.maxLength));
+    };
+    field.addEventListener("input", show);
+  }
+
+  // what is on its way is looked at again in a moment
+  const refresh = $("[data-refresh]");
+  if (refresh) { setTimeout(() => { if (!$("textarea:focus, details[open]")) { location.reload(); } }, 1000 * Number(refresh.dataset.refresh)); }
+
   const toast = $(".toast:not(.bad)");
   if (toast) { setTimeout(() => { toast.hidden = true; }, 10000); }
 })();

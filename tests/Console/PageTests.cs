@@ -10,9 +10,9 @@ public sealed class PageTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string> Worker => ["/console", "/console/tickets", "/console/questions", "/console/messages", "/console/more", "/console/alerts"];
+    public static TheoryData<string> Worker => ["/console", "/console/tickets", "/console/questions", "/console/messages", "/console/more", "/console/alerts", "/console/notices"];
 
-    public static TheoryData<string> Admin => ["/console/people", "/console/community", "/console/community/export"];
+    public static TheoryData<string> Admin => ["/console/people", "/console/community", "/console/community/export", "/console/notices/new"];
 
     [Theory]
     [MemberData(nameof(Worker))]
