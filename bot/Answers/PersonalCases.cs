@@ -7,6 +7,18 @@ public static partial class PersonalCases
 {
     public static bool Is(string question) => LookUp().IsMatch(question) || (Owner().IsMatch(question) && Status().IsMatch(question));
 
+    /// <summary>"我的尊老金怎么没发" asks after the rule too: "尊老金什么时候发". Null where the rule cannot be guessed.</summary>
+    public static string? RuleOf(string question) =>
+        Paid().Match(question) is { Success: true } match ? $"{match.Groups["topic"].Value}什么时候发" : null;
+
+    [GeneratedRegex("""
+        (?:我|俺|咱|本人|老伴)(?:们|家|妈妈?|爸爸?|爹|娘|老人|老伴|爷爷|奶奶|外公|外婆|姥姥|姥爷|婆婆|公公|岳父|岳母|父亲|母亲|老公|老婆|儿子|女儿|孩子)*的?
+        (?<topic>\p{L}{2,8}?)
+        (?:这个?月|上个?月|今年|到现在|现在|怎么|咋|为啥|为什么|为何|还|一直|迟迟|都|没|什么时候|到账)+
+        [^，。？?！!]{0,6}(?:发|到账|打|到卡|领到|收到)
+        """, RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Paid();
+
     // Somebody's own: a person of the family, or "my …"
     [GeneratedRegex("我|俺|咱家|咱妈|咱爸|本人|老伴|(?:爸|妈|爹|娘|爷爷|奶奶|外公|外婆|姥姥|姥爷|婆婆|公公|岳父|岳母|父亲|母亲|老公|老婆|儿子|女儿|孩子|娃)的")]
     private static partial Regex Owner();

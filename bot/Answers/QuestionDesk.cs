@@ -22,7 +22,7 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
         bool isPersonal = PersonalCases.Is(whole);
         return fragments.Count(fragment => Whole().IsMatch(fragment)) > 1
             ? new Considered(whole, isPersonal, [.. fragments.Select(fragment => Ask([fragment], fragment, day))])
-            : new Considered(whole, isPersonal, [Ask(fragments.Count > 1 ? [whole, .. fragments] : [whole], whole, day)]);
+            : new Considered(whole, isPersonal, [Ask(Wordings(whole, fragments, isPersonal), whole, day)]);
     }
 
     /// <summary>What the group hears; keeps question and answer in the book.</summary>
@@ -46,6 +46,13 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
         _ => _answers.AnsweredAndPassed(considered, item, now),
     };
 
+    private static List<string> Wordings(string whole, IReadOnlyList<string> fragments, bool isPersonal)
+    {
+        List<string> wordings = fragments.Count > 1 ? [whole, .. fragments] : [whole];
+        if (isPersonal && PersonalCases.RuleOf(whole) is { } rule) { wordings.Add(rule); }
+        return wordings;
+    }
+
     // The first wording that is answered; else what came of the first one
     private AskedPart Ask(IReadOnlyList<string> wordings, string said, DateOnly day)
     {
@@ -54,6 +61,6 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
     }
 
     // A question that stands by itself, not a piece of one
-    [GeneratedRegex("(?=.{6,})(?:吗|嘛|呢|怎么|咋|如何|多少|多久|几|哪|什么|啥|谁|能不能|可不可以|要不要|是不是|有没有|[?？])")]
+    [GeneratedRegex("^(?=.{6,}).*(?:吗|嘛|呢|怎么|咋|如何|多少|多久|几|哪|什么|啥|谁|能不能|可不可以|要不要|是不是|有没有|[?？])")]
     private static partial Regex Whole();
 }

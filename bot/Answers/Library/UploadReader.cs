@@ -39,7 +39,7 @@ public static class UploadReader
         return read.Document switch
         {
             null => new UploadResult(file, null, Explain(read)),
-            { } document when string.IsNullOrWhiteSpace(document.Body) => new UploadResult(file, null, "没有正文，只有开头的说明"),
+            { } document when !document.Body.Any(char.IsLetterOrDigit) => new UploadResult(file, null, "没有正文，只有开头的说明"),
             { } document => new UploadResult(file, document),
         };
     }
