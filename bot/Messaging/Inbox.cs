@@ -25,14 +25,22 @@ public sealed class Inbox(
         return result;
     }
 
-    /// <summary>Messages that wait for triage, after <paramref name="seq"/>, in the order of arrival.</summary>
+    /// <summary>Messages that a channel heard and that wait for triage, after <paramref name="seq"/>, in the order of arrival.</summary>
     public async Task<IReadOnlyList<Message>> UndecidedAfterAsync(
         long seq, int limit, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<Message>()
-            .Where(message => message.State == MessageState.Received && message.Seq > seq)
+            .Where(message => message.State == MessageState.Received && message.Record == null && message.Seq > seq)
             .OrderBy(message => message.Seq).Take(limit).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The chat record whose messages wait longest for triage; null when none does.</summary>
+    public async Task<int?> UndecidedRecordAsync(CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Message>().Where(message => message.State == MessageState.Received && message.Record != null)
+            .OrderBy(message => message.Seq).Select(message => message.Record).FirstOrDefaultAsync(cancellationToken);
     }
 
     private void Tell(InboundMessage message, MessageState state, AcceptResult result, double milliseconds)

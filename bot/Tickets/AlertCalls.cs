@@ -7,6 +7,9 @@ namespace Bot.Tickets;
 /// <summary>Whom an alert calls in which round, and with what words: pure.</summary>
 public static class AlertCalls
 {
+    // Older words come from a chat record, or were waiting while the program was down
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(2);
+
     /// <summary>Names of the people to call; empty when the community has nobody.</summary>
     /// <param name="round">Counted from 1.</param>
     /// <param name="backupAfter">Rounds the grid lead alone gets.</param>
@@ -22,9 +25,12 @@ public static class AlertCalls
     }
 
     /// <summary>Place, matter, what was said, until when.</summary>
-    public static string Text(Ticket ticket, CommunityClock clock, DateTimeOffset now) =>
-        $"⚠️紧急【{ticket.Number}号】{Matter(ticket)}。{Said(ticket.Reports.LastOrDefault(report => report.IsReport))}"
-        + $"请在{clock.Say(ticket.DueAt, now)}前处理，看到请回“知道了”。";
+    public static string Text(Ticket ticket, CommunityClock clock, DateTimeOffset now)
+    {
+        TicketReport? said = ticket.Reports.LastOrDefault(report => report.IsReport);
+        string past = said is not null && now - said.Time > Fresh ? $"聊天记录里，{clock.Say(said.Time, now)}，" : "";
+        return $"⚠️紧急【{ticket.Number}号】{Matter(ticket)}。{past}{Said(said)}请在{clock.Say(ticket.DueAt, now)}前处理，看到请回“知道了”。";
+    }
 
     /// <summary>What the owner hears of a matter that is not well.</summary>
     public static string ForOwner(Ticket ticket, Heard heard, CommunityClock clock, DateTimeOffset now) =>

@@ -34,10 +34,10 @@ public sealed partial class Ticket
     public TicketMove Join(TicketReport report, TicketDeadlines deadlines)
     {
         if (State == TicketState.Rejected || State == TicketState.Merged) { return RefuseEnded(); }
-        if (HasEnded && report.IsReport) { return Again(report, Heard.Relapsed, deadlines); }
+        if (HasEnded && report.IsReport && !WasSaidBefore(report)) { return Again(report, Heard.Relapsed, deadlines); }
 
         Add(report);
-        Record(TicketEventKind.Joined, report.Sender, report.Time);
+        Record(TicketEventKind.Joined, report.Sender, report.ActedAt);
         return TicketMove.Silent;
     }
 
@@ -82,16 +82,16 @@ public sealed partial class Ticket
     {
         Keep(word, TicketEventKind.Urged);
         if (!IsOpen) { return TicketMove.Silent; }
-        Promise(word.Time, deadlines);
+        Promise(word.ActedAt, deadlines);
         return TicketMove.Say(Heard.Urged);
     }
 
     private TicketMove NotWell(TicketReport word, Heard open, Heard ended, TicketDeadlines deadlines)
     {
-        if (HasEnded) { return Again(word, ended, deadlines); }
+        if (HasEnded && !WasSaidBefore(word)) { return Again(word, ended, deadlines); }
         Keep(word, open == Heard.Urged ? TicketEventKind.Urged : TicketEventKind.SaidNotDone);
         if (!IsOpen) { return TicketMove.Silent; }
-        Promise(word.Time, deadlines);
+        Promise(word.ActedAt, deadlines);
         return TicketMove.Say(open);
     }
 
@@ -101,15 +101,15 @@ public sealed partial class Ticket
         if (days > RecurrenceDays) { return new TicketMove(MoveOutcome.Unrelated); }
         if (days > ReopenDays) { return new TicketMove(MoveOutcome.Recurs); }
         Add(word);
-        Restart(word.Sender, word.Time, note: null, deadlines);
+        Restart(word.Sender, word.ActedAt, note: null, deadlines);
         return TicketMove.Say(heard);
     }
 
     private TicketMove Well(TicketReport word, bool pointed)
     {
         bool asked = AskedAt is { } since && FirstReports.Any(report =>
-            report.Channel == word.Channel && report.Conversation == word.Conversation && report.Time <= since);
-        bool verifies = State == TicketState.Resolved || (IsOpen && pointed);
+            report.Channel == word.Channel && report.Conversation == word.Conversation && report.Time <= since && word.Time >= since);
+        bool verifies = (State == TicketState.Resolved && !WasSaidBefore(word)) || (IsOpen && pointed);
         if (verifies)
         {
             State = TicketState.Verified;
@@ -121,10 +121,13 @@ public sealed partial class Ticket
         return TicketMove.Say(Heard.Thanked);
     }
 
+    // A chat record may tell today what was said before the matter was done
+    private bool WasSaidBefore(TicketReport word) => word.Time < EndedAt;
+
     private TicketMove Keep(TicketReport word, TicketEventKind kind)
     {
         Add(word);
-        Record(kind, word.Sender, word.Time);
+        Record(kind, word.Sender, word.ActedAt);
         return TicketMove.Silent;
     }
 

@@ -3,6 +3,8 @@ namespace Bot.Tickets;
 /// <summary>A message that belongs to a ticket: the first report, a duplicate, a detail or a follow-up.</summary>
 public sealed class TicketReport
 {
+    private readonly DateTimeOffset _actedAt;
+
     public long Id { get; set; }
 
     /// <summary>Name of the group as in the directory.</summary>
@@ -16,6 +18,13 @@ public sealed class TicketReport
     public required string Text { get; set; }
     public IReadOnlyList<string> Images { get; set; } = [];
     public DateTimeOffset Time { get; set; }
+
+    /// <summary>When it is acted on: promises count from here. Later than <see cref="Time"/> where it was heard late; not stored.</summary>
+    public DateTimeOffset ActedAt
+    {
+        get => _actedAt > Time ? _actedAt : Time;
+        init => _actedAt = value;
+    }
 
     /// <summary>Whether the sender reports the matter; false for follow-ups and words of staff.</summary>
     public bool IsReport { get; set; } = true;

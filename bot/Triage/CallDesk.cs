@@ -19,8 +19,8 @@ public sealed class CallDesk(CommunityDirectory directory, TicketDeadlines deadl
         ChatMessage message = verdict.Finding.Message;
         if (verdict.Incident is { } incident && await tickets.FindAsync(incident.Ticket, cancellationToken) is { IsOpen: true } ticket)
         {
-            ticket.Hear(FollowUp.Urge, Reports.Of(message), verdict.Pointed, deadlines);
-            return (ticket, verdict.Speaks ? _replies.PersonCalled(ticket, outcome.ClosedAt) : null);
+            ticket.Hear(FollowUp.Urge, Reports.Of(message, outcome.WrittenLate), verdict.Pointed, deadlines);
+            return (ticket, verdict.Speaks ? _replies.PersonCalled(ticket, outcome.SpokenAt) : null);
         }
 
         return (null, verdict.Speaks ? await HandOverAsync(message, outcome, cancellationToken) : null);
@@ -28,11 +28,11 @@ public sealed class CallDesk(CommunityDirectory directory, TicketDeadlines deadl
 
     private async Task<string> HandOverAsync(ChatMessage message, BurstOutcome outcome, CancellationToken cancellationToken)
     {
-        HandOff? item = await questions.WaitingAsync(message.Group, message.Sender, outcome.ClosedAt - StillWaiting, cancellationToken);
+        HandOff? item = await questions.WaitingAsync(message.Group, message.Sender, outcome.SpokenAt - StillWaiting, cancellationToken);
         string said = string.Join('\n', outcome.Verdicts.Select(each => each.Finding.Body).Where(body => body.Length > 0));
-        item = item?.DueAt > outcome.ClosedAt ? item : await questions.HandOffAsync(
+        item = item?.DueAt > outcome.SpokenAt ? item : await questions.HandOffAsync(
             new NewQuestion(said, message.Sender, message.Group, message.Channel, message.Conversation ?? message.Group, message.Id, WantsPerson: true),
-            outcome.ClosedAt, cancellationToken);
-        return _handOffs.PersonCalled(item, outcome.ClosedAt);
+            outcome.SpokenAt, cancellationToken);
+        return _handOffs.PersonCalled(item, outcome.SpokenAt);
     }
 }

@@ -48,7 +48,7 @@ public sealed class OutcomeWriter(
         DbCaseBook tickets = new(db, directory, deadlines, alerts, ticketsChanged);
         DbQuestionBook questions = new(db, directory, hours, handOffsChanged);
         TriageDesk desk = new(directory, deadlines, tickets, questions, knowledge);
-        Applied applied = await desk.ApplyAsync(outcome, cancellationToken);
+        Applied applied = await desk.ApplyAsync(outcome.WrittenAt(clock.GetUtcNow()), cancellationToken);
         long[] seqs = [.. applied.Rows.Select(row => row.Verdict.Finding.Message.Seq)];
         await db.Set<Message>().Where(message => seqs.Contains(message.Seq))
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Decided), cancellationToken);

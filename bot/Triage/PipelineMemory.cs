@@ -3,6 +3,7 @@ using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
+using Bot.Triage.Bursts;
 using Bot.Triage.Classifier;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -47,14 +48,7 @@ public sealed class PipelineMemory(
         _changed.Clear();
         TriagePipeline pipeline = new(model, directory, community, options.Value.Times);
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        DateTimeOffset since = clock.GetUtcNow() - Known;
-        await foreach (Ticket ticket in db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)
-            .Where(ticket => ticket.ClosedAt == null || ticket.ClosedAt > since).OrderBy(ticket => ticket.Number)
-            .AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            pipeline.Read(ticket);
-        }
-
+        await ReadTicketsAsync(pipeline, db, cancellationToken);
         await RecallNoticesAsync(pipeline, db, cancellationToken);
         foreach (string conversation in await db.Set<Message>().Select(message => message.Conversation).Distinct().ToListAsync(cancellationToken))
         {
@@ -67,8 +61,46 @@ public sealed class PipelineMemory(
         return pipeline;
     }
 
+    /// <summary>A pipeline of its own for a chat record: the same tickets, and of its group what was said before.</summary>
+    public async Task<TriagePipeline> BuildForRecordAsync(
+        TriageModel model, CommunityDirectory directory, BurstTimes times, Message first, CancellationToken cancellationToken)
+    {
+        TriagePipeline pipeline = new(model, directory, community, times);
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        await ReadTicketsAsync(pipeline, db, cancellationToken);
+        await RecallNoticesAsync(pipeline, db, cancellationToken);
+        foreach ((Message message, int? ticket) in await DecidedAsync(db, first.Conversation, before: first.Time, cancellationToken))
+        {
+            pipeline.Recall(ToChat(message), ticket);
+        }
+
+        return pipeline;
+    }
+
+    /// <summary>What was decided of a record's group in the time the record tells of, with the ticket each message belongs to.</summary>
+    public async Task<IReadOnlyList<(Message Message, int? Ticket)>> DecidedBetweenAsync(Message first, Message last, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await WithTicketsAsync(
+            db,
+            Decided(db, first.Conversation).Where(message => message.Time > first.Time && message.Time <= last.Time)
+                .OrderByDescending(message => message.Time).ThenByDescending(message => message.Seq),
+            cancellationToken);
+    }
+
+    private async Task ReadTicketsAsync(TriagePipeline pipeline, BotDbContext db, CancellationToken cancellationToken)
+    {
+        DateTimeOffset since = clock.GetUtcNow() - Known;
+        await foreach (Ticket ticket in db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)
+            .Where(ticket => ticket.ClosedAt == null || ticket.ClosedAt > since).OrderBy(ticket => ticket.Number)
+            .AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            pipeline.Read(ticket);
+        }
+    }
+
     /// <summary>Reads the tickets that changed since the last call.</summary>
-    public async Task RefreshAsync(TriagePipeline pipeline, CancellationToken cancellationToken)
+    public async Task RefreshAsync(IReadOnlyList<TriagePipeline> pipelines, CancellationToken cancellationToken)
     {
         if (_changed.IsEmpty)
         {
@@ -85,7 +117,10 @@ public sealed class PipelineMemory(
         foreach (Ticket ticket in await db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)
             .Where(ticket => numbers.Contains(ticket.Number)).ToListAsync(cancellationToken))
         {
-            pipeline.Read(ticket);
+            foreach (TriagePipeline pipeline in pipelines)
+            {
+                pipeline.Read(ticket);
+            }
         }
     }
 
@@ -101,18 +136,32 @@ public sealed class PipelineMemory(
         }
     }
 
-    private static async Task<List<(Message, int?)>> RecentAsync(BotDbContext db, string conversation, CancellationToken cancellationToken)
+    private static Task<List<(Message, int?)>> RecentAsync(BotDbContext db, string conversation, CancellationToken cancellationToken) =>
+        WithTicketsAsync(
+            db,
+            Decided(db, conversation).OrderByDescending(message => message.Seq).Take(RecalledPerGroup),
+            cancellationToken);
+
+    private static Task<List<(Message, int?)>> DecidedAsync(
+        BotDbContext db, string conversation, DateTimeOffset before, CancellationToken cancellationToken) =>
+        WithTicketsAsync(
+            db,
+            Decided(db, conversation).Where(message => message.Time <= before)
+                .OrderByDescending(message => message.Time).ThenByDescending(message => message.Seq).Take(RecalledPerGroup),
+            cancellationToken);
+
+    private static IQueryable<Message> Decided(BotDbContext db, string conversation) =>
+        db.Set<Message>().AsNoTracking().Where(message => message.Conversation == conversation && message.State == MessageState.Decided);
+
+    /// <summary>The messages, given latest first, oldest first with the ticket each belongs to.</summary>
+    private static async Task<List<(Message, int?)>> WithTicketsAsync(BotDbContext db, IQueryable<Message> messages, CancellationToken cancellationToken)
     {
-        var recent = await db.Set<Message>().AsNoTracking()
-            .Where(message => message.Conversation == conversation && message.State == MessageState.Decided)
-            .OrderByDescending(message => message.Seq).Take(RecalledPerGroup)
-            .Select(message => new
-            {
-                Message = message,
-                Ticket = db.Set<MessageDecision>().Where(decision => decision.MessageSeq == message.Seq).Select(decision => decision.Ticket).FirstOrDefault(),
-            })
-            .ToListAsync(cancellationToken);
-        recent.Reverse();
-        return [.. recent.Select(each => (each.Message, each.Ticket))];
+        var found = await messages.Select(message => new
+        {
+            Message = message,
+            Ticket = db.Set<MessageDecision>().Where(decision => decision.MessageSeq == message.Seq).Select(decision => decision.Ticket).FirstOrDefault(),
+        }).ToListAsync(cancellationToken);
+        found.Reverse();
+        return [.. found.Select(each => (each.Message, each.Ticket))];
     }
 }

@@ -5,7 +5,8 @@ namespace Bot.Triage;
 /// <summary>A message as a ticket keeps it.</summary>
 public static class Reports
 {
-    public static TicketReport Of(ChatMessage message) => new()
+    /// <param name="late">When it is acted on, where that is long after it was said.</param>
+    public static TicketReport Of(ChatMessage message, DateTimeOffset? late = null) => new()
     {
         Group = message.Group,
         Channel = message.Channel,
@@ -15,5 +16,6 @@ public static class Reports
         Text = message.Text,
         Images = message.Images ?? [],
         Time = message.Time,
+        ActedAt = late ?? message.Time,
     };
 }

@@ -61,17 +61,17 @@ public sealed class TriageDesk(
             opened[matter] = ticket;
         }
 
-        string? reply = verdict.Speaks ? _replies.Opening(ticket, verdict.Finding.Message.Sender, outcome.ClosedAt) : null;
+        string? reply = verdict.Speaks ? _replies.Opening(ticket, verdict.Finding.Message.Sender, outcome.SpokenAt) : null;
         return (ticket, reply);
     }
 
     private async Task<Ticket> OpenAsync(Matter matter, int? recurrenceOf, BurstOutcome outcome, CancellationToken cancellationToken)
     {
         string group = matter.Opener.Message.Group;
-        TicketReport[] reports = [.. matter.Parts.OrderByDescending(part => part == matter.Opener).Select(part => Reports.Of(part.Message))];
+        TicketReport[] reports = [.. matter.Parts.OrderByDescending(part => part == matter.Opener).Select(part => Reports.Of(part.Message, outcome.WrittenLate))];
         NewTicket ticket = new(matter.Category, matter.Topic, matter.Urgency, Name(matter.Place), Matter: null,
             Owner: directory.LeadOf(group)?.Name, reports, recurrenceOf);
-        return await tickets.OpenAsync(ticket, outcome.ClosedAt, cancellationToken);
+        return await tickets.OpenAsync(ticket, outcome.SpokenAt, cancellationToken);
     }
 
     private async Task<(Ticket?, string?)> JoinAsync(
@@ -89,12 +89,12 @@ public sealed class TriageDesk(
         }
 
         ChatMessage message = verdict.Finding.Message;
-        TicketMove move = ticket.Join(Reports.Of(message), deadlines);
+        TicketMove move = ticket.Join(Reports.Of(message, outcome.WrittenLate), deadlines);
         if (move.Outcome is MoveOutcome.Recurs or MoveOutcome.Unrelated && verdict.Matter is { } matter)
         {
             Ticket again = await OpenAsync(matter, move.Outcome == MoveOutcome.Recurs ? ticket.Number : null, outcome, cancellationToken);
             opened[matter] = again;
-            return (again, _replies.Opening(again, message.Sender, outcome.ClosedAt));
+            return (again, _replies.Opening(again, message.Sender, outcome.SpokenAt));
         }
 
         if (!move.IsDone)
@@ -105,13 +105,13 @@ public sealed class TriageDesk(
         Locate(ticket, verdict);
         if (verdict.Matter?.Emergency is not null && !verdict.Incident.IsEmergency)
         {
-            TicketMove raised = ticket.Raise(Urgency.Emergency, message.Sender, outcome.ClosedAt, deadlines);
-            await tickets.TellPeopleAsync(ticket, raised, outcome.ClosedAt, cancellationToken);
-            return (ticket, verdict.Speaks ? _replies.For(raised.Heard, ticket, message.Sender, outcome.ClosedAt) : null);
+            TicketMove raised = ticket.Raise(Urgency.Emergency, message.Sender, outcome.SpokenAt, deadlines);
+            await tickets.TellPeopleAsync(ticket, raised, outcome.SpokenAt, cancellationToken);
+            return (ticket, verdict.Speaks ? _replies.For(raised.Heard, ticket, message.Sender, outcome.SpokenAt) : null);
         }
 
-        await tickets.TellPeopleAsync(ticket, move, outcome.ClosedAt, cancellationToken);
-        return (ticket, _replies.For(move.Heard, ticket, message.Sender, outcome.ClosedAt));
+        await tickets.TellPeopleAsync(ticket, move, outcome.SpokenAt, cancellationToken);
+        return (ticket, _replies.For(move.Heard, ticket, message.Sender, outcome.SpokenAt));
     }
 
     // A detail of the first reporter settles an unknown or corrected place
@@ -141,16 +141,16 @@ public sealed class TriageDesk(
 
         // "怎么还没修" about what is said to be done means that it is not
         FollowUp said = ticket.HasEnded && verdict.Intent == Intent.Urge ? FollowUp.NotFixed : Said(verdict);
-        TicketMove move = ticket.Hear(said, Reports.Of(message), verdict.Pointed, deadlines);
+        TicketMove move = ticket.Hear(said, Reports.Of(message, outcome.WrittenLate), verdict.Pointed, deadlines);
         if (move.Outcome is MoveOutcome.Recurs or MoveOutcome.Unrelated && verdict.Matter is { } matter)
         {
             Ticket again = await OpenAsync(matter, move.Outcome == MoveOutcome.Recurs ? ticket.Number : null, outcome, cancellationToken);
             opened[matter] = again;
-            return (again, _replies.Opening(again, message.Sender, outcome.ClosedAt));
+            return (again, _replies.Opening(again, message.Sender, outcome.SpokenAt));
         }
 
-        await tickets.TellPeopleAsync(ticket, move, outcome.ClosedAt, cancellationToken);
-        string? reply = move.IsDone ? _replies.For(move.Heard, ticket, message.Sender, outcome.ClosedAt) : null;
+        await tickets.TellPeopleAsync(ticket, move, outcome.SpokenAt, cancellationToken);
+        string? reply = move.IsDone ? _replies.For(move.Heard, ticket, message.Sender, outcome.SpokenAt) : null;
         bool expected = verdict.Speaks || said == FollowUp.Verified;
         return (move.IsDone ? ticket : null, expected ? reply : null);
     }
@@ -169,9 +169,9 @@ public sealed class TriageDesk(
     private async Task<(Ticket?, string?)> ClaimAsync(Verdict verdict, BurstOutcome outcome, CancellationToken cancellationToken)
     {
         Ticket? ticket = await tickets.FindAsync(verdict.Incident!.Ticket, cancellationToken);
-        TicketMove? move = ticket?.Claim(Reports.Of(verdict.Finding.Message));
+        TicketMove? move = ticket?.Claim(Reports.Of(verdict.Finding.Message, outcome.WrittenLate));
         return move is { IsDone: true }
-            ? (ticket, _replies.For(move.Heard, ticket!, verdict.Finding.Message.Sender, outcome.ClosedAt))
+            ? (ticket, _replies.For(move.Heard, ticket!, verdict.Finding.Message.Sender, outcome.SpokenAt))
             : (null, null);
     }
 
@@ -187,7 +187,7 @@ public sealed class TriageDesk(
         Considered considered = _questions.Consider(fragments, message.Time);
         NewQuestion question = new(
             considered.Question, message.Sender, message.Group, message.Channel, message.Conversation ?? message.Group, message.Id);
-        return await _questions.ReplyAsync(question, considered, questions, outcome.ClosedAt, cancellationToken);
+        return await _questions.ReplyAsync(question, considered, questions, outcome.SpokenAt, cancellationToken);
     }
 
     private static Decision Row(Verdict verdict, Ticket? ticket, Dictionary<Matter, Ticket> opened, string? reply)

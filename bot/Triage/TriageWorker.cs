@@ -1,17 +1,19 @@
 using Bot.Answers.Library;
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Storage;
 using Bot.Tickets;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Triage;
 
 /// <summary>
 /// The one loop that works the inbox in order of arrival. Its pipeline is memory only: after a restart, a failure or a
-/// change of the directory it is built anew from the tables.
+/// change of the directory it is built anew from the tables. Chat records have a pipeline of their own and take turns with it.
 /// </summary>
 public sealed class TriageWorker(
     Inbox inbox, CommunityStore community, TicketsChanged ticketsChanged, EngineStatus status, EngineSource engines,
-    PipelineMemory memory, OutcomeWriter writer, DocumentStore documents, PrivateReplies privateReplies, TimeProvider clock, ILogger<TriageWorker> logger)
+    IDbContextFactory<BotDbContext> contexts, PipelineMemory memory, OutcomeWriter writer, DocumentStore documents, PrivateReplies privateReplies, TimeProvider clock, ILogger<TriageWorker> logger)
     : BackgroundService
 {
     private const int Batch = 200;
@@ -67,7 +69,7 @@ public sealed class TriageWorker(
         {
             CommunityDirectory directory = community.Current;
             TriagePipeline pipeline = await memory.BuildAsync(engine.Model, directory, cancellationToken);
-            Session session = new(pipeline, directory, engine);
+            Session session = new(pipeline, directory, engine, new RecordTriage(inbox, contexts, memory, writer, directory, engine));
             while (!_stale)
             {
                 await StepAsync(session, cancellationToken);
@@ -100,7 +102,7 @@ public sealed class TriageWorker(
     {
         // Sampled before the inbox is read: timers may only fire up to a moment whose messages are all known
         DateTimeOffset now = clock.GetUtcNow();
-        await memory.RefreshAsync(session.Pipeline, cancellationToken);
+        await memory.RefreshAsync(session.Pipelines, cancellationToken);
         IReadOnlyList<Message> messages = await inbox.UndecidedAfterAsync(session.LastSeq, Batch, cancellationToken);
         foreach (Message message in messages)
         {
@@ -114,7 +116,10 @@ public sealed class TriageWorker(
         }
 
         await CloseAsync(session, now, cancellationToken);
-        await WaitAsync(session.Pipeline, cancellationToken);
+        if (!await session.Records.StepAsync(cancellationToken))
+        {
+            await WaitAsync(session.Pipeline, cancellationToken);
+        }
     }
 
     private async Task TakeAsync(Session session, Message message, CancellationToken cancellationToken)
@@ -157,11 +162,13 @@ public sealed class TriageWorker(
         }
     }
 
-    private sealed class Session(TriagePipeline pipeline, CommunityDirectory directory, Engine engine)
+    private sealed class Session(TriagePipeline pipeline, CommunityDirectory directory, Engine engine, RecordTriage records)
     {
         public TriagePipeline Pipeline { get; } = pipeline;
         public CommunityDirectory Directory { get; } = directory;
         public Engine Engine { get; } = engine;
+        public RecordTriage Records { get; } = records;
+        public IReadOnlyList<TriagePipeline> Pipelines => Records.Pipeline is { } record ? [Pipeline, record] : [Pipeline];
         public long LastSeq { get; set; }
     }
 }

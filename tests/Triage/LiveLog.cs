@@ -43,8 +43,7 @@ internal sealed class LiveLog(CommunityDirectory directory, DateTimeOffset start
     /// <summary>Lets the time of a message come, with all timers on the way, and posts it.</summary>
     public async Task SayAsync(ChatMessage message)
     {
-        _clock.AdvanceTo(message.Time);
-        await SettleAsync();
+        await ComeAsync(message.Time);
         HttpResponseMessage answer = await Host.Client.PostAsJsonAsync("/playground/api/messages",
             new ChatPost(message.Group, message.Sender, message.Id, message.Text, message.ReplyTo), TestContext.Current.CancellationToken);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
@@ -52,8 +51,7 @@ internal sealed class LiveLog(CommunityDirectory directory, DateTimeOffset start
 
     public async Task<IReadOnlyList<Decision>> FinishAsync()
     {
-        _clock.Advance(BurstTimes.Default.Longest * 2);
-        await SettleAsync();
+        await ComeAsync(_clock.GetUtcNow() + (BurstTimes.Default.Longest * 2));
         await using BotDbContext db = await OpenAsync();
         var rows = await db.Set<MessageDecision>().OrderBy(row => row.MessageSeq)
             .Join(db.Set<Message>(), row => row.MessageSeq, message => message.Seq, (row, message) => new { row, message.MessageId })
@@ -71,6 +69,19 @@ internal sealed class LiveLog(CommunityDirectory directory, DateTimeOffset start
         }
 
         _folder.Dispose();
+    }
+
+    // Burst by burst: what is written long after its close would promise from then
+    private async Task ComeAsync(DateTimeOffset time)
+    {
+        while (await NextCloseAsync() is { } close && close < time)
+        {
+            _clock.AdvanceTo(close.AddSeconds(1));
+            await SettleAsync();
+        }
+
+        _clock.AdvanceTo(time);
+        await SettleAsync();
     }
 
     /// <summary>Waits until every burst whose time is over is decided.</summary>
@@ -91,13 +102,15 @@ internal sealed class LiveLog(CommunityDirectory directory, DateTimeOffset start
             $"all bursts closed before {_clock.GetUtcNow():O} are decided");
     }
 
-    private async Task<bool> AnyDueAsync()
+    private async Task<bool> AnyDueAsync() => await NextCloseAsync() < _clock.GetUtcNow();
+
+    private async Task<DateTimeOffset?> NextCloseAsync()
     {
         await using BotDbContext db = await OpenAsync();
         List<Message> waiting = await db.Set<Message>().Where(message => message.State == MessageState.Received)
             .OrderBy(message => message.Seq).ToListAsync(TestContext.Current.CancellationToken);
         return waiting.GroupBy(message => (message.Conversation, message.Sender))
-            .Any(burst => BurstTimes.Default.Closes(burst.First().Time, burst.Last().Time) < _clock.GetUtcNow());
+            .Min(burst => (DateTimeOffset?)BurstTimes.Default.Closes(burst.First().Time, burst.Last().Time));
     }
 
     private Task<BotDbContext> OpenAsync() =>
