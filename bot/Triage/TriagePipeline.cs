@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Grids;
 using Bot.Tickets;
 using Bot.Triage.Bursts;
@@ -16,6 +17,8 @@ namespace Bot.Triage;
 /// given to <see cref="Settle"/> before the next call.</example>
 public sealed class TriagePipeline
 {
+    private static readonly SearchValues<string> Asking = SearchValues.Create(["怎么", "怎样", "咋", "何事", "几", "谁", "哪", "啥", "什么"], StringComparison.Ordinal);
+
     private readonly Dictionary<string, Utterance> _undecided = [];
     private readonly Queue<(Burst Burst, DateTimeOffset ClosedAt)> _urgent = new();
     private readonly BurstTracker _bursts;
@@ -167,6 +170,8 @@ public sealed class TriagePipeline
     private Utterance Remember(ChatMessage message, string body, Cues cues)
     {
         Utterance heard = _scene.Memory.Hear(message, body);
+        heard.Asks = !message.IsByStaff && body.Length > 4 && (cues & Cues.Greeting) == 0
+            && ((cues & Cues.Asks) != 0 || body.AsSpan().ContainsAny(Asking));
         heard.Announces = (cues & Cues.Announcement) != 0;
         if (message.IsByStaff)
         {

@@ -8,7 +8,8 @@ namespace Bot.Triage.Classifier;
 /// <param name="Categories">Indexed by <see cref="Tickets.Category"/>.</param>
 /// <param name="Urgencies">Indexed by <see cref="Tickets.Urgency"/>.</param>
 /// <param name="TopicScores">Indexed as <see cref="Topics.All"/>.</param>
-public sealed record Prediction(float[] Kinds, float[] Intents, float[] Categories, float[] Urgencies, float[] TopicScores)
+/// <param name="AmongNeighbours">Of a question: how likely it is meant for neighbours and not for those who know the rules.</param>
+public sealed record Prediction(float[] Kinds, float[] Intents, float[] Categories, float[] Urgencies, float[] TopicScores, float AmongNeighbours)
 {
     public float this[Kind kind] => Kinds[(int)kind];
 

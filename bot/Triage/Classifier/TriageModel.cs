@@ -8,12 +8,14 @@ namespace Bot.Triage.Classifier;
 /// <summary>The embedded engine's classifier: hashed character n-grams, one linear head per label set.</summary>
 public sealed class TriageModel
 {
-    private const int CodeVersion = 1;
-    private static readonly Heads Layout = new(
-        Enum.GetValues<Kind>().Length, Enum.GetValues<Intent>().Length, Enum.GetValues<Category>().Length,
-        Enum.GetValues<Urgency>().Length, Topics.All.Count);
+    private const int CodeVersion = 2;
     private static readonly IReadOnlyList<IReadOnlyList<string>> LabelSets =
-        [Enum.GetNames<Kind>(), Enum.GetNames<Intent>(), Enum.GetNames<Category>(), Enum.GetNames<Urgency>(), Topics.All];
+    [
+        // To whom a question goes has a head of its own: questions among neighbours would teach the others that talk is everything
+        Enum.GetNames<Kind>(), Enum.GetNames<Intent>()[..(int)Intent.Neighbour], Enum.GetNames<Category>(), Enum.GetNames<Urgency>(), Topics.All,
+        ["Desk", "Neighbour"],
+    ];
+    private static readonly Heads Layout = new([.. LabelSets.Select(labels => labels.Count)]);
     internal static readonly Recipe Recipe = new(Cost: 4, MemberCost: 2, MinimumTexts: 1, Epochs: 20);
 
     private readonly LinearModel _model;
@@ -44,8 +46,8 @@ public sealed class TriageModel
         return new TriageModel(VersionOf(rows), model!, calibrations)
         {
             CrossValidated = LabelScores.Of(
-                [.. rows.Select(r => r.Kind.ToString())],
-                [.. heldOut!.Select(s => ((Kind)calibrations[0].Best(Layout.Of(0, s))).ToString())]),
+                [.. all.Where(row => !OnlyTellsWhom(rows[row])).Select(row => rows[row].Kind.ToString())],
+                [.. all.Where(row => !OnlyTellsWhom(rows[row])).Select(row => ((Kind)calibrations[0].Best(Layout.Of(0, heldOut![row]))).ToString())]),
         };
     }
 
@@ -81,7 +83,7 @@ public sealed class TriageModel
         Score(text, role, scores);
         return new Prediction(
             Layout.Of(0, scores).ToArray(), Layout.Of(1, scores).ToArray(), Layout.Of(2, scores).ToArray(),
-            Layout.Of(3, scores).ToArray(), Layout.Of(4, scores).ToArray());
+            Layout.Of(3, scores).ToArray(), Layout.Of(4, scores).ToArray(), Layout.Of(5, scores)[1]);
     }
 
     /// <summary>Probabilities of all heads, without allocating.</summary>
@@ -106,9 +108,12 @@ public sealed class TriageModel
         return bag;
     }
 
-    private static int[] Labels(CorpusRow row) =>
+    private static bool OnlyTellsWhom(CorpusRow row) => row.Intent is Intent.Neighbour or Intent.Desk;
+
+    private static int[] Labels(CorpusRow row) => OnlyTellsWhom(row) ? [-1, -1, -1, -1, -1, row.Intent == Intent.Neighbour ? 1 : 0] :
     [
         (int)row.Kind, (int)row.Intent, (int?)row.Category ?? -1, (int?)row.Urgency ?? -1,
         row.Topic is null ? -1 : Topics.All.ToList().IndexOf(row.Topic),
+        row.Kind == Kind.Question ? 0 : -1,
     ];
 }

@@ -12,6 +12,15 @@ public sealed class Utterance(string id, string sender, string body, DateTimeOff
     public long Seq { get; } = seq;
     public int? Ticket { get; set; }
 
+    public bool IsByStaff { get; init; }
+
+    /// <summary>Whether it reads like a question of a resident.</summary>
+    public bool Asks { get; set; }
+
+    /// <summary>A poll of staff: what begins with one of its choices is a vote.</summary>
+    public bool Polls => IsByStaff && (Body.Contains("投票", StringComparison.Ordinal) || Body.Contains("投个票", StringComparison.Ordinal)
+        || Body.Contains("选哪", StringComparison.Ordinal) || Body.Contains("选一", StringComparison.Ordinal));
+
     /// <summary>Whether it announces or polls; "+1" after it means that and no ticket.</summary>
     public bool Announces { get; set; }
 }
@@ -29,7 +38,7 @@ public sealed class GroupMemory
             _groups[message.Group] = heard = [];
         }
 
-        Utterance entry = new(message.Id, message.Sender, body, message.Time, message.Seq);
+        Utterance entry = new(message.Id, message.Sender, body, message.Time, message.Seq) { IsByStaff = message.IsByStaff };
         int place = heard.Count;
         while (place > 0 && Follows(heard[place - 1], entry))
         {
@@ -50,6 +59,8 @@ public sealed class GroupMemory
         other.Time > entry.Time || (other.Time == entry.Time && other.Seq > entry.Seq);
 
     public Utterance? ById(string group, string id) => Lately(group).FirstOrDefault(heard => heard.Id == id);
+
+    public bool SpeaksAsStaff(string group, string sender) => Lately(group).Any(heard => heard.IsByStaff && heard.Sender == sender);
 
     /// <summary>The message a quote repeats; the sender's name and the words must agree.</summary>
     public Utterance? Quoted(string group, string? sender, string text) => Lately(group).FirstOrDefault(heard =>

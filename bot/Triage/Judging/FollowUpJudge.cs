@@ -25,7 +25,7 @@ public sealed class FollowUpJudge(Scene scene)
         Intent intent = Intents.Of(finding, Intent.Update);
         if (best is null || score < Needed(finding, likely) || (likely < Speaks && linked is null && !best.Reporters.Contains(finding.Message.Sender)))
         {
-            return likely >= 0.5f && !asks ? new Verdict(finding, Kind.Followup, Act.Silence, likely, "说的是哪件事看不出来", intent) : null;
+            return likely >= 0.5f && !asks && !finding.Text.NamesBot ? new Verdict(finding, Kind.Followup, Act.Silence, likely, "说的是哪件事看不出来", intent) : null;
         }
 
         Kind kind = finding.Prediction[Kind.Thanks] > 2 * likely ? Kind.Thanks : Kind.Followup;

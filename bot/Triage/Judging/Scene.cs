@@ -12,6 +12,9 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
 {
     private static readonly SearchValues<string> Smoke = SearchValues.Create(["烟", "火", "警报", "警铃", "警笛", "报警器", "响"], StringComparison.Ordinal);
 
+    private static readonly SearchValues<char> Pauses = SearchValues.Create(" ，,。、！!\n");
+    private static readonly TimeSpan Poll = TimeSpan.FromHours(48);
+
     private readonly Dictionary<(string Group, string Sender), (int Ticket, DateTimeOffset At)> _lastOwn = [];
 
     public MessageReader Reader { get; } = reader;
@@ -42,7 +45,17 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
         bool drill = finding.Emergency is null or EmergencySort.Fire or EmergencySort.Other or EmergencySort.Gas
             && finding.Body.AsSpan().ContainsAny(Smoke)
             && _drills.Any(drill => drill.Announced <= finding.Message.Time && drill.From <= finding.Message.Time && finding.Message.Time <= drill.To);
-        return drill ? finding with { Emergency = null, InDrill = true } : finding;
+        if (drill) { return finding with { Emergency = null, InDrill = true }; }
+        return Votes(finding) ? finding with { Doubts = finding.Doubts | Doubts.Vote } : finding;
+    }
+
+    /// <summary>Begins with one of the choices of a poll posted not long ago: a vote and perhaps its reason.</summary>
+    private bool Votes(Finding finding)
+    {
+        int end = finding.Body.AsSpan().IndexOfAny(Pauses);
+        string choice = end < 0 ? finding.Body : finding.Body[..end];
+        return choice.Length is >= 2 and <= 8 && Memory.Lately(finding.Message.Group)
+            .Any(heard => finding.Message.Time - heard.Time <= Poll && heard.Polls && heard.Body.Contains(choice, StringComparison.Ordinal));
     }
 
     /// <summary>The ticket the sender's last burst belonged to, and when that was.</summary>
@@ -51,6 +64,10 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
             ? (incident, last.At) : null;
 
     public void RememberOwn(string group, string sender, int ticket, DateTimeOffset at) => _lastOwn[(group, sender)] = (ticket, at);
+
+    public bool IsStaff(string person, string group) => directory.People.Any(known =>
+        known.Role != PersonRoles.Resident && (known.Name == person || known.Title == person)) || directory.RoleOf(person, group) != PersonRoles.Resident
+        || Memory.SpeaksAsStaff(group, person);
 
     /// <summary>Takes in a new ticket or what changed of a known one.</summary>
     public void Read(Ticket ticket)

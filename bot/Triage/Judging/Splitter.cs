@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Triage.Reading;
 
 namespace Bot.Triage.Judging;
@@ -5,6 +6,8 @@ namespace Bot.Triage.Judging;
 /// <summary>Splits a burst into the matters it states and the messages that stand alone.</summary>
 public sealed class Splitter(Scene scene)
 {
+    private static readonly SearchValues<char> Asking = SearchValues.Create("谁啥哪咋呢吗？?");
+
     public (List<Matter> Matters, List<Finding> Others) Split(IReadOnlyList<Finding> findings)
     {
         MessageReader reader = scene.Reader;
@@ -57,8 +60,12 @@ public sealed class Splitter(Scene scene)
         bool helps = finding.Has(Cues.Claim) && (finding.Prediction[Kind.Offer] >= 0.15f || scene.JustNeeded(finding) is not null);
         bool done = finding.Has(Cues.Fixed) && finding.Report < 0.93f
             && scene.Incidents.Candidates(message.Group, null, message.Sender, Topics.Other, null).Any(incident => incident.Reporters.Contains(message.Sender));
-        return asks || helps || done;
+        return asks || helps || done || Chats(finding);
     }
+
+    // "楼上的 你家狗叫啥名字"
+    private static bool Chats(Finding finding) => finding.Report < 0.75f && (finding.Has(Cues.Asks) || finding.Body.AsSpan().ContainsAny(Asking)) && finding.Prediction.AmongNeighbours >= 0.85f
+        && !finding.Text.NamesBot && finding.Place is null && finding.Prediction[Kind.Emergency] < 0.1f;
 
     private static bool IsAnother(Matter matter, Finding finding)
     {

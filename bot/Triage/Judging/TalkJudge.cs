@@ -9,6 +9,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
 {
     private static readonly TimeSpan Agreement = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Detail = TimeSpan.FromMinutes(30);
+    private readonly Addressees _addressees = new(scene);
     private readonly OfferJudge _offers = new(scene);
     private readonly FollowUpJudge _followUps = new(scene);
 
@@ -104,15 +105,25 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         bool ofNotice = finding.Has(Cues.Asks) && finding.Body.Length is > 2 and <= 20 && finding.Prediction[Kind.Chat] < 0.8f
             && scene.JustAnnounced(finding.Message.Group, finding.Message.Time);
         bool needed = likely >= 0.5f || (likely >= 0.3f && finding.Text.NamesBot) || (likely >= 0.35f && finding.Has(Cues.Asks));
-        if (finding.Has(Cues.Greeting))
+        if (finding.Has(Cues.Greeting) || AnswersNeighbour(finding))
         {
             return null;
         }
 
-        return ofNotice || (needed && (likely >= finding.Report || finding.Has(Cues.Asks)))
-            ? new Verdict(finding, Kind.Question, Act.Ask, likely, $"提问（{likely:0.00}）", Speaks: true)
-            : null;
+        if (!ofNotice && !(needed && (likely >= finding.Report || finding.Has(Cues.Asks))))
+        {
+            return null;
+        }
+
+        return _addressees.IsAmongNeighbours(finding, ofNotice)
+            ? new Verdict(finding, Kind.Question, Act.Silence, likely, "邻居之间的问话", Intent.Neighbour)
+            : new Verdict(finding, Kind.Question, Act.Ask, likely, $"提问（{likely:0.00}）", Speaks: true);
     }
+
+    // "我去年是带出生证去搞的": what a neighbour says to a question just asked, itself none
+    private bool AnswersNeighbour(Finding finding) => !finding.Has(Cues.Asks) && !finding.Text.NamesBot
+        && scene.Memory.Lately(finding.Message.Group).Any(heard => heard.Asks && heard.Sender != finding.Message.Sender
+            && heard.Time < finding.Message.Time && finding.Message.Time - heard.Time <= Agreement);
 
     private static Verdict? Uncertain(Finding finding) =>
         finding.Report >= Thresholds.Reviews && !finding.IsFragment

@@ -45,9 +45,9 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
         const Doubts against = Doubts.Elsewhere | Doubts.Past | Doubts.Told | Doubts.Supposed | Doubts.Drill
             | Doubts.Exaggerated | Doubts.Over | Doubts.Warning | Doubts.Offer | Doubts.Denied;
         bool doubted = (doubts & against) != 0;
-        if (sign == EmergencySign.Strong && (doubts & Doubts.Cooking) != 0)
+        if ((doubts & Doubts.Cooking) != 0)
         {
-            sign = EmergencySign.Weak;
+            sign = sign == EmergencySign.Strong ? EmergencySign.Weak : sign;
             if (sort == EmergencySort.Fire && !EmergencyRules.NamesFire(body))
             {
                 return null;

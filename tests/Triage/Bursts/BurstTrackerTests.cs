@@ -53,5 +53,5 @@ public sealed class BurstTrackerTests
     private Burst Say(string sender, int second) => _bursts.Add(new Finding(
         new ChatMessage($"{sender}{second}", "群", At(second), sender, "话"),
         MessageText.Parse("话", [], hasImages: false),
-        new Prediction([], [], [], [], []), null, null, Doubts.None, Cues.None, 0));
+        new Prediction([], [], [], [], [], 0), null, null, Doubts.None, Cues.None, 0));
 }
