@@ -6,11 +6,13 @@ namespace Knowledge;
 
 /// <summary>
 /// Cuts a document at its headings, and what is longer than <paramref name="longest"/> characters between blocks
-/// (paragraphs, lists, tables). A single block is never cut.
+/// (paragraphs, lists, tables). A block much longer than that is cut between its lines and sentences.
 /// </summary>
 public sealed class HeadingChunker(int longest = HeadingChunker.DefaultLongest)
 {
-    private const int DefaultLongest = 600;
+    private const int DefaultLongest = 400;
+
+    private static readonly char[] Ends = ['。', '！', '？', '；', '\n'];
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
@@ -24,7 +26,7 @@ public sealed class HeadingChunker(int longest = HeadingChunker.DefaultLongest)
             bool full = passage.Count > 0 && block.Span.End + 1 - passage[0].Span.Start > longest;
             if (passage.Count > 0 && (full || block is HeadingBlock))
             {
-                yield return ChunkOf(document, path, passage);
+                foreach (Chunk chunk in ChunksOf(document, path, passage)) { yield return chunk; }
                 passage.Clear();
             }
             if (block is HeadingBlock heading)
@@ -39,7 +41,7 @@ public sealed class HeadingChunker(int longest = HeadingChunker.DefaultLongest)
         }
         if (passage.Count > 0)
         {
-            yield return ChunkOf(document, path, passage);
+            foreach (Chunk chunk in ChunksOf(document, path, passage)) { yield return chunk; }
         }
     }
 
@@ -51,6 +53,17 @@ public sealed class HeadingChunker(int longest = HeadingChunker.DefaultLongest)
         _ => "",
     })).Trim();
 
-    private static Chunk ChunkOf(Document document, List<HeadingBlock> path, List<Block> passage) => new(
-        document.Name, [.. path.Select(TextOf)], document.Body[passage[0].Span.Start..(passage[^1].Span.End + 1)].TrimEnd());
+    private IEnumerable<Chunk> ChunksOf(Document document, List<HeadingBlock> path, List<Block> passage)
+    {
+        string[] headings = [.. path.Select(TextOf)];
+        string text = document.Body[passage[0].Span.Start..(passage[^1].Span.End + 1)].TrimEnd();
+        while (text.Length > longest * 2)
+        {
+            int end = text.LastIndexOfAny(Ends, longest - 1) + 1;
+            end = end > longest / 4 ? end : longest;
+            yield return new Chunk(document.Name, headings, text[..end].TrimEnd());
+            text = text[end..].TrimStart();
+        }
+        yield return new Chunk(document.Name, headings, text);
+    }
 }

@@ -18,7 +18,7 @@ public sealed class KnowledgeBase : IDisposable
     private KnowledgeBase(KnowledgeStore store)
     {
         _store = store;
-        _threshold = store.Threshold ?? ConfidenceModel.DefaultThreshold;
+        _threshold = store.Threshold ?? ConfidenceModel.Default.Threshold;
         foreach (StoredDocument stored in store.Load()) { _index.Put(stored); }
     }
 

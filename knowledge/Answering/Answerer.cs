@@ -16,8 +16,8 @@ internal static class Answerer
         {
             return new Answer(text, false, 0, ranked, null, []);
         }
-        FoundDocument first = result.Documents[0];
         TermWeights weights = new(view, question);
+        FoundDocument first = result.Documents[0];
         Quote? quote = QuoteChooser.Choose(first, question, weights);
         Signals signals = Signals.Of(question, result, weights, quote);
         double confidence = ConfidenceModel.Default.Estimate(signals);

@@ -1,33 +1,67 @@
 using Knowledge.Search;
+using Knowledge.Terms;
 
 namespace Knowledge.Answering;
 
 /// <summary>What a search shows of whether it found an answer.</summary>
 internal sealed class Signals
 {
-    public static readonly string[] Names = ["passage", "document", "inPassage", "inQuote", "gap"];
+    /// <summary>One each of <see cref="Values"/>; the weights are kept under these names.</summary>
+    public static readonly string[] Names =
+    [
+        "passage", "document", "lead", "inQuote", "wordsMissing", "singlesMissing", "unknown", "thingMissing", "thingsNotInQuote",
+        "foreignName", "yearMissing", "yearConflict", "dateMissing", "placeMissing", "length",
+    ];
+
+    private const int NameLength = 3;
 
     private Signals(double[] values) => Values = values;
 
-    /// <summary>In the order of <see cref="Names"/>.</summary>
     public IReadOnlyList<double> Values { get; }
 
     public static Signals Of(Question question, SearchResult result, TermWeights weights, Quote? quote)
     {
         FoundDocument first = result.Documents[0];
-        double second = result.Documents.Count > 1 ? result.Documents[1].Score : 0;
         Document document = first.Document.Document;
-        double inPassage = first.Passages.Count == 0 ? 0
-            : weights.Of(weights.In($"{document.Header.Title}\n{first.Passages[0].Chunk.Section}\n{first.Passages[0].Chunk.Text}"));
+        string title = document.Header.Title;
+        string whole = Folding.Fold($"{title}\n{document.Header.Issuer}\n{document.Header.Audience}\n{document.Body}");
+        HashSet<string> inDocument = weights.In(whole);
+        HashSet<string> inPassage = first.Passages.Count == 0 ? []
+            : weights.In($"{title}\n{first.Passages[0].Chunk.Section}\n{first.Passages[0].Chunk.Text}");
+        HashSet<string> aroundQuote = quote is null ? [] : weights.In($"{title}\n{quote.Passage.Section}\n{quote.Sentence.Text}");
+        double second = result.Documents.Count > 1 ? result.Documents[1].Score : 0;
         return new Signals(
         [
             first.PassageScore / result.Ceiling.Passage,
             first.DocumentScore / result.Ceiling.Document,
-            inPassage,
-            quote?.WithHeadings ?? 0,
             (first.Score - second) / first.Score,
+            quote?.Coverage ?? 0,
+            weights.Missing(TermKind.Word, inPassage),
+            weights.Missing(TermKind.Single, inPassage),
+            weights.Unknown,
+            weights.Missing(TermKind.Thing, inDocument) > 0 ? 1 : 0,
+            weights.Missing(TermKind.Thing, aroundQuote),
+            question.LongestRun(term => weights.IsKnown(term) && !inDocument.Contains(term)) >= NameLength ? 1 : 0,
+            Lacks(whole, question.Years),
+            Conflicts(question, document.Header) ? 1 : 0,
+            Lacks(whole, question.Dates),
+            Lacks(whole, question.Places),
+            Math.Log(1 + question.Terms.Count) / 5,
         ]);
     }
 
     public IReadOnlyList<Signal> Named() => [.. Names.Zip(Values, (name, value) => new Signal(name, Math.Round(value, 4)))];
+
+    private static double Lacks(string text, IReadOnlyList<string> named) =>
+        named.Any(name => !text.Contains(name, StringComparison.Ordinal)) ? 1 : 0;
+
+    /// <summary>The question is about other years than the document: its title's, or those since it came into force.</summary>
+    private static bool Conflicts(Question question, DocumentHeader header)
+    {
+        if (question.Years.Count == 0) { return false; }
+        List<string> titled = [.. QuestionTime.Years(Folding.Fold(header.Title), DateOnly.MinValue)];
+        return titled.Count > 0
+            ? !question.Years.Any(titled.Contains)
+            : header.Effective is { } from && !question.Years.Any(year => int.Parse(year) >= from.Year);
+    }
 }

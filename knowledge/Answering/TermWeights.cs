@@ -7,16 +7,28 @@ namespace Knowledge.Answering;
 internal sealed class TermWeights
 {
     private readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TermKind> _kinds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
     public TermWeights(IndexView view, Question question)
     {
-        double sum = 0;
-        foreach ((string term, double weight) in question.Terms)
+        int passages = view.LivePassages.Count;
+        foreach (QuestionTerm term in question.Terms)
         {
-            sum += _weights[term] = weight * Bm25.Idf(view.LivePassages.Count, view.Core.Find(term)?.Passages.Live ?? 0);
+            int holding = view.Core.Find(term.Text)?.Passages.Live ?? 0;
+            double idf = Bm25.Idf(passages, holding);
+            _weights[term.Text] = term.Weight * idf;
+            _kinds[term.Text] = term.Kind;
+            if (holding > 0) { _known.Add(term.Text); }
+            Unknown += holding == 0 && term.Kind == TermKind.Pair ? _weights[term.Text] : 0;
         }
-        foreach (string term in question.Terms.Keys) { _weights[term] /= sum; }
+        double sum = _weights.Values.Sum();
+        foreach (string term in _weights.Keys) { _weights[term] /= sum; }
+        Unknown /= sum;
     }
+
+    /// <summary>Share of pairs that no passage holds.</summary>
+    public double Unknown { get; }
 
     /// <summary>The question's terms in that text.</summary>
     public HashSet<string> In(string text)
@@ -38,4 +50,20 @@ internal sealed class TermWeights
 
     /// <summary>0…1.</summary>
     public double Of(IEnumerable<string> terms) => terms.Sum(term => _weights[term]);
+
+    /// <summary>Share of the terms of that kind that are not among these.</summary>
+    public double Missing(TermKind kind, HashSet<string> found)
+    {
+        double all = 0;
+        double missing = 0;
+        foreach ((string term, double weight) in _weights.Where(pair => _kinds[pair.Key] == kind))
+        {
+            all += weight;
+            missing += found.Contains(term) ? 0 : weight;
+        }
+        return all == 0 ? 0 : missing / all;
+    }
+
+    /// <summary>Whether some passage holds the term.</summary>
+    public bool IsKnown(string term) => _known.Contains(term);
 }

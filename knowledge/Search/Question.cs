@@ -11,22 +11,32 @@ internal sealed class Question
     private const int MostTerms = 300;
 
     // measured: single characters find what two speakers word differently; the words of a group stand for one another
-    private const double SingleWeight = 0.4;
+    private const double SingleWeight = 0.5;
     private const double WordWeight = 1.5;
-    private const double InsideWord = 0.5;
+    private const double ThingWeight = 2;
 
-    private readonly Dictionary<string, double> _terms = new(StringComparer.Ordinal);
+    // what stands in the question as it stands in a document still counts more than a word of the same group
+    private const double InsideWord = 0.6;
+
+    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly List<QuestionTerm> _terms = [];
 
     private Question(string text) => Text = text;
 
     /// <summary>Folded.</summary>
     public string Text { get; }
 
-    /// <summary>Different ones, each with its weight beside its rarity.</summary>
-    public IReadOnlyDictionary<string, double> Terms => _terms;
+    /// <summary>Different ones.</summary>
+    public IReadOnlyList<QuestionTerm> Terms => _terms;
 
     /// <summary>That it speaks of, as numbers.</summary>
     public IReadOnlyList<string> Years { get; private init; } = [];
+
+    /// <summary>"10月", "11月25日".</summary>
+    public IReadOnlyList<string> Dates { get; private init; } = [];
+
+    /// <summary>Provinces and cities.</summary>
+    public IReadOnlyList<string> Places { get; private init; } = [];
 
     public ExpectedAnswer Expected { get; private init; }
 
@@ -34,11 +44,32 @@ internal sealed class Question
     public static Question Read(string text, DateOnly day)
     {
         string folded = Folding.Fold(text.Length > Longest ? text[..Longest] : text);
-        Question question = new(folded) { Expected = AskingWords.Expected(folded), Years = [.. QuestionTime.Years(folded, day).Distinct()] };
+        Question question = new(folded)
+        {
+            Expected = AskingWords.Expected(folded),
+            Years = [.. QuestionTime.Years(folded, day).Distinct()],
+            Dates = [.. QuestionTime.Dates(folded).Distinct()],
+            Places = [.. PlaceNames.In(folded)],
+        };
         question.AddTerms(skipFillers: true);
         if (question._terms.Count == 0) { question.AddTerms(skipFillers: false); }
-        foreach (string year in question.Years) { question.Add(year, 1); }
+        foreach (string year in question.Years) { question.Add(new QuestionTerm(year, TermKind.Pair, 1, -1)); }
         return question;
+    }
+
+    /// <summary>The longest run of characters of which every pair is such a term.</summary>
+    public int LongestRun(Func<string, bool> isSuch)
+    {
+        int longest = 0;
+        int run = 0;
+        int end = -1;
+        foreach (QuestionTerm term in _terms.Where(term => term is { Kind: TermKind.Pair, Start: >= 0 }))
+        {
+            run = !isSuch(term.Text) ? 0 : term.Start == end ? run + 1 : 2;
+            end = term.Start + 1;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
     }
 
     private void AddTerms(bool skipFillers)
@@ -50,7 +81,8 @@ internal sealed class Question
         {
             if (words.Term is { } word)
             {
-                Add(word, char.IsAsciiDigit(word[0]) ? 1 : WordWeight);
+                bool isNumber = char.IsAsciiDigit(word[0]);
+                Add(new QuestionTerm(word, isNumber ? TermKind.Pair : words.IsThing ? TermKind.Thing : TermKind.Word, isNumber ? 1 : words.IsThing ? ThingWeight : WordWeight, words.Start, true));
                 Array.Fill(wordAt, number, words.Start, words.End - words.Start);
             }
             else if (skipFillers)
@@ -63,12 +95,13 @@ internal sealed class Question
         {
             bool inside = wordAt[terms.Start] > 0 && wordAt[terms.Start] == wordAt[terms.Start + terms.Current.Length - 1];
             bool single = terms.Current is [>= '\u2E80'];
-            Add(terms.Current.ToString(), (single ? SingleWeight : 1) * (inside ? InsideWord : 1));
+            Add(new QuestionTerm(terms.Current.ToString(), single ? TermKind.Single : TermKind.Pair,
+                (single ? SingleWeight : 1) * (inside ? InsideWord : 1), terms.Start, inside));
         }
     }
 
-    private void Add(string term, double weight)
+    private void Add(QuestionTerm term)
     {
-        if (_terms.Count < MostTerms && weight > 0) { _terms.TryAdd(term, weight); }
+        if (_terms.Count < MostTerms && _seen.Add(term.Text)) { _terms.Add(term); }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Knowledge.Terms;
 
 namespace Knowledge.Search;
 
@@ -14,6 +15,22 @@ internal static partial class QuestionTime
             yield return (day.Year + years).ToString();
         }
     }
+
+    /// <summary>"10月", "10月17日", as documents write them.</summary>
+    public static IEnumerable<string> Dates(string folded)
+    {
+        foreach (Match match in DayNumbers().Matches(folded))
+        {
+            if (Number(match.Groups[1].Value) is not (>= 1 and <= 12 and var month)) { continue; }
+            yield return Number(match.Groups[2].Value) is >= 1 and <= 31 and var day ? $"{month}月{day}日" : $"{month}月";
+        }
+    }
+
+    private static int Number(string text) =>
+        int.TryParse(text, out int digits) ? digits : Numerals.Read(text, 0, out int value) > 0 ? value : 0;
+
+    [GeneratedRegex("([0-9]{1,2}|[一二三四五六七八九十]{1,2})月(?:份)?(?:([0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号])?")]
+    private static partial Regex DayNumbers();
 
     [GeneratedRegex("((?:19|20)[0-9]{2})(?![0-9])")]
     private static partial Regex YearNumbers();

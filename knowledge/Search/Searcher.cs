@@ -37,11 +37,11 @@ internal static class Searcher
     {
         double document = 0;
         double passage = 0;
-        foreach ((string term, double weight) in question.Terms)
+        foreach (QuestionTerm term in question.Terms)
         {
-            TermEntry? entry = view.Core.Find(term);
-            double documentIdf = weight * Bm25.Idf(view.LiveDocuments.Count, entry?.Documents.Live ?? 0);
-            double passageIdf = weight * Bm25.Idf(view.LivePassages.Count, entry?.Passages.Live ?? 0);
+            TermEntry? entry = view.Core.Find(term.Text);
+            double documentIdf = term.Weight * Bm25.Idf(view.LiveDocuments.Count, entry?.Documents.Live ?? 0);
+            double passageIdf = term.Weight * Bm25.Idf(view.LivePassages.Count, entry?.Passages.Live ?? 0);
             document += documentIdf * Bm25.Ceiling;
             passage += passageIdf * Bm25.Ceiling;
             if (entry is null) { continue; }

@@ -35,11 +35,20 @@ internal static class WordList
     {
         Dictionary<string, Word> words = new(StringComparer.Ordinal);
         foreach (string filler in Lines("fillers.txt").SelectMany(line => line)) { words[filler] = new Word(filler, null); }
-        foreach (string[] group in Lines("same.txt"))
+        foreach (string[] line in Lines("things.txt"))
         {
-            foreach (string word in group) { words[word] = new Word(word, Mark + group[0]); }
+            foreach (string thing in line) { Add(words, thing.Split('='), isThing: true); }
+        }
+        foreach (string[] line in Lines("same.txt"))
+        {
+            Add(words, line[0] == "!" ? line[1..] : line, isThing: line[0] == "!");
         }
         return words.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static void Add(Dictionary<string, Word> words, string[] group, bool isThing)
+    {
+        foreach (string word in group) { words[word] = new Word(word, Mark + group[0], isThing); }
     }
 
     private static List<string[]> Lines(string file)

@@ -13,19 +13,22 @@ internal ref struct WordReader(ReadOnlySpan<char> folded)
     /// <summary>Null for a word that carries no matter.</summary>
     public string? Term { get; private set; }
 
+    public bool IsThing { get; private set; }
+
     public bool MoveNext()
     {
         for (; _next < _text.Length; _next++)
         {
             if (WordList.At(_text, _next) is { } word)
             {
-                (Start, Term) = (_next, word.Term);
+                (Start, Term, IsThing) = (_next, word.Term, word.IsThing);
                 _next += word.Text.Length;
                 return true;
             }
             if (Numerals.Read(_text, _next, out int value) is var length and > 0)
             {
                 // a lone "一" is in half of all sentences, and seldom counts anything
+                IsThing = false;
                 (Start, Term) = (_next, length > 1 || value > 1 ? value.ToString() : null);
                 _next += length;
                 if (Term is not null) { return true; }

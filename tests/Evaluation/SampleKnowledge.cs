@@ -1,0 +1,31 @@
+using Knowledge;
+using Tests.Support;
+
+namespace Tests.Evaluation;
+
+/// <summary>A store over a folder of documents, for measuring.</summary>
+internal sealed class SampleKnowledge : IDisposable
+{
+    /// <summary>The day the own questions were written for.</summary>
+    public static readonly DateOnly Day = new(2026, 11, 21);
+
+    private readonly TempFolder _folder = new();
+
+    public SampleKnowledge(string documents)
+    {
+        Base = KnowledgeBase.Open(_folder.Path);
+        Base.Put([.. Directory.EnumerateFiles(documents, "*.md", SearchOption.AllDirectories).Select(path => new StoredDocument(
+            DocumentReader.Read(Path.ChangeExtension(Path.GetRelativePath(documents, path), null).Replace('\\', '/'), File.ReadAllBytes(path)).Document!,
+            Enabled: true, Fingerprint: null))]);
+    }
+
+    public KnowledgeBase Base { get; }
+
+    public static SampleKnowledge Own() => new(Repository.File("knowledge", "documents"));
+
+    public void Dispose()
+    {
+        Base.Dispose();
+        _folder.Dispose();
+    }
+}
