@@ -134,6 +134,39 @@ public sealed class TriageCommandTests : IDisposable
         File.ReadAllText(Output).ShouldBe("kept");
     }
 
+    [Fact]
+    public async Task With_a_store_questions_are_answered_from_it_on_the_day_they_were_asked()
+    {
+        string documents = _folder.File("documents");
+        Directory.CreateDirectory(documents);
+        File.WriteAllText(Path.Combine(documents, "pay.md"), "---\ntitle: 尊老金办法\neffective: 2026-03-01\nexpires: 2026-11-21\n---\n## 第1条 什么时候发\n\n尊老金按月发放，每月15日打到社保卡。\n");
+        (await BotProgram.RunAsync("index", "--documents", documents, "--store", _folder.File("store"))).ExitCode.ShouldBe(0);
+        string[] log = [Line("q1", "2026-11-21T08:00:00+08:00", "12-1-301", "请问尊老金什么时候发"), Line("q2", "2026-11-22T08:00:00+08:00", "桂姨", "请问尊老金什么时候发")];
+
+        (await TriageAsync(log)).ExitCode.ShouldBe(0);
+        Rows().ShouldAllBe(row => row.GetProperty("reply").GetString()!.Contains("我没查到准确规定"));
+        (await BotProgram.RunAsync("triage", "--input", Input, "--output", Output, "--store", _folder.File("store"))).ExitCode.ShouldBe(0);
+        string[] replies = [.. Rows().Select(row => row.GetProperty("reply").GetString()!)];
+        replies[0].ShouldBe("尊老金按月发放，每月15日打到社保卡。依据：《尊老金办法》2026年3月版第1条");
+        replies[1].ShouldContain("我没查到准确规定");
+    }
+
+    [Fact]
+    public async Task A_store_that_cannot_be_read_is_one_line_and_exit_3()
+    {
+        File.WriteAllLines(Input, Log);
+        foreach (string name in new[] { "MISSING", "broken" })
+        {
+            Directory.CreateDirectory(_folder.File("broken"));
+            File.WriteAllText(Path.Combine(_folder.File("broken"), "knowledge.db"), "this is no store");
+            BotProgram.Result result = await BotProgram.RunAsync("triage", "--input", Input, "--output", Output, "--store", _folder.File(name));
+            result.ExitCode.ShouldBe(3, result.Error);
+            result.Error.Trim().Split('\n').ShouldHaveSingleItem().ShouldStartWith($"bot: {_folder.File(name)}: ");
+            File.Exists(Output).ShouldBeFalse();
+            Directory.Exists(_folder.File("MISSING")).ShouldBeFalse();
+        }
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static string Line(string id, string time, string sender, string text) =>

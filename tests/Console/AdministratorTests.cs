@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Bot.Answers.Library;
 using Bot.Grids;
 using Tests.Support;
 
@@ -81,6 +82,18 @@ public sealed partial class AdministratorTests : IAsyncLifetime
         await _rig.Admin.PostFormAsync("/console/community", "/console/community/clear", ("sure", "true"));
         _rig.Host.Get<CommunityStore>().IsSample.ShouldBeFalse();
         (await _rig.Admin.GetTextAsync("/console/community")).ShouldContain("还没有群");
+    }
+
+    [Fact]
+    public async Task The_samples_documents_go_with_it()
+    {
+        DocumentStore store = _rig.Host.Get<DocumentStore>();
+        await store.Settled.WaitAsync(Token);
+        store.Ask("尊老金怎么申请", new DateOnly(2026, 11, 21)).ShouldNotBeNull().Answered.ShouldBeTrue();
+        (await _rig.Admin.GetTextAsync("/console/community")).ShouldContain("知识库");
+        await _rig.Admin.PostFormAsync("/console/community", "/console/community/clear", ("sure", "true"));
+        (await _rig.Admin.GetTextAsync("/console/knowledge")).ShouldContain("知识库还是空的");
+        await Eventually.TrueAsync(() => store.Ask("尊老金怎么申请", new DateOnly(2026, 11, 21)) is { Answered: false }, "the documents are gone");
     }
 
     private async Task<HttpResponseMessage> ImportAsync(string json, bool clear)
