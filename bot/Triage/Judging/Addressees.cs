@@ -8,6 +8,8 @@ namespace Bot.Triage.Judging;
 public sealed partial class Addressees(Scene scene)
 {
     private const float Neighbour = 0.5f;
+    private const int Brief = 14;
+    private static readonly TimeSpan Talk = TimeSpan.FromSeconds(90);
 
     public bool IsAmongNeighbours(Finding finding, bool ofNotice)
     {
@@ -18,10 +20,19 @@ public sealed partial class Addressees(Scene scene)
         likely += calls ? 0.35f : 0;
         likely += AnswersResident(finding) ? 0.2f : 0;
         likely += intimate ? 0.25f : 0;
+        likely += finding.Body.Length <= Brief && InTalk(finding) ? 0.2f : 0;
         likely -= Polite().IsMatch(finding.Body) ? 0.2f : 0;
         likely -= Official().IsMatch(finding.Body) ? 0.3f : 0;
         return likely >= Neighbour && (!ofNotice || calls || intimate);
     }
+
+    /// <summary>Asks around after a service or a rule: "有人知道卫生站星期六打疫苗不".</summary>
+    public static bool AsksAround(Finding finding) => Around().IsMatch(finding.Body)
+        && (Official().IsMatch(finding.Body) || Service().IsMatch(finding.Body)) && finding.Report < 0.5f;
+
+    // A neighbour has just spoken
+    private bool InTalk(Finding finding) => scene.Memory.Lately(finding.Message.Group).Any(heard =>
+        !heard.IsByStaff && heard.Sender != finding.Message.Sender && heard.Time <= finding.Message.Time && finding.Message.Time - heard.Time <= Talk);
 
     private bool CallsStaff(Finding finding) => Office().IsMatch(finding.Body)
         || Call().Match(finding.Body) is { Success: true } call && (Post().IsMatch(call.Groups[1].Value) || scene.IsStaff(call.Groups[1].Value, finding.Message.Group));
@@ -32,6 +43,12 @@ public sealed partial class Addressees(Scene scene)
             : finding.Text.Quoted is { } quoted ? scene.Memory.Quoted(finding.Message.Group, finding.Text.QuotedSender, quoted) : null;
         return heard is { IsByStaff: false, Announces: false } && heard.Sender != finding.Message.Sender;
     }
+
+    [GeneratedRegex("(有|哪|边).{0,2}(人|个|位)?(知道|晓得|清楚|知)|谁(知道|晓得|清楚)|边个知", Linear)]
+    private static partial Regex Around();
+
+    [GeneratedRegex("卫生站|卫生院|社区|居委|食堂|疫苗|体检|图书|活动室|派出所|服务站|学校报名|物业|街道|快递柜|充电桩|公交", Linear)]
+    private static partial Regex Service();
 
     private const RegexOptions Linear = RegexOptions.NonBacktracking;
 

@@ -145,9 +145,9 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     }
 
     /// <summary>An emergency of this group that is still going on.</summary>
-    public Incident? RunningEmergency(string group, DateTimeOffset now)
+    public Incident? RunningEmergency(string group, DateTimeOffset now, TimeSpan? within = null)
     {
-        foreach (Utterance heard in Memory.Lately(group).Where(heard => now - heard.Time <= TimeSpan.FromMinutes(20)))
+        foreach (Utterance heard in Memory.Lately(group).Where(heard => now - heard.Time <= (within ?? TimeSpan.FromMinutes(20))))
         {
             if (heard.Ticket is { } ticket && Incidents.Find(ticket) is { IsEmergency: true } incident)
             {

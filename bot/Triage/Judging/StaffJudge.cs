@@ -6,6 +6,9 @@ namespace Bot.Triage.Judging;
 /// <summary>Words of staff open nothing and move nothing: they are announcements, or progress on a ticket.</summary>
 public sealed class StaffJudge(Scene scene)
 {
+    // Staff tell how an emergency went on longer than residents talk of it
+    private static readonly TimeSpan Emergency = TimeSpan.FromMinutes(45);
+
     private static double Needed(Finding finding) =>
         finding.Prediction[Kind.Notice] >= 0.85f ? 2.4 : finding.Prediction[Kind.Notice] >= 0.5f ? 1.8 : finding.Prediction[Kind.Followup] >= 0.5f ? 0.7 : 1.3;
 
@@ -19,9 +22,10 @@ public sealed class StaffJudge(Scene scene)
 
         Incident? linked = scene.Linked(finding);
         Incident? latest = scene.JustRaised(finding.Message.Group, finding.Message.Time, TimeSpan.FromHours(3));
+        Incident? running = scene.RunningEmergency(finding.Message.Group, finding.Message.Time, Emergency);
         bool incidentNow = scene.RunningEmergency(finding.Message.Group, finding.Message.Time) is not null;
         (Incident? best, double score) = linked is not null ? (linked, 9)
-            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: true) + (incident == latest ? 0.8 : 0));
+            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: true) + (incident == running ? 2 : incident == latest ? 0.8 : 0));
         if (best is not null && score >= (incidentNow ? 0 : Needed(finding)))
         {
             return new Verdict(finding, Kind.Followup, Act.FollowUp, finding.Prediction[Kind.Followup], $"工作人员说的是{best.Ticket}号（{score:0.0}）", Intent.Progress, Incident: best);

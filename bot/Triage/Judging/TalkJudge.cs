@@ -104,13 +104,13 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         float likely = finding.Prediction[Kind.Question];
         bool ofNotice = finding.Has(Cues.Asks) && finding.Body.Length is > 2 and <= 20 && finding.Prediction[Kind.Chat] < 0.8f
             && scene.JustAnnounced(finding.Message.Group, finding.Message.Time);
-        bool needed = likely >= 0.5f || (likely >= 0.3f && finding.Text.NamesBot) || (likely >= 0.35f && finding.Has(Cues.Asks));
+        bool needed = likely >= 0.5f || (likely >= 0.3f && finding.Text.NamesBot) || (likely >= 0.35f && finding.Has(Cues.Asks)) || Addressees.AsksAround(finding);
         if (finding.Has(Cues.Greeting) || AnswersNeighbour(finding))
         {
             return null;
         }
 
-        if (!ofNotice && !(needed && (likely >= finding.Report || finding.Has(Cues.Asks))))
+        if (!ofNotice && !(needed && (likely >= finding.Report || finding.Has(Cues.Asks) || Addressees.AsksAround(finding))))
         {
             return null;
         }

@@ -15,7 +15,7 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
         MessageText text = TextOf(message);
         text = text.Quoted is null ? text with { Quoted = message.Quoted } : text;
         Prediction prediction = model.Predict(message.Text, message.Role);
-        Doubts doubts = DoubtReader.Read(text.Body);
+        Doubts doubts = DoubtReader.Read(text.Body) | (PersonCalls.TellsOf(text.Body) ? Doubts.Told : 0);
         return new Finding(
             message,
             text,
