@@ -8,6 +8,10 @@ public static class ChatRecordServices
     public static IServiceCollection AddChatRecord(this IServiceCollection services)
     {
         services.AddSingleton<IChannel, ChatRecordChannel>();
+        services.AddSingleton<RecordDesk>();
+        services.AddSingleton<PasteRecordHandler>().AddSingleton<ChangeRecordHandler>();
+        services.AddSingleton<TakeRecordHandler>().AddSingleton<DiscardRecordHandler>();
+        services.AddHostedService<RecordForgetter>();
         return services;
     }
 }

@@ -15,11 +15,11 @@ internal sealed class Assembly(string[] lines, string[] plain, Heading?[] headin
     private SaidAt? _shown;
     private string? _group;
 
-    public ReadRecord Run()
+    public ReadRecord Run(IReadOnlyCollection<string> selves)
     {
         for (int i = 0; i < lines.Length; i++) { Take(i); }
         Close();
-        return new ReadRecord(Recalls.Apply(_read), _group);
+        return new ReadRecord(Recalls.Apply(_read, selves), _group);
     }
 
     private void Take(int i)

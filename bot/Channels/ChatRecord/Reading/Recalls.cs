@@ -9,11 +9,11 @@ internal static class Recalls
     // Where no times are told
     private const int Nearby = 20;
 
-    public static IReadOnlyList<RecordLine> Apply(List<RecordLine> lines)
+    public static IReadOnlyList<RecordLine> Apply(List<RecordLine> lines, IReadOnlyCollection<string> selves)
     {
         for (int i = 0; i < lines.Count; i++)
         {
-            if (lines[i] is { Kind: LineKind.Recall, Sender.Length: > 0 } recall && Find(lines, i, recall) is >= 0 and int taken)
+            if (lines[i] is { Kind: LineKind.Recall, Sender.Length: > 0 } recall && Find(lines, i, recall, selves) is >= 0 and int taken)
             {
                 lines[taken] = lines[taken] with { Kind = LineKind.Recall, Text = "", Quoted = null, QuotedSender = null };
             }
@@ -21,18 +21,21 @@ internal static class Recalls
         return lines;
     }
 
-    private static int Find(List<RecordLine> lines, int before, RecordLine recall)
+    private static int Find(List<RecordLine> lines, int before, RecordLine recall, IReadOnlyCollection<string> selves)
     {
         SaidAt? at = recall.At ?? lines.Take(before).LastOrDefault(line => line.At is not null)?.At;
         for (int i = before - 1; i >= Math.Max(0, before - 200); i--)
         {
-            if (lines[i].Kind == LineKind.Message && lines[i].Sender == recall.Sender)
+            if (lines[i].Kind == LineKind.Message && IsBy(lines[i].Sender, recall.Sender, selves))
             {
                 return IsNear(lines[i], at, before - i) ? i : -1;
             }
         }
         return -1;
     }
+
+    private static bool IsBy(string sender, string recalledBy, IReadOnlyCollection<string> selves) =>
+        sender == recalledBy || (recalledBy is "你" && selves.Any(self => sender.Contains(self, StringComparison.Ordinal)));
 
     private static bool IsNear(RecordLine said, SaidAt? recall, int lines) =>
         said.At is { } first && recall is { } taken ? Difference(first, taken) <= Longest : lines <= Nearby;

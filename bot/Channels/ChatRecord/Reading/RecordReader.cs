@@ -17,7 +17,8 @@ public static class RecordReader
     private static readonly IRecordFormat ByHand = new NameColonText();
 
     /// <param name="today">What 昨天 and days without a year lean on.</param>
-    public static ReadRecord Read(string text, DateOnly today)
+    /// <param name="selves">Names under which the one who copied it may stand in it: "你撤回了一条消息" speaks of them.</param>
+    public static ReadRecord Read(string text, DateOnly today, IReadOnlyCollection<string>? selves = null)
     {
         // Half a letter cannot be stored
         string whole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace('\0', ' ');
@@ -26,7 +27,7 @@ public static class RecordReader
         string[] plain = [.. lines.Select(PlainForm.Of)];
         Heading?[] headings = Formats.Select(format => Headings(format, lines, plain, today)).MaxBy(Count)!;
         Heading?[] byHand = Headings(ByHand, lines, plain, today);
-        return new Assembly(lines, plain, IsMostly(byHand, plain) && Count(byHand) > 3 * Count(headings) ? byHand : headings, today).Run();
+        return new Assembly(lines, plain, IsMostly(byHand, plain) && Count(byHand) > 3 * Count(headings) ? byHand : headings, today).Run(selves ?? []);
     }
 
     private static int Count(Heading?[] headings) => headings.Count(heading => heading is not null);

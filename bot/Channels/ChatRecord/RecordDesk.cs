@@ -1,0 +1,20 @@
+using Bot.Grids;
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Channels.ChatRecord;
+
+/// <summary>Shows what taking in a record would do.</summary>
+public sealed class RecordDesk(IDbContextFactory<BotDbContext> contexts, CommunityStore community, CommunityClock clock, TimeProvider time)
+{
+    /// <summary>The record, with its plan while it is a preview; null when it is gone.</summary>
+    public async Task<(PastedRecord Record, RecordPlan? Plan)?> FindAsync(int id, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        PastedRecord? record = await db.Set<PastedRecord>().AsNoTracking().FirstOrDefaultAsync(record => record.Id == id, cancellationToken);
+        if (record is null) { return null; }
+        return record.State == RecordState.Preview
+            ? (record, RecordPlan.Of(record, community.Current, await KnownGroup.LoadAsync(db, record.Group, cancellationToken), clock, time.GetUtcNow()))
+            : (record, null);
+    }
+}

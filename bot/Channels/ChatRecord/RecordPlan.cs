@@ -1,0 +1,57 @@
+using Bot.Channels.ChatRecord.Reading;
+using Bot.Grids;
+using Bot.Messaging;
+
+namespace Bot.Channels.ChatRecord;
+
+public enum LineFate
+{
+    /// <summary>No message, or one that was taken back.</summary>
+    None,
+    New,
+
+    /// <summary>An earlier record brought it, or a channel heard it.</summary>
+    Known,
+}
+
+/// <summary>A line of a record and what would become of it.</summary>
+/// <param name="Time">Null for what is no message.</param>
+/// <param name="IsBotWord">Whether it repeats what the bot was to say.</param>
+public sealed record PlannedLine(RecordLine Line, LineFate Fate, SenderRole Role, DateTimeOffset? Time, string? MessageId, string? ReplyTo, bool IsBotWord)
+{
+    /// <summary>Drafts it settles.</summary>
+    internal IReadOnlyList<long> Drafts { get; init; } = [];
+
+    /// <summary>As it is stored: what it answers stands in it only where the message itself is not known.</summary>
+    public string Text => Line is { Quoted: { } quoted, QuotedSender: { } sender } && ReplyTo is null ? Quotes.Join(Line.Text, sender, quoted) : Line.Text;
+}
+
+/// <param name="Role">As found or as a person said.</param>
+public sealed record RecordSender(string Name, int Messages, SenderRole Role);
+
+/// <summary>What taking in a record would do; shown before it is done, and done the same.</summary>
+public sealed record RecordPlan(IReadOnlyList<PlannedLine> Lines, Timeline Timeline, IReadOnlyList<RecordSender> Senders)
+{
+    public int Count(LineFate fate) => Lines.Count(line => line.Fate == fate);
+
+    public int Count(LineKind kind) => Lines.Count(line => line.Line.Kind == kind);
+
+    /// <summary>Lines of the pasted text that hold anything.</summary>
+    public int LinesRead => Lines.Sum(line => line.Line.LastNumber - line.Line.Number + 1);
+
+    internal static RecordPlan Of(
+        PastedRecord record, CommunityDirectory directory, KnownGroup known, CommunityClock clock, DateTimeOffset now)
+    {
+        IReadOnlyList<RecordLine> lines = StoredLines.Read(record.Lines);
+        IReadOnlyDictionary<string, SenderRole> said = StoredRoles.Read(record.Roles);
+        Timeline timeline = Timeline.Of(lines, record.Day, clock.Local(now));
+        SenderRole RoleOf(RecordLine line) =>
+            said.TryGetValue(line.Sender, out SenderRole role) ? role : line.Role ?? SenderGuess.Of(line.Sender, directory);
+
+        IReadOnlyList<PlannedLine> planned = new Planning(record.Id, lines, timeline, known, RoleOf, clock, now).Run();
+        RecordSender[] senders = [.. planned.Where(line => line.Line.Kind == LineKind.Message).GroupBy(line => line.Line.Sender)
+            .Select(each => new RecordSender(each.Key, each.Count(), RoleOf(each.First().Line)))
+            .OrderBy(sender => sender.Role == SenderRole.Resident).ThenByDescending(sender => sender.Messages).ThenBy(sender => sender.Name, StringComparer.Ordinal)];
+        return new RecordPlan(planned, timeline, senders);
+    }
+}
