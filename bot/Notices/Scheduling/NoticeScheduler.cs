@@ -30,9 +30,10 @@ internal sealed class NoticeScheduler(
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
+        changed.Changed -= Wake;
+        community.Changed -= Wake;
         await base.StopAsync(cancellationToken);
-        if (_scheduler is { } scheduler) { await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken); }
-        await file.DisposeAsync();
+        await CloseAsync(cancellationToken);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -47,18 +48,17 @@ internal sealed class NoticeScheduler(
                 await LookAsync(stoppingToken);
                 state.Looked(clock.GetUtcNow());
             }
-            catch (Exception exception) when (exception is not OperationCanceledException)
+            catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
             {
                 state.Failed(exception);
                 logger.SweepFailed(exception);
             }
-            catch (OperationCanceledException)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
             {
+                return;
             }
             await WaitAsync(stoppingToken);
         }
-        changed.Changed -= Wake;
-        community.Changed -= Wake;
     }
 
     private async Task LookAsync(CancellationToken cancellationToken)
@@ -70,8 +70,25 @@ internal sealed class NoticeScheduler(
         List<Notice> active = [.. (await PlannedAsync(cancellationToken)).Where(notice => notice.State == NoticeState.Active)];
         bool first = _scheduler is null;
         _scheduler ??= await file.OpenAsync(cancellationToken);
-        await triggers.RepairAsync(_scheduler, active, cancellationToken);
+        try
+        {
+            await triggers.RepairAsync(_scheduler, active, cancellationToken);
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Its file may be gone: the next look opens it again
+            await CloseAsync(cancellationToken);
+            throw;
+        }
         if (first) { logger.SchedulerStarted(active.Count); }
+    }
+
+    private async Task CloseAsync(CancellationToken cancellationToken)
+    {
+        IScheduler? scheduler = _scheduler;
+        _scheduler = null;
+        if (scheduler is not null) { await scheduler.Shutdown(waitForJobsToComplete: true, cancellationToken); }
+        await file.DisposeAsync();
     }
 
     // Of the ended ones those that a clock which was ahead ended too early

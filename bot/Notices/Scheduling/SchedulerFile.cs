@@ -19,11 +19,11 @@ internal sealed class SchedulerFile(
         {
             return await TryAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException && System.IO.File.Exists(File))
+        // A stop while it opens comes as an error of the scheduler and says nothing about the file
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && System.IO.File.Exists(File))
         {
             loggers.CreateLogger<SchedulerFile>().SchedulerRebuilt(File, exception);
             await DisposeAsync();
-            SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
             foreach (string file in Directory.EnumerateFiles(folder.Path, FileName + "*")) { System.IO.File.Delete(file); }
             return await TryAsync(cancellationToken);
         }
@@ -36,6 +36,7 @@ internal sealed class SchedulerFile(
             _services = null;
             await services.DisposeAsync();
         }
+        SqliteConnection.ClearPool(new SqliteConnection(ConnectionString));
     }
 
     private string ConnectionString => new SqliteConnectionStringBuilder { DataSource = File, DefaultTimeout = 5 }.ToString();
