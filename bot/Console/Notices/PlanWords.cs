@@ -42,10 +42,10 @@ public sealed class PlanWords(NoticeClock clock)
 
     public static string Late(Notice notice) => notice.LateMinutes switch
     {
-        0 => "错过了不补发",
-        < 60 => $"错过了，{notice.LateMinutes}分钟内补发",
-        _ when notice.LateMinutes % 60 == 0 => $"错过了，{notice.LateMinutes / 60}小时内补发",
-        _ => $"错过了，{notice.LateMinutes / 60}小时{notice.LateMinutes % 60}分内补发",
+        0 => "不补发",
+        < 60 => $"{notice.LateMinutes}分钟内补发",
+        _ when notice.LateMinutes % 60 == 0 => $"{notice.LateMinutes / 60}小时内补发",
+        _ => $"{notice.LateMinutes / 60}小时{notice.LateMinutes % 60}分内补发",
     };
 
     /// <summary>"十月十六"; the first of a month by the month alone.</summary>

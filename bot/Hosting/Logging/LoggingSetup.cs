@@ -18,6 +18,7 @@ internal static class LoggingSetup
     public static void AddBotLogging(this WebApplicationBuilder builder)
     {
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // these repeat exceptions that are logged or explained where they are handled
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Critical);
