@@ -36,8 +36,13 @@ public sealed class NoticeStoryTests(BrowserRig rig) : IClassFixture<BrowserRig>
         await BrowserRig.PictureAsync(admin, "notice");
         await admin.GetByRole(AriaRole.Button, new() { Name = "启用，到时间就发" }).ClickAsync();
         await Expect(resident.Locator("#log .text", new() { HasTextString = "请提前存水" })).ToBeVisibleAsync(new() { Timeout = 30_000 });
-        await admin.GotoAsync("/console/notices");
-        await Expect(admin.GetByText("7个群发出")).ToBeVisibleAsync();
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                await admin.GotoAsync("/console/notices");
+                return await admin.GetByText("7个群发出").IsVisibleAsync();
+            },
+            "every group has heard it");
         await BrowserRig.PictureAsync(admin, "notices");
         await admin.GetByRole(AriaRole.Link, new() { Name = "7个群发出" }).ClickAsync();
         await BrowserRig.PictureAsync(admin, "notice-run");
