@@ -12,6 +12,9 @@ public sealed class Inbox(
     /// <summary>Set whenever a message to be triaged was stored.</summary>
     public Signal Arrived { get; } = new();
 
+    /// <summary>A message set apart is to be tried again: triage must look at what came before its place.</summary>
+    public event Action? Restored;
+
     /// <summary>Stores the message; when this returns, no crash can lose it and the channel may acknowledge.</summary>
     public async Task<AcceptResult> AcceptAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -23,6 +26,18 @@ public sealed class Inbox(
             connection => _intake.Insert(connection, message, state), cancellationToken);
         Tell(message, state, result, clock.GetElapsedTime(started).TotalMilliseconds);
         return result;
+    }
+
+    /// <summary>再试一次: puts a message that was set apart back where it waits for triage.</summary>
+    /// <returns>Whether it was set apart.</returns>
+    public async Task<bool> RestoreAsync(long seq, CancellationToken cancellationToken)
+    {
+        int restored = await writes.RunAsync(
+            (db, token) => db.Set<Message>().Where(message => message.Seq == seq && message.State == MessageState.SetAside)
+                .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Received), token),
+            cancellationToken);
+        if (restored > 0) { Restored?.Invoke(); }
+        return restored > 0;
     }
 
     /// <summary>Messages that a channel heard and that wait for triage, after <paramref name="seq"/>, in the order of arrival.</summary>

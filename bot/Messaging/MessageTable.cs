@@ -13,6 +13,7 @@ internal sealed class MessageTable : IEntityTypeConfiguration<Message>
         builder.HasIndex(message => new { message.Channel, message.Conversation, message.MessageId }).IsUnique();
         builder.HasIndex(message => new { message.Conversation, message.Seq });
         builder.HasIndex(message => new { message.Record, message.Seq }, "IX_messages_record").HasFilter("\"Record\" IS NOT NULL");
+        builder.HasIndex(message => message.Seq, "IX_messages_aside").HasFilter($"\"State\" = {(int)MessageState.SetAside}");
         builder.HasIndex(message => new { message.State, message.Seq }, "IX_messages_undecided")
             .HasFilter($"\"State\" = {(int)MessageState.Received}");
     }

@@ -33,6 +33,7 @@ public sealed class TriageWorker(
         }
 
         community.Changed += Rebuild;
+        inbox.Restored += Rebuild;
         ticketsChanged.Changed += OnTicketsChanged;
         try
         {
@@ -52,6 +53,7 @@ public sealed class TriageWorker(
         finally
         {
             community.Changed -= Rebuild;
+            inbox.Restored -= Rebuild;
             ticketsChanged.Changed -= OnTicketsChanged;
         }
     }

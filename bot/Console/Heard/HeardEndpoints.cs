@@ -1,4 +1,5 @@
 using Bot.Console.Review;
+using Bot.Messaging;
 using Bot.Triage;
 using Bot.Triage.Review;
 using Microsoft.AspNetCore.Mvc;
@@ -11,10 +12,17 @@ internal static class HeardEndpoints
     public static void MapHeard(this RouteGroupBuilder console)
     {
         console.MapGet("/messages", async (
-            [FromQuery] string? group, [FromQuery] long? before, HeardQuery query, CancellationToken cancellationToken) =>
-            Page.Of<HeardPage>(await query.LoadAsync(group, before, cancellationToken)));
+            [FromQuery] string? group, [FromQuery] long? before, [FromQuery] bool? aside, HeardQuery query, CancellationToken cancellationToken) =>
+            Page.Of<HeardPage>(await query.LoadAsync(group, before, aside ?? false, cancellationToken)));
         console.MapPost("/messages/{seq:long}/kind", CorrectAsync);
+        console.MapPost("/messages/{seq:long}/again", AgainAsync);
     }
+
+    private static async Task<IResult> AgainAsync(
+        long seq, [FromForm] string? back, HttpContext http, Inbox inbox, CancellationToken cancellationToken) =>
+        await inbox.RestoreAsync(seq, cancellationToken)
+            ? Acts.Done(http, "好，马上再看一次。", back)
+            : Acts.NotDone(http, "没有再试：这一条已经看过了。", back);
 
     private static async Task<IResult> CorrectAsync(
         long seq, [FromForm] string? kind, [FromForm] string? back, HttpContext http, CorrectKindHandler handler, CancellationToken cancellationToken) =>

@@ -12,11 +12,12 @@ public sealed class HeardQuery(IDbContextFactory<BotDbContext> contexts, Communi
 {
     private const int PerPage = 30;
 
-    public async Task<HeardModel> LoadAsync(string? group, long? before, CancellationToken cancellationToken)
+    public async Task<HeardModel> LoadAsync(string? group, long? before, bool onlyAside, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<Message> messages = db.Set<Message>().AsNoTracking().Where(message => message.State != MessageState.Ignored);
         if (!string.IsNullOrWhiteSpace(group)) { messages = messages.Where(message => message.Conversation == group); }
+        if (onlyAside) { messages = messages.Where(message => message.State == MessageState.SetAside); }
         if (before is not null) { messages = messages.Where(message => message.Seq < before); }
         List<Message> found = await messages.OrderByDescending(message => message.Seq).Take(PerPage + 1).ToListAsync(cancellationToken);
         List<Message> shown = [.. found.Take(PerPage)];
@@ -26,10 +27,11 @@ public sealed class HeardQuery(IDbContextFactory<BotDbContext> contexts, Communi
             .ToDictionaryAsync(decision => decision.MessageSeq, cancellationToken);
         IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(shown, cancellationToken);
         return new HeardModel(
-            [.. shown.Select(message => new HeardRow(message.Seq, SaidMessage.Of(message, quotes), decisions.GetValueOrDefault(message.Seq)))],
+            [.. shown.Select(message => new HeardRow(message.Seq, SaidMessage.Of(message, quotes), decisions.GetValueOrDefault(message.Seq), message.State == MessageState.SetAside))],
             [.. community.Current.Groups.Keys],
             group,
             before,
-            found.Count > PerPage ? shown[^1].Seq : null);
+            found.Count > PerPage ? shown[^1].Seq : null,
+            onlyAside);
     }
 }

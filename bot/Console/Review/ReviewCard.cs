@@ -24,5 +24,6 @@ public sealed record ReviewCard(
 }
 
 /// <param name="Total">How many wait in all; <paramref name="Cards"/> are the first of them.</param>
+/// <param name="Aside">How many messages triage failed on and set apart.</param>
 /// <param name="LastHeard">When a resident last said something that counts; null while nobody has.</param>
-public sealed record ReviewModel(IReadOnlyList<ReviewCard> Cards, int Total, DateTimeOffset? LastHeard);
+public sealed record ReviewModel(IReadOnlyList<ReviewCard> Cards, int Total, DateTimeOffset? LastHeard, int Aside);

@@ -24,7 +24,8 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
         return new ReviewModel(
             [.. cards],
             await db.WaitingForReviewAsync(cancellationToken),
-            await db.Set<TicketReport>().MaxAsync(report => (DateTimeOffset?)report.Time, cancellationToken));
+            await db.Set<TicketReport>().MaxAsync(report => (DateTimeOffset?)report.Time, cancellationToken),
+            await db.Set<Message>().CountAsync(message => message.State == MessageState.SetAside, cancellationToken));
     }
 
     private static async Task<IEnumerable<ReviewCard>> TicketsAsync(BotDbContext db, LookAlike[] open, CancellationToken cancellationToken)

@@ -1,0 +1,1 @@
+CREATE INDEX "IX_messages_aside" ON "messages" ("Seq") WHERE "State" = 3;
