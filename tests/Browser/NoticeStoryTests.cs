@@ -43,7 +43,9 @@ public sealed class NoticeStoryTests(BrowserRig rig) : IClassFixture<BrowserRig>
                 return await admin.GetByText("7个群发出").IsVisibleAsync();
             },
             "every group has heard it");
-        await BrowserRig.PictureAsync(admin, "notices");
+        await BrowserRig.PictureAsync(admin, "notices-week");
+        await resident.Locator("details.setting > summary").ClickAsync();
+        await rig.PairAsync(resident, admin, "notices");
         await admin.GetByRole(AriaRole.Link, new() { Name = "7个群发出" }).ClickAsync();
         await BrowserRig.PictureAsync(admin, "notice-run");
         await FitsAsync();
