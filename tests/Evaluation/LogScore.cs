@@ -18,6 +18,7 @@ internal sealed partial class LogScore
         (MissedEmergencies, FalseEmergencies) = (FindMissedEmergencies(), FindFalseEmergencies());
         Speaking = new SpeechDuties(gold, Replies).Score();
         Location = ScoreLocation();
+        Attachment = ScoreAttachment();
     }
 
     public Ratio Opening { get; }
@@ -27,13 +28,16 @@ internal sealed partial class LogScore
     /// <summary>Share of the places that are exactly right.</summary>
     public double Location { get; }
 
+    /// <summary>Share of the messages that belong to a known matter and are found on its first ticket.</summary>
+    public double Attachment { get; }
+
     public IReadOnlyList<string> MissedEmergencies { get; }
 
     public IReadOnlyList<string> FalseEmergencies { get; }
 
     public override string ToString() =>
         $"opening P {Opening.Precision:0.000} R {Opening.Recall:0.000} F1 {Opening.F1:0.000} | speaking P {Speaking.Precision:0.000} R {Speaking.Recall:0.000} F1 {Speaking.F1:0.000}"
-        + $" | location {Location:0.000} | emergencies missed {MissedEmergencies.Count}, false {FalseEmergencies.Count}";
+        + $" | location {Location:0.000} | attachment {Attachment:0.000} | emergencies missed {MissedEmergencies.Count}, false {FalseEmergencies.Count}";
 
     private Decision? Of(GoldRow row) => _decided.GetValueOrDefault(row.Id);
 
@@ -90,6 +94,15 @@ internal sealed partial class LogScore
         }
 
         return exact / (double)Math.Max(1, all);
+    }
+
+    private double ScoreAttachment()
+    {
+        GoldRow[] rows = [.. _gold.Rows.Where(row => row is { AttachTo: not null, AttachOptional: false } && _gold.IncidentOf.ContainsKey(row.Id))];
+        Dictionary<string, string?> first = _gold.Incidents.ToDictionary(
+            incident => incident.Opener, incident => incident.Rows.Select(Of).FirstOrDefault(said => said is { Opened: true })?.Ticket);
+        int right = rows.Count(row => first[_gold.IncidentOf[row.Id]] is { } ticket && Of(row)?.Ticket == ticket);
+        return right / (double)Math.Max(1, rows.Length);
     }
 
     private static string? Normal(string? place) => place is null ? null : White().Replace(place.Normalize(NormalizationForm.FormKC), "");

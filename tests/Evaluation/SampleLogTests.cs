@@ -22,9 +22,10 @@ public sealed class SampleLogTests
         decisions.Select(decision => decision.Id).ShouldBe(gold.Rows.Select(row => row.Id));
         LogScore score = new(gold, decisions);
         TestContext.Current.TestOutputHelper?.WriteLine($"sample {score}");
-        score.Opening.F1.ShouldBeGreaterThanOrEqualTo(0.80, score.ToString());
-        score.Speaking.F1.ShouldBeGreaterThanOrEqualTo(0.80, score.ToString());
-        score.Location.ShouldBeGreaterThanOrEqualTo(0.75, score.ToString());
+        score.Opening.F1.ShouldBeGreaterThanOrEqualTo(0.98, score.ToString());
+        score.Speaking.F1.ShouldBeGreaterThanOrEqualTo(0.97, score.ToString());
+        score.Location.ShouldBeGreaterThanOrEqualTo(0.94, score.ToString());
+        score.Attachment.ShouldBeGreaterThanOrEqualTo(0.88, score.ToString());
         score.MissedEmergencies.ShouldBeEmpty();
         score.FalseEmergencies.ShouldBeEmpty();
     }

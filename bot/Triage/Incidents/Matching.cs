@@ -44,7 +44,9 @@ public static class Matching
 
     public static double FollowUp(in Probe probe, Incident incident, bool byStaff)
     {
-        double? place = PlaceScore(probe, incident, soft: true);
+        // "滑梯先拉线围住": another word for the spot is no other place
+        bool vague = probe.Place is { Building: null } && probe.Group == incident.Group;
+        double? place = PlaceScore(probe, incident, soft: true) ?? (vague ? -0.2 : null);
         if (place is null || !SameScope(probe, incident))
         {
             return double.NegativeInfinity;

@@ -25,6 +25,11 @@ public sealed class FollowUpJudge(Scene scene)
         Intent intent = Intents.Of(finding, Intent.Update);
         if (best is null || score < Needed(finding, likely) || (likely < Speaks && linked is null && !best.Reporters.Contains(finding.Message.Sender)))
         {
+            if (likely >= 0.5f && !asks && scene.RunningEmergency(finding.Message.Group, finding.Message.Time) is { } running)
+            {
+                return new Verdict(finding, Kind.Followup, Act.FollowUp, likely, $"正在发生的{running.Ticket}号", intent, Incident: running);
+            }
+
             return likely >= 0.5f && !asks && !finding.Text.NamesBot ? new Verdict(finding, Kind.Followup, Act.Silence, likely, "说的是哪件事看不出来", intent) : null;
         }
 

@@ -10,7 +10,7 @@ public sealed class StaffJudge(Scene scene)
     private static readonly TimeSpan Emergency = TimeSpan.FromMinutes(45);
 
     private static double Needed(Finding finding) =>
-        finding.Prediction[Kind.Notice] >= 0.85f ? 2.4 : finding.Prediction[Kind.Notice] >= 0.5f ? 1.8 : finding.Prediction[Kind.Followup] >= 0.5f ? 0.7 : 1.3;
+        finding.Prediction[Kind.Notice] >= 0.85f ? 2.4 : finding.Prediction[Kind.Notice] >= 0.5f ? 1.3 : finding.Prediction[Kind.Followup] >= 0.5f ? 0.7 : 1.3;
 
     public Verdict Decide(Finding finding)
     {
