@@ -36,7 +36,7 @@ internal static class Folders
         ["Triage.Bursts"] = ["Triage", "Triage.Reading"],
         ["Triage.Incidents"] = ["Triage", "Triage.Locations", "Triage.Reading", "Tickets"],
         ["Triage.Judging"] = ["Triage", "Triage.Bursts", "Triage.Classifier", "Triage.Incidents", "Triage.Locations", "Triage.Reading",
-            "Grids", "Tickets"],
+            "Grids", "Tickets", "Answers"],
         ["Triage.Review"] = ["Triage", "Storage", "Grids", "Messaging", "Tickets"],
         // it starts the program, and its greeting says where the pages are and whether the engine is ready
         ["Hosting"] = [Program, "Hosting.*", "Storage", "Grids", "Channels.WebChat", "Triage"],

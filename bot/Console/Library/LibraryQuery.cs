@@ -56,7 +56,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         ShelfDocument? begin = from is null ? null : await db.Set<ShelfDocument>().SingleOrDefaultAsync(row => row.Id == from, cancellationToken);
-        WriteForm form = kept ?? (begin is null ? new WriteForm() : WriteForm.Of(begin));
+        WriteForm form = kept ?? (begin is null ? new WriteForm { Effective = Today.ToString("yyyy-MM-dd") } : WriteForm.Of(begin));
         List<ShelfDocument> all = await WithoutTexts(db).ToListAsync(cancellationToken);
         return new WriteModel(form, [.. all.Where(row => row.IsLive && row.Name != form.Name).OrderBy(row => row.Title, StringComparer.Ordinal)], error);
     }

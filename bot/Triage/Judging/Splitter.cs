@@ -52,7 +52,7 @@ public sealed class Splitter(Scene scene)
         finding.Emergency is not null
         || (!finding.IsFragment && !finding.OnlyCalls && !finding.Has(Cues.Greeting) && finding.Body.Length > 1 && finding.Report >= Thresholds.States && !IsSomethingElse(finding));
 
-    // A question about a notice just posted, help for a need, word that one's own matter is fixed
+    // A question about a notice just posted or about one's own case, help for a need, word that one's own matter is fixed
     private bool IsSomethingElse(Finding finding)
     {
         ChatMessage message = finding.Message;
@@ -60,7 +60,7 @@ public sealed class Splitter(Scene scene)
         bool helps = finding.Has(Cues.Claim) && (finding.Prediction[Kind.Offer] >= 0.15f || scene.JustNeeded(finding) is not null);
         bool done = finding.Has(Cues.Fixed) && finding.Report < 0.93f
             && scene.Incidents.Candidates(message.Group, null, message.Sender, Topics.Other, null).Any(incident => incident.Reporters.Contains(message.Sender));
-        return asks || helps || done || Chats(finding);
+        return asks || helps || done || Chats(finding) || OwnCase.Is(finding);
     }
 
     // "楼上的 你家狗叫啥名字"

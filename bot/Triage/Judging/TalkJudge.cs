@@ -16,7 +16,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     /// <param name="finding">The message.</param>
     /// <param name="siblings">What was already decided of the same burst.</param>
     public Verdict Decide(Finding finding, IReadOnlyList<Verdict> siblings) =>
-        Drilled(finding) ?? Calling(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? _offers.Decide(finding)
+        Drilled(finding) ?? Calling(finding) ?? OwnCase.Decide(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? _offers.Decide(finding)
         ?? _followUps.Decide(finding, asks: Asking(finding) is not null) ?? Repeating(finding) ?? Asking(finding) ?? Uncertain(finding) ?? Talking(finding);
 
     /// <summary>A photo, a bare place or a few words right after the sender's own report.</summary>
