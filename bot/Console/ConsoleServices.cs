@@ -9,6 +9,7 @@ using Bot.Console.Notices;
 using Bot.Console.Parts;
 using Bot.Console.People;
 using Bot.Console.Questions;
+using Bot.Console.Records;
 using Bot.Console.Review;
 using Bot.Console.Work;
 using Bot.Grids.SignIn;
@@ -26,7 +27,8 @@ public static class ConsoleServices
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
         return services.AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
-            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>();
+            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>()
+            .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>();
     }
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
@@ -39,6 +41,8 @@ public static class ConsoleServices
         console.MapNotices();
         console.MapHeard();
         console.MapLibrary();
+        console.MapRecords();
+        console.MapDrafts();
         console.MapPeople();
         console.MapCommunity();
         console.MapMore();

@@ -7,7 +7,7 @@
 
   // counts in the bar and in the title
   function showCounts(state) {
-    for (const key of ["review", "questions"]) {
+    for (const key of ["review", "questions", "drafts"]) {
       for (const badge of all(`[data-count="${key}"]`)) {
         badge.textContent = state[key] > 99 ? "99+" : String(state[key]);
         badge.hidden = state[key] === 0;

@@ -14,10 +14,11 @@ public sealed record FrameState(
 /// <summary>What changes while a page is open.</summary>
 /// <param name="Review">How much waits in 待审.</param>
 /// <param name="Questions">How many questions wait in 待答.</param>
+/// <param name="Drafts">How many drafts wait in 待发.</param>
 /// <param name="Preparing">Whether the engine is still training.</param>
 /// <param name="Alerts">Numbers of the emergencies nobody has acknowledged, newest first.</param>
-public sealed record LiveState(int Review, int Questions, bool Preparing, IReadOnlyList<int> Alerts)
+public sealed record LiveState(int Review, int Questions, int Drafts, bool Preparing, IReadOnlyList<int> Alerts)
 {
     public bool Same(LiveState other) =>
-        Review == other.Review && Questions == other.Questions && Preparing == other.Preparing && Alerts.SequenceEqual(other.Alerts);
+        (Review, Questions, Drafts, Preparing) == (other.Review, other.Questions, other.Drafts, other.Preparing) && Alerts.SequenceEqual(other.Alerts);
 }

@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Console.Parts;
+using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
@@ -16,6 +17,7 @@ public sealed class LiveQuery(IDbContextFactory<BotDbContext> contexts, EngineSt
         return new LiveState(
             await db.WaitingForReviewAsync(cancellationToken),
             await db.Set<HandOff>().CountAsync(item => item.State == HandOffState.Waiting, cancellationToken),
+            await db.Set<OutboxMessage>().CountAsync(row => row.State == OutboxState.Draft, cancellationToken),
             !engine.IsReady,
             await Open(db).Select(alert => alert.Ticket).ToListAsync(cancellationToken));
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Bot.Channels.WebChat;
+using Bot.Console.Frame;
 using Bot.Grids.SignIn;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ internal static class MoreEndpoints
         typeof(MoreEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";
 
     public static void MapMore(this RouteGroupBuilder console) =>
-        console.MapGet("/more", (HttpContext http, IOptions<PlaygroundOptions> playground) =>
-            Page.Of<MorePage>(new MoreModel(http.Person(), http.User.IsInRole(Access.Admin), playground.Value.Enabled, Version)));
+        console.MapGet("/more", async (HttpContext http, IOptions<PlaygroundOptions> playground, LiveQuery live, CancellationToken cancellationToken) =>
+            Page.Of<MorePage>(new MoreModel(
+                http.Person(), http.User.IsInRole(Access.Admin), playground.Value.Enabled, (await live.LoadAsync(cancellationToken)).Drafts, Version)));
 }

@@ -1,3 +1,3 @@
 namespace Bot.Console.More;
 
-public sealed record MoreModel(string Person, bool IsAdmin, bool Playground, string Version);
+public sealed record MoreModel(string Person, bool IsAdmin, bool Playground, int Drafts, string Version);

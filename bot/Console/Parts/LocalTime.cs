@@ -25,6 +25,8 @@ public sealed class LocalTime(TimeProvider clock, IOptions<CommunityOptions> com
         };
     }
 
+    public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, _zone).DateTime);
+
     /// <summary>"2小时10分"; never less than a minute, days from 48 hours on.</summary>
     public static string Span(TimeSpan span)
     {

@@ -1,0 +1,38 @@
+using Bot.Channels.ChatRecord;
+using Bot.Channels.ChatRecord.Reading;
+
+namespace Bot.Console.Records;
+
+/// <param name="Groups">Groups the record may be of instead.</param>
+/// <param name="Page">Which page of its lines, from 1.</param>
+/// <param name="SenderPage">Which page of its senders, from 1.</param>
+public sealed record PreviewModel(PastedRecord Record, RecordPlan Plan, IReadOnlyList<string> Groups, int Page, int SenderPage)
+{
+    private const int PerPage = 50;
+    private const int SendersPerPage = 40;
+    private const int UnreadableShown = 20;
+
+    public string Act => $"/console/records/{Record.Id}";
+
+    public int Messages => New + Known;
+
+    public int New => Plan.Count(LineFate.New);
+
+    public int Known => Plan.Count(LineFate.Known);
+
+    public int Recalled => Plan.Lines.Count(line => line.Line.Kind == LineKind.Recall && line.Line.Text.Length == 0);
+
+    public int Unreadable => Plan.Count(LineKind.Unreadable);
+
+    public IEnumerable<PlannedLine> FirstUnreadable => Plan.Lines.Where(line => line.Line.Kind == LineKind.Unreadable).Take(UnreadableShown);
+
+    public IEnumerable<PlannedLine> Lines => Plan.Lines.Skip((Page - 1) * PerPage).Take(PerPage);
+
+    public IEnumerable<RecordSender> Senders => Plan.Senders.Skip((SenderPage - 1) * SendersPerPage).Take(SendersPerPage);
+
+    public int Pages => (Plan.Lines.Count + PerPage - 1) / PerPage;
+
+    public int SenderPages => (Plan.Senders.Count + SendersPerPage - 1) / SendersPerPage;
+
+    public string Address(int page, int senders) => $"{Act}?page={page}&who={senders}";
+}

@@ -1,0 +1,16 @@
+using Bot.Channels.ChatRecord;
+
+namespace Bot.Console.Records;
+
+/// <param name="Groups">Groups of the directory, and those that came by records before.</param>
+/// <param name="Lately">The latest records, newest first.</param>
+/// <param name="Drafts">How many drafts wait to be copied.</param>
+/// <param name="Kept">What was sent when it could not be read.</param>
+public sealed record RecordsModel(
+    IReadOnlyList<string> Groups, IReadOnlyList<PastedRecord> Lately, int Drafts, PasteForm? Kept = null, string? Error = null);
+
+/// <summary>The form as sent.</summary>
+public sealed record PasteForm(string? Group, string? NewGroup, string? Text)
+{
+    public string GroupName => string.IsNullOrWhiteSpace(NewGroup) ? Group ?? "" : NewGroup;
+}
