@@ -7,7 +7,9 @@ namespace Knowledge;
 public static class DocumentReader
 {
     /// <summary>In bytes; a longer text is no document that anybody reads.</summary>
-    public const int LargestFile = 4 * 1024 * 1024;
+    public const int LargestFile = 2 * 1024 * 1024;
+
+    private const int MostHeadings = 10_000;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -31,8 +33,10 @@ public static class DocumentReader
             return new ReadResult(null, $"line {line}: is not UTF-8; save it as UTF-8");
         }
         ReadResult read = MarkdownReader.Read(name, text);
-        return read.Document is { } document && !document.Body.Any(char.IsLetterOrDigit)
-            ? new ReadResult(null, "holds no text")
+        return read.Document is not { } document ? read
+            : !document.Body.Any(char.IsLetterOrDigit) ? new ReadResult(null, "holds no text")
+            : MarkdownBlocks.Read(document.Body).Count(block => block.Level > 0) > MostHeadings
+                ? new ReadResult(null, $"has more than {MostHeadings} headings; split it")
             : read;
     }
 

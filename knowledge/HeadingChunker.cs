@@ -1,7 +1,3 @@
-using Markdig;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
-
 namespace Knowledge;
 
 /// <summary>
@@ -14,56 +10,47 @@ public sealed class HeadingChunker(int longest = HeadingChunker.DefaultLongest)
 
     private static readonly char[] Ends = ['。', '！', '？', '；', '\n'];
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().Build();
-
     /// <summary>The passages in their order; none for an empty document.</summary>
     public IEnumerable<Chunk> Cut(Document document)
     {
-        List<HeadingBlock> path = [];
-        List<Block> passage = [];
-        foreach (Block block in Markdown.Parse(document.Body, Pipeline))
+        List<MarkdownBlock> path = [];
+        int start = -1;
+        int end = -1;
+        foreach (MarkdownBlock block in MarkdownBlocks.Read(document.Body))
         {
-            bool full = passage.Count > 0 && block.Span.End + 1 - passage[0].Span.Start > longest;
-            if (passage.Count > 0 && (full || block is HeadingBlock))
+            if (start >= 0 && (block.Level > 0 || block.End - start > longest))
             {
-                foreach (Chunk chunk in ChunksOf(document, path, passage)) { yield return chunk; }
-                passage.Clear();
+                foreach (Chunk chunk in Pieces(document, path, start, end)) { yield return chunk; }
+                start = -1;
             }
-            if (block is HeadingBlock heading)
+            if (block.Level > 0)
             {
-                path.RemoveAll(outer => outer.Level >= heading.Level);
-                path.Add(heading);
+                path.RemoveAll(outer => outer.Level >= block.Level);
+                path.Add(block);
             }
-            else if (block is not LinkReferenceDefinitionGroup)
+            else
             {
-                passage.Add(block);
+                (start, end) = (start < 0 ? block.Start : start, block.End);
             }
         }
-        if (passage.Count > 0)
+        if (start >= 0)
         {
-            foreach (Chunk chunk in ChunksOf(document, path, passage)) { yield return chunk; }
+            foreach (Chunk chunk in Pieces(document, path, start, end)) { yield return chunk; }
         }
     }
 
-    /// <summary>The words of a heading without their markup.</summary>
-    internal static string TextOf(HeadingBlock heading) => string.Concat((heading.Inline?.Descendants() ?? []).Select(inline => inline switch
+    private IEnumerable<Chunk> Pieces(Document document, List<MarkdownBlock> path, int start, int end)
     {
-        LiteralInline literal => literal.Content.ToString(),
-        CodeInline code => code.Content,
-        _ => "",
-    })).Trim();
-
-    private IEnumerable<Chunk> ChunksOf(Document document, List<HeadingBlock> path, List<Block> passage)
-    {
-        string[] headings = [.. path.Select(TextOf)];
-        string text = document.Body[passage[0].Span.Start..(passage[^1].Span.End + 1)].TrimEnd();
-        while (text.Length > longest * 2)
+        string[] headings = [.. path.Select(heading => heading.Heading)];
+        while (end - start > longest * 2)
         {
-            int end = text.LastIndexOfAny(Ends, longest - 1) + 1;
-            end = end > longest / 4 ? end : longest;
-            yield return new Chunk(document.Name, headings, text[..end].TrimEnd());
-            text = text[end..].TrimStart();
+            int cut = document.Body.LastIndexOfAny(Ends, start + longest - 1, longest) + 1;
+            cut = cut > start + (longest / 4) ? cut : start + longest;
+            // never between the two halves of one character
+            cut += char.IsLowSurrogate(document.Body[cut]) ? 1 : 0;
+            yield return new Chunk(document.Name, headings, document.Body[start..cut].Trim());
+            start = cut;
         }
-        yield return new Chunk(document.Name, headings, text);
+        yield return new Chunk(document.Name, headings, document.Body[start..end].Trim());
     }
 }

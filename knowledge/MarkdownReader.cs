@@ -1,6 +1,4 @@
 using System.Globalization;
-using Markdig;
-using Markdig.Syntax;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -13,6 +11,7 @@ namespace Knowledge;
 public static class MarkdownReader
 {
     private const string Fence = "---\n";
+    private const int LongestHeader = 16_384;
 
     /// <summary>Never throws for what the text holds.</summary>
     public static ReadResult Read(string name, string text)
@@ -21,6 +20,7 @@ public static class MarkdownReader
         int end = lines.StartsWith(Fence, StringComparison.Ordinal)
             ? (lines + "\n").IndexOf("\n" + Fence, StringComparison.Ordinal) : -1;
         string body = end < 0 ? lines : lines[Math.Min(lines.Length, end + 1 + Fence.Length)..];
+        if (end > LongestHeader) { return new ReadResult(null, $"header: is longer than {LongestHeader} characters; end it with a line ---"); }
         try
         {
             Dictionary<string, string> fields = end < 0 ? [] : Fields(lines[Fence.Length..(end + 1)]);
@@ -73,5 +73,5 @@ public static class MarkdownReader
         : throw new FormatException($"{key} is '{value}', it must be a day such as 2026-07-01") { Data = { ["key"] = key } };
 
     private static string? FirstHeading(string body) =>
-        Markdown.Parse(body).OfType<HeadingBlock>().Select(HeadingChunker.TextOf).FirstOrDefault(title => title.Length > 0);
+        MarkdownBlocks.Read(body).Select(block => block.Heading).FirstOrDefault(title => title.Length > 0);
 }

@@ -15,7 +15,7 @@ internal static partial class AnswerShapes
         ExpectedAnswer.YesOrNo => Rulings().IsMatch(text),
         ExpectedAnswer.Reason => Reasons().IsMatch(text),
         ExpectedAnswer.Phone => Phones().IsMatch(text),
-        ExpectedAnswer.Things => text.Contains('、', StringComparison.Ordinal),
+        ExpectedAnswer.Things => Lists().IsMatch(text),
         _ => false,
     };
 
@@ -36,6 +36,9 @@ internal static partial class AnswerShapes
 
     [GeneratedRegex("为了|为|因|由于|避免|防止|以免|导致")]
     private static partial Regex Reasons();
+
+    [GeneratedRegex("、|和|带|包括|分为|如下|^持|提供")]
+    private static partial Regex Lists();
 
     [GeneratedRegex("[0-9０-９][0-9０-９-]{2,}")]
     private static partial Regex Phones();

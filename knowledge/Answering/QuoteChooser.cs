@@ -5,8 +5,10 @@ namespace Knowledge.Answering;
 /// <summary>Chooses the words of the best document that answer the question by themselves.</summary>
 internal static class QuoteChooser
 {
+    // with its source a quote of this length still fits the group's line
     private const int Comfortable = 36;
     private const int Longest = 90;
+    private const int Shortest = 4;
 
     public static Quote? Choose(FoundDocument found, Question question, TermWeights weights)
     {
@@ -16,14 +18,14 @@ internal static class QuoteChooser
         {
             HashSet<string> context = weights.In(string.Join('\n', [found.Document.Document.Header.Title, .. passage.Chunk.Headings]));
             HashSet<string> nearest = weights.In(passage.Chunk.Headings.Count > 0 ? passage.Chunk.Headings[^1] : "");
-            foreach (Sentence sentence in SentenceReader.Read(passage.Chunk.Text).Where(sentence => sentence.Text.Length <= Longest))
+            foreach (Sentence sentence in SentenceReader.Read(passage.Chunk.Text).Where(sentence => sentence.Text.Length is >= Shortest and <= Longest))
             {
                 HashSet<string> own = weights.In(sentence.Text);
                 double coverage = weights.Of(own);
                 double together = weights.Of(own.Union(context));
                 bool fits = AnswerShapes.Fits(question.Expected, sentence.Text);
-                double score = coverage + (0.5 * together) + (0.3 * weights.Of(nearest)) + (0.4 * passage.Score / top)
-                    + (fits ? 0.15 : 0) - Length(sentence) - (sentence.IsWhole ? 0 : 0.05);
+                double score = (0.3 * coverage) + (2.5 * together) + ((sentence.Order == 0 ? 0.6 : 0.3) * weights.Of(nearest)) + (0.4 * passage.Score / top)
+                    + (fits ? 0.25 : 0) - Length(sentence) - (sentence.IsWhole ? 0 : 0.1);
                 if (best is null || score > best.Score)
                 {
                     best = new Quote(passage.Chunk, sentence, score, coverage, together, fits);
@@ -34,5 +36,5 @@ internal static class QuoteChooser
     }
 
     private static double Length(Sentence sentence) =>
-        sentence.Text.Length < 6 ? 0.2 : 0.004 * Math.Max(0, sentence.Text.Length - Comfortable);
+        sentence.Text.Length < 6 ? 0.2 : 0.005 * Math.Max(0, sentence.Text.Length - Comfortable);
 }

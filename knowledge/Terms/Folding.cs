@@ -29,7 +29,9 @@ internal static class Folding
     {
         for (int i = 0; i < folded.Length; i++)
         {
-            folded[i] = Fold(text[i]);
+            // pictures take two characters of which the second alone could be half of a rare ideograph
+            bool picture = text[i] is >= '\uD83C' and <= '\uD83E' || (i > 0 && text[i - 1] is >= '\uD83C' and <= '\uD83E');
+            folded[i] = picture ? ' ' : Fold(text[i]);
         }
     });
 

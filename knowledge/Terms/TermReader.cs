@@ -56,8 +56,6 @@ internal ref struct TermReader(ReadOnlySpan<char> folded)
         >= '0' and <= '9' => CharacterKind.Digit,
         >= 'a' and <= 'z' => CharacterKind.Letter,
         < '\u0080' => CharacterKind.Other,
-        // pictures take two of these; rare ideographs take others
-        >= '\uD83C' and <= '\uD83E' => CharacterKind.Other,
         '〇' or (>= '\uD840' and <= '\uD87E') or (>= '\uDC00' and <= '\uDFFF') => CharacterKind.Han,
         _ => !char.IsLetter(character) ? CharacterKind.Other : character >= '\u2E80' ? CharacterKind.Han : CharacterKind.Letter,
     };
