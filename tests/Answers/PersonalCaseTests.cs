@@ -17,6 +17,10 @@ public sealed class PersonalCaseTests
     [InlineData("我物业费是不是算错了")]
     [InlineData("能查下我家公积金余额吗，查一下余额")]
     [InlineData("俺的居住证下来没")]
+    [InlineData("帮忙看看我妈今年的认证过了没")]
+    [InlineData("我家还欠多少物业费")]
+    [InlineData("我那张居住证是哪天到期的")]
+    [InlineData("我家那个应急救助啥时候打钱给我")]
     public void Somebodys_own_case_needs_a_person(string question) => PersonalCases.Is(question).ShouldBeTrue();
 
     [Theory]
@@ -31,6 +35,8 @@ public sealed class PersonalCaseTests
     [InlineData("医保余额怎么查")]
     [InlineData("我们楼几点可以扔垃圾")]
     [InlineData("孩子的医保在哪里交")]
+    [InlineData("我妈没有社保卡能领补贴吗")]
+    [InlineData("我家欠物业费会怎么样")]
     public void A_question_after_the_rule_does_not(string question) => PersonalCases.Is(question).ShouldBeFalse();
 
     [Theory]
