@@ -1,7 +1,7 @@
 using Benchmarks;
 using Tests.Generator;
 
-// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …] | chat FILE [messages] | notices [groups [log level]]]
+// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …] | chat FILE [messages] | search knowledge/documents | notices [groups [log level]]]
 if (args is ["classifier", .. var sets])
 {
     ClassifierBenchmark.Run(sets);
@@ -10,6 +10,10 @@ else if (args is ["chat", var path, .. var count])
 {
     DateTimeOffset start = new(2026, 11, 2, 7, 0, 0, TimeSpan.FromHours(8));
     ChatFile.Write(path, new ChatGenerator(seed: 1).Write(count is [var number] ? int.Parse(number) : 10_000, start));
+}
+else if (args is ["search", var samples])
+{
+    SearchBenchmark.Run(samples);
 }
 else if (args is ["notices", .. var of])
 {

@@ -8,6 +8,8 @@ public sealed class UsageTests
     [InlineData("--help")]
     [InlineData("train", "--help")]
     [InlineData("classify", "--help")]
+    [InlineData("index", "--help")]
+    [InlineData("ask", "--help")]
     public async Task Help_goes_to_standard_output(params string[] arguments)
     {
         BotProgram.Result result = await BotProgram.RunAsync(arguments);
@@ -26,6 +28,10 @@ public sealed class UsageTests
     [InlineData("train", "--input", "a.tsv", "--model", "m", "--unknown")]
     [InlineData("classify", "--model", "m")]
     [InlineData("classify", "--model", "m", "--input")]
+    [InlineData("index", "--documents", "d")]
+    [InlineData("ask", "--store", "s")]
+    [InlineData("ask", "--store", "s", "--input", "q", "and a question")]
+    [InlineData("ask", "--store", "s", "--at", "tomorrow", "question")]
     public async Task Wrong_usage_is_one_line_and_exit_1(params string[] arguments)
     {
         BotProgram.Result result = await BotProgram.RunAsync(arguments);
