@@ -11,6 +11,7 @@ public static class MessagingServices
         services.AddSingleton<OutboxRows>();
         services.AddSingleton<GroupChannels>();
         services.AddSingleton<SettleDraftHandler>();
+        services.AddSingleton<DropOldDraftsHandler>();
         services.AddHostedService<OutboxSender>();
         return services;
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Channels.ChatRecord;
 using Bot.Tickets;
 using Tests.Support;
 
@@ -30,7 +31,7 @@ public sealed partial class HostileWordsTests(ConsoleRig rig) : IClassFixture<Co
         string[] pages =
         [
             "/console", "/console/tickets", "/console/tickets?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/console/tickets?group=%22%3E%3Cscript%3E", "/console/questions",
-            "/console/messages", "/console/messages?group=%22%3E%3Cscript%3E", "/console/alerts?back=%22%3E%3Cscript%3E",
+            "/console/records", "/console/drafts", await PasteAsync(), "/console/messages", "/console/messages?group=%22%3E%3Cscript%3E", "/console/alerts?back=%22%3E%3Cscript%3E",
             .. tickets.SelectMany(number => new[] { $"/console/tickets/{number}", $"/console/tickets/{number}/correct?back=%22%3E%3Cscript%3E" }),
         ];
         foreach (string page in pages)
@@ -39,6 +40,14 @@ public sealed partial class HostileWordsTests(ConsoleRig rig) : IClassFixture<Co
             html = OurScript().Replace(html, "");
             Dangerous().Matches(html).Select(match => match.Value).ShouldBeEmpty(page);
         }
+    }
+
+    // Names, words, and what nobody can read
+    private async Task<string> PasteAsync()
+    {
+        string text = string.Join('\n', Payloads) + "\n\n" + string.Concat(Payloads.Select(payload => $"[2026-11-20 08:31] {payload.Replace(':', ' ')}: {payload}\n"));
+        PasteResult pasted = await rig.Host.Get<PasteRecordHandler>().HandleAsync(new PasteRecord(text, Payloads[0], ConsoleRig.Lead), Token);
+        return $"/console/records/{pasted.Id.ShouldNotBeNull(pasted.Refusal)}";
     }
 
     [GeneratedRegex("<script src=\"/console\\.js[^\"]*\" defer></script>")]

@@ -6,8 +6,6 @@ namespace Bot.Console.Parts;
 /// <param name="Answers">The message it answers; null when it answers none.</param>
 public sealed record DraftRow(OutboxMessage Row, Message? Answers)
 {
-    private static readonly TimeSpan Old = TimeSpan.FromDays(1);
-
     /// <summary>How old the answered words are, once that is so long that an answer may come too late; null before.</summary>
-    public TimeSpan? Age(DateTimeOffset now) => Answers is { } said && now - said.Time > Old ? now - said.Time : null;
+    public TimeSpan? Age(DateTimeOffset now) => Answers is { } said && now - said.Time > DropOldDraftsHandler.Old ? now - said.Time : null;
 }

@@ -5,11 +5,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Console.Records;
 
+/// <param name="Old">How many answer words that are older than a day.</param>
 /// <param name="Waiting">By group, the group with the oldest draft first.</param>
-public sealed record DraftsModel(IReadOnlyList<IGrouping<string, DraftRow>> Waiting, int More);
+public sealed record DraftsModel(IReadOnlyList<IGrouping<string, DraftRow>> Waiting, int More, int Old);
 
 /// <summary>What the bot would say where it cannot, with the words each draft answers.</summary>
-public sealed class DraftsQuery(IDbContextFactory<BotDbContext> contexts)
+public sealed class DraftsQuery(IDbContextFactory<BotDbContext> contexts, TimeProvider clock)
 {
     private const int Shown = 60;
 
@@ -18,7 +19,8 @@ public sealed class DraftsQuery(IDbContextFactory<BotDbContext> contexts)
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<OutboxMessage> waiting = db.Set<OutboxMessage>().AsNoTracking().Where(row => row.State == OutboxState.Draft);
         List<DraftRow> rows = await WithQuotes(db, waiting.OrderBy(row => row.Id).Take(Shown)).ToListAsync(cancellationToken);
-        return new DraftsModel([.. rows.GroupBy(row => row.Row.Conversation)], await waiting.CountAsync(cancellationToken) - rows.Count);
+        return new DraftsModel([.. rows.GroupBy(row => row.Row.Conversation)], await waiting.CountAsync(cancellationToken) - rows.Count,
+            await db.OldDrafts(clock.GetUtcNow()).CountAsync(cancellationToken));
     }
 
     /// <summary>What was drafted because of a record, also what was said since.</summary>

@@ -15,15 +15,18 @@ internal static class Strays
         bool[] stray = new bool[headings.Length];
         Mark(i => headings[i]!.At?.Day is not null, FewDays);
         Mark(i => headings[i]!.At?.HasSeconds == true, Few);
-        Mark(afterBlank, Few);
+        // A first line, or one after a picture, may stand apart in any record
+        Mark(afterBlank, Few, odd: false);
         Mark(i => headings[i]!.Text is not null, Few);
+        // Below a heading stand the words
+        foreach (int place in places.Where(i => i > 0 && headings[i - 1] is { Text: null } && !stray[i - 1])) { stray[place] = true; }
         HashSet<string> known = [.. places.Where(i => !stray[i]).Select(i => headings[i]!.Sender)];
         return [.. headings.Select((heading, i) => heading is not null && stray[i] && !known.Contains(heading.Sender) ? null : heading)];
 
-        void Mark(Func<int, bool> has, double few)
+        void Mark(Func<int, bool> has, double few, bool odd = true)
         {
             double share = places.Length == 0 ? 0 : (double)places.Count(has) / places.Length;
-            foreach (int place in places.Where(place => share <= few ? has(place) : 1 - share <= few && !has(place))) { stray[place] = true; }
+            foreach (int place in places.Where(place => share <= few ? odd && has(place) : 1 - share <= few && !has(place))) { stray[place] = true; }
         }
     }
 }
