@@ -8,7 +8,7 @@ public sealed class OwnLogTests
     [Theory]
     [InlineData("north", 0.91, 0.92, 0.97, 0.87, 0, 0)]
     [InlineData("jiangnan", 0.95, 0.96, 0.97, 0.93, 0, 0)]
-    [InlineData("southwest", 0.93, 0.94, 0.93, 0.93, 0, 0)]
+    [InlineData("southwest", 0.93, 0.94, 0.93, 0.91, 0, 0)]
     [InlineData("hunan", 0.97, 0.89, 0.94, 0.90, 0, 0)]
     [InlineData("northwest", 0.90, 0.94, 0.97, 0.91, 0, 0)]
     [InlineData("mid", 0.95, 0.93, 0.90, 0.83, 0, 0)]
