@@ -19,6 +19,9 @@ public sealed record Citation(
     string Passage,
     string? Contact)
 {
+    /// <summary>In characters; longer ones are cut in <see cref="Source"/>.</summary>
+    internal const int LongestTitle = 40;
+
     /// <summary>"《尊老金办理指南》2026年3月版第2条": for the end of an answer.</summary>
-    public string Source => $"《{Title}》{(Effective is { } day ? $"{day.Year}年{day.Month}月版" : "")}{Clause}";
+    public string Source => $"《{(Title.Length > LongestTitle ? Title[..(LongestTitle - 1)] + "…" : Title)}》{(Effective is { } day ? $"{day.Year}年{day.Month}月版" : "")}{Clause}";
 }

@@ -8,17 +8,22 @@ internal static class QuoteChooser
     // with its source a quote of this length still fits the group's line
     private const int Comfortable = 36;
     private const int Longest = 90;
+
+    // what the group may hear, and what the source takes of it beside the title
+    private const int LongestAnswer = 120;
+    private const int SourceFrame = 20;
     private const int Shortest = 4;
 
     public static Quote? Choose(FoundDocument found, Question question, TermWeights weights)
     {
         Quote? best = null;
         double top = found.PassageScore;
+        int longest = Math.Min(Longest, LongestAnswer - SourceFrame - Math.Min(Citation.LongestTitle, found.Document.Document.Header.Title.Length));
         foreach (FoundPassage passage in found.Passages.Where(passage => passage.Score > 0))
         {
             HashSet<string> context = weights.In(string.Join('\n', [found.Document.Document.Header.Title, .. passage.Chunk.Headings]));
             HashSet<string> nearest = weights.In(passage.Chunk.Headings.Count > 0 ? passage.Chunk.Headings[^1] : "");
-            foreach (Sentence sentence in SentenceReader.Read(passage.Chunk.Text).Where(sentence => sentence.Text.Length is >= Shortest and <= Longest))
+            foreach (Sentence sentence in SentenceReader.Read(passage.Chunk.Text).Where(sentence => CanStandAlone(sentence.Text, longest)))
             {
                 HashSet<string> own = weights.In(sentence.Text);
                 double coverage = weights.Of(own);
@@ -34,6 +39,9 @@ internal static class QuoteChooser
         }
         return best;
     }
+
+    /// <summary>What ends with a colon only announces the answer.</summary>
+    private static bool CanStandAlone(string text, int longest) => text.Length >= Shortest && text.Length <= longest && text[^1] is not ('：' or ':');
 
     private static double Length(Sentence sentence) =>
         sentence.Text.Length < 6 ? 0.2 : 0.005 * Math.Max(0, sentence.Text.Length - Comfortable);

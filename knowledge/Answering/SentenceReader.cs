@@ -9,7 +9,7 @@ namespace Knowledge.Answering;
 internal static partial class SentenceReader
 {
     private const int LongSentence = 40;
-    private const int MostClauses = 14;
+    private const int MostClauses = 8;
 
     public static List<Sentence> Read(string passage)
     {

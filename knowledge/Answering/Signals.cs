@@ -24,10 +24,8 @@ internal sealed class Signals
         FoundDocument first = result.Documents[0];
         Document document = first.Document.Document;
         string title = document.Header.Title;
-        string whole = Folding.Fold($"{title}\n{document.Header.Issuer}\n{document.Header.Audience}\n{document.Body}");
-        HashSet<string> inDocument = weights.In(whole);
-        HashSet<string> inPassage = first.Passages.Count == 0 ? []
-            : weights.In($"{title}\n{first.Passages[0].Chunk.Section}\n{first.Passages[0].Chunk.Text}");
+        HashSet<string> inDocument = weights.In(entry => entry.Documents, first.Document.Slot);
+        HashSet<string> inPassage = first.Passages.Count == 0 ? [] : weights.In(entry => entry.Passages, first.Passages[0].Slot);
         HashSet<string> aroundQuote = quote is null ? [] : weights.In($"{title}\n{quote.Passage.Section}\n{quote.Sentence.Text}");
         double second = result.Documents.Count > 1 ? result.Documents[1].Score : 0;
         return new Signals(
@@ -42,18 +40,23 @@ internal sealed class Signals
             weights.Missing(TermKind.Thing, inDocument) > 0 ? 1 : 0,
             weights.Missing(TermKind.Thing, aroundQuote),
             question.LongestRun(term => weights.IsKnown(term) && !inDocument.Contains(term)) >= NameLength ? 1 : 0,
-            Lacks(whole, question.Years),
+            Lacks(document, question.Years),
             Conflicts(question, document.Header) ? 1 : 0,
-            Lacks(whole, question.Dates),
-            Lacks(whole, question.Places),
+            Lacks(document, question.Dates),
+            Lacks(document, question.Places),
             Math.Log(1 + question.Terms.Count) / 5,
         ]);
     }
 
     public IReadOnlyList<Signal> Named() => [.. Names.Zip(Values, (name, value) => new Signal(name, Math.Round(value, 4)))];
 
-    private static double Lacks(string text, IReadOnlyList<string> named) =>
-        named.Any(name => !text.Contains(name, StringComparison.Ordinal)) ? 1 : 0;
+    private static double Lacks(Document document, IReadOnlyList<string> named)
+    {
+        if (named.Count == 0) { return 0; }
+        DocumentHeader header = document.Header;
+        string whole = Folding.Fold($"{header.Title}\n{header.Issuer}\n{header.Audience}\n{document.Body}");
+        return named.Any(name => !whole.Contains(name, StringComparison.Ordinal)) ? 1 : 0;
+    }
 
     /// <summary>The question is about other years than the document: its title's, or those since it came into force.</summary>
     private static bool Conflicts(Question question, DocumentHeader header)

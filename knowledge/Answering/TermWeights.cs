@@ -8,18 +8,19 @@ internal sealed class TermWeights
 {
     private readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TermKind> _kinds = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TermEntry> _known = new(StringComparer.Ordinal);
 
     public TermWeights(IndexView view, Question question)
     {
         int passages = view.LivePassages.Count;
         foreach (QuestionTerm term in question.Terms)
         {
-            int holding = view.Core.Find(term.Text)?.Passages.Live ?? 0;
+            TermEntry? entry = view.Core.Find(term.Text);
+            int holding = entry?.Passages.Live ?? 0;
             double idf = Bm25.Idf(passages, holding);
             _weights[term.Text] = term.Weight * idf;
             _kinds[term.Text] = term.Kind;
-            if (holding > 0) { _known.Add(term.Text); }
+            if (holding > 0) { _known[term.Text] = entry!; }
             Unknown += holding == 0 && term.Kind == TermKind.Pair ? _weights[term.Text] : 0;
         }
         double sum = _weights.Values.Sum();
@@ -29,6 +30,10 @@ internal sealed class TermWeights
 
     /// <summary>Share of pairs that no passage holds.</summary>
     public double Unknown { get; }
+
+    /// <summary>The question's terms in the document or passage of that slot, its title and headings.</summary>
+    public HashSet<string> In(Func<TermEntry, PostingList> postings, int slot) =>
+        [.. _known.Where(term => postings(term.Value).Holds(slot)).Select(term => term.Key)];
 
     /// <summary>The question's terms in that text.</summary>
     public HashSet<string> In(string text)
@@ -65,5 +70,5 @@ internal sealed class TermWeights
     }
 
     /// <summary>Whether some passage holds the term.</summary>
-    public bool IsKnown(string term) => _known.Contains(term);
+    public bool IsKnown(string term) => _known.ContainsKey(term);
 }

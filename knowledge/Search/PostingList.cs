@@ -29,6 +29,16 @@ internal sealed class PostingList
 
     public static int Count(int item) => item & MostCount;
 
+    /// <summary>Whether that slot holds the term.</summary>
+    public bool Holds(int slot)
+    {
+        ReadOnlySpan<int> items = Items;
+        // the first item of a later slot lies behind every item of this one
+        int behind = items.BinarySearch((slot + 1) << CountBits);
+        behind = behind < 0 ? ~behind : behind;
+        return behind > 0 && Slot(items[behind - 1]) == slot;
+    }
+
     /// <summary>Once more in this slot, which is the newest.</summary>
     public void Add(int slot, int weight)
     {

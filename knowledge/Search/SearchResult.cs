@@ -8,6 +8,6 @@ internal sealed record SearchResult(IReadOnlyList<FoundDocument> Documents, Ceil
 /// <param name="Passages">The best ones of the document, best first, with their scores.</param>
 internal sealed record FoundDocument(IndexedDocument Document, double Score, double DocumentScore, double PassageScore, IReadOnlyList<FoundPassage> Passages);
 
-internal sealed record FoundPassage(Chunk Chunk, double Score);
+internal sealed record FoundPassage(Chunk Chunk, int Slot, double Score);
 
 internal readonly record struct Ceilings(double Document, double Passage);

@@ -95,7 +95,7 @@ internal static class Searcher
         List<FoundPassage> found = [];
         for (int i = 0; i < document.Passages.Count; i++)
         {
-            found.Add(new FoundPassage(document.Passages[i], passages[document.FirstPassage + i]));
+            found.Add(new FoundPassage(document.Passages[i], document.FirstPassage + i, passages[document.FirstPassage + i]));
         }
         List<FoundPassage> best = [.. found.OrderByDescending(passage => passage.Score).Take(MostPassages)];
         return new FoundDocument(document, score, documentScore, best.Count == 0 ? 0 : best[0].Score, best);
