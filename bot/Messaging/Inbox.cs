@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -38,6 +39,39 @@ public sealed class Inbox(
             cancellationToken);
         if (restored > 0) { Restored?.Invoke(); }
         return restored > 0;
+    }
+
+    /// <summary>
+    /// Stores the messages of a chat record in its unit of work on the <see cref="WriteQueue"/>, in one statement; they are triaged after the commit.
+    /// </summary>
+    public async Task StoreRecordAsync(BotDbContext db, IReadOnlyList<Message> messages, CancellationToken cancellationToken)
+    {
+        string all = JsonSerializer.Serialize(messages.Select(message => new
+        {
+            message.Channel,
+            message.Conversation,
+            message.MessageId,
+            message.Sender,
+            Role = (int)message.Role,
+            message.Text,
+            message.ReplyTo,
+            Time = message.Time.ToUnixTimeMilliseconds(),
+            State = (int)message.State,
+            message.Record,
+        }));
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO messages (Channel, Conversation, MessageId, Sender, Role, Text, ReplyTo, Images, Time, State, Attempts, Conflicts, Record)
+            SELECT value ->> 'Channel', value ->> 'Conversation', value ->> 'MessageId', value ->> 'Sender', value ->> 'Role', value ->> 'Text',
+                value ->> 'ReplyTo', '[]', value ->> 'Time', value ->> 'State', 0, 0, value ->> 'Record'
+            FROM json_each({all}) ORDER BY key
+            """,
+            cancellationToken);
+        db.AfterCommit(() =>
+        {
+            Steps.Reached(Steps.Stored);
+            Arrived.Set();
+        });
     }
 
     /// <summary>Messages that a channel heard and that wait for triage, after <paramref name="seq"/>, in the order of arrival.</summary>

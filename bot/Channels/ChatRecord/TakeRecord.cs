@@ -11,33 +11,50 @@ public sealed record TakeRecord(int Id, int Version);
 
 public enum TakeOutcome { Taken, TakenBefore, Stale, NotFound }
 
-public sealed class TakeRecordHandler(WriteQueue writes, Inbox inbox, CommunityStore community, CommunityClock clock, TimeProvider time)
+public sealed class TakeRecordHandler(
+    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Inbox inbox, CommunityStore community, CommunityClock clock, TimeProvider time)
 {
-    public Task<TakeOutcome> HandleAsync(TakeRecord command, CancellationToken cancellationToken) =>
-        writes.RunAsync((db, token) => TakeAsync(db, command, token), cancellationToken);
+    public async Task<TakeOutcome> HandleAsync(TakeRecord command, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Worked out before anyone has to wait for the writer; done only if no other record of the group came in between
+            (RecordPlan? plan, long seen) = await PlanAsync(command.Id, cancellationToken);
+            TakeOutcome? outcome = await writes.RunAsync((db, token) => TakeAsync(db, command, plan, seen, token), cancellationToken);
+            if (outcome is { } done) { return done; }
+        }
+    }
 
-    private async Task<TakeOutcome> TakeAsync(BotDbContext db, TakeRecord command, CancellationToken cancellationToken)
+    private async Task<(RecordPlan?, long)> PlanAsync(int id, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        PastedRecord? record = await db.Set<PastedRecord>().AsNoTracking().FirstOrDefaultAsync(record => record.Id == id, cancellationToken);
+        if (record is not { State: RecordState.Preview }) { return (null, 0); }
+        long seen = await LastAsync(db, record.Group, cancellationToken);
+        KnownGroup known = await KnownGroup.LoadAsync(db, record.Group, cancellationToken);
+        return (RecordPlan.Of(record, community.Current, known, clock, time.GetUtcNow()), seen);
+    }
+
+    private async Task<TakeOutcome?> TakeAsync(BotDbContext db, TakeRecord command, RecordPlan? plan, long seen, CancellationToken cancellationToken)
     {
         PastedRecord? record = await db.Set<PastedRecord>().FirstOrDefaultAsync(record => record.Id == command.Id, cancellationToken);
         if (record is null) { return TakeOutcome.NotFound; }
-        if (record.State == RecordState.Taken) { return TakeOutcome.TakenBefore; }
+        if (record.State == RecordState.Taken || plan is null) { return TakeOutcome.TakenBefore; }
         if (record.Version != command.Version) { return TakeOutcome.Stale; }
-        DateTimeOffset now = time.GetUtcNow();
-        RecordPlan plan = RecordPlan.Of(record, community.Current, await KnownGroup.LoadAsync(db, record.Group, cancellationToken), clock, now);
-        db.AddRange(plan.Lines.Where(line => line.Fate == LineFate.New).DistinctBy(line => line.MessageId).Select(line => Store(line, record)));
+        if (await LastAsync(db, record.Group, cancellationToken) != seen) { return null; }
+        PlannedLine[] fresh = [.. plan.Lines.Where(line => line.Fate == LineFate.New).DistinctBy(line => line.MessageId)];
+        await inbox.StoreRecordAsync(db, [.. fresh.Select(line => Message(line, record))], cancellationToken);
         await SettleAsync(db, plan, cancellationToken);
-        (record.State, record.TakenAt, record.Lines, record.Roles) = (RecordState.Taken, now, null, null);
-        (record.LinesRead, record.New, record.Known) = (plan.LinesRead, plan.Count(LineFate.New), plan.Count(LineFate.Known));
+        (record.State, record.TakenAt, record.Lines, record.Roles) = (RecordState.Taken, time.GetUtcNow(), null, null);
+        (record.LinesRead, record.New, record.Known) = (plan.LinesRead, fresh.Length, plan.Count(LineFate.Known));
         record.Version++;
-        db.AfterCommit(() =>
-        {
-            Steps.Reached(Steps.Stored);
-            inbox.Arrived.Set();
-        });
         return TakeOutcome.Taken;
     }
 
-    private static Message Store(PlannedLine line, PastedRecord record) => new()
+    private static async Task<long> LastAsync(BotDbContext db, string group, CancellationToken cancellationToken) =>
+        await db.Set<Message>().Where(message => message.Record != null && message.Conversation == group).MaxAsync(message => (long?)message.Seq, cancellationToken) ?? 0;
+
+    private static Message Message(PlannedLine line, PastedRecord record) => new()
     {
         Channel = ChatRecordChannel.ChannelName,
         Conversation = record.Group,
