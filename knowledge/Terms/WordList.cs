@@ -13,6 +13,9 @@ internal static class WordList
 
     private static readonly FrozenDictionary<string, Word> All = Load();
 
+    /// <summary>The term of 多少钱 and its group.</summary>
+    public static readonly string Price = All["多少钱"].Term!;
+
     private static readonly FrozenDictionary<string, Word>.AlternateLookup<ReadOnlySpan<char>> Lookup =
         All.GetAlternateLookup<ReadOnlySpan<char>>();
 

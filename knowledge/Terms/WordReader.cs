@@ -25,6 +25,12 @@ internal ref struct WordReader(ReadOnlySpan<char> folded)
                 _next += word.Text.Length;
                 return true;
             }
+            if (IsPrice(_next))
+            {
+                (Start, Term, IsThing) = (_next, WordList.Price, false);
+                _next++;
+                return true;
+            }
             if (Numerals.Read(_text, _next, out int value) is var length and > 0)
             {
                 // a lone "一" is in half of all sentences, and seldom counts anything
@@ -37,4 +43,7 @@ internal ref struct WordReader(ReadOnlySpan<char> folded)
         }
         return false;
     }
+
+    // "20元" says how much, whether or not it stands beside a word such as 收费
+    private readonly bool IsPrice(int at) => _text[at] == '元' && at > 0 && char.IsAsciiDigit(_text[at - 1]);
 }

@@ -16,7 +16,7 @@ internal static class ConfidenceTraining
     // the near misses that people thought of are fewer, and the ones that matter
     private const double WrittenByPeople = 3;
 
-    private const double ToRefuse = 0.92;
+    private const double ToRefuse = 0.93;
 
     public static string Learn(KnowledgeBase knowledge)
     {
@@ -58,7 +58,10 @@ internal static class ConfidenceTraining
             refused.AddRange(rows.Where((row, i) => i % Folds == fold && row.Question.IsUncovered).Select(row => fit.Estimate(row.Example.Signals)));
         }
         refused.Sort();
-        return refused[(int)(refused.Count * ToRefuse)];
+        // between its neighbours: one question more or less must not move it far
+        double at = ToRefuse * (refused.Count - 1);
+        int below = (int)at;
+        return refused[below] + ((at - below) * (refused[Math.Min(below + 1, refused.Count - 1)] - refused[below]));
     }
 
     private static string Line(string name, double value) => string.Create(CultureInfo.InvariantCulture, $"{name}\t{value:F3}\n");

@@ -17,7 +17,7 @@ public sealed class OwnQuestionTests
         TestContext.Current.TestOutputHelper?.WriteLine($"calibration {calibration}\ntest        {test}");
         test.RightFirst.ShouldBeGreaterThanOrEqualTo(0.90, test.ToString());
         test.Refused.ShouldBeGreaterThanOrEqualTo(0.90, test.ToString());
-        test.Answered.ShouldBeGreaterThanOrEqualTo(0.45, test.ToString());
+        test.Answered.ShouldBeGreaterThanOrEqualTo(0.55, test.ToString());
     }
 
     [Fact]
