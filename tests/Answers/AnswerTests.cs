@@ -117,7 +117,14 @@ public sealed class AnswerTests : IAsyncLifetime
         SafeWords.Length(AnswerReplies.Answered([citation, citation])).ShouldBeLessThanOrEqualTo(AnswerReplies.Longest);
         HandOff item = new()
         {
-            Number = 12345, Question = "", Asker = "", Group = "", Channel = "", Conversation = "", MessageId = "", Owner = "很长很长很长很长的名字",
+            Number = 12345,
+            Question = "",
+            Asker = "",
+            Group = "",
+            Channel = "",
+            Conversation = "",
+            MessageId = "",
+            Owner = "很长很长很长很长的名字",
             DueAt = Given.Now.AddDays(9).AddMinutes(17),
         };
         Considered own = new("我的怎么没发", IsPersonal: true, [new AskedPart("我的怎么没发", new Answer("", true, 1, [], citation, []))]);

@@ -28,7 +28,7 @@ public sealed class RecordTests(BrowserRig rig) : IClassFixture<BrowserRig>
         IPage page = await rig.SignInAsync("林志强", Access.Worker, script: script);
         await page.GotoAsync("/console/records");
         await page.GetByText("名单里没有这个群").ClickAsync();
-        await page.GetByLabel("群名").FillAsync($"业主自建群{script}");
+        await page.GetByLabel("群名").FillAsync(script ? "春和苑业主群" : "春和苑妈妈群");
         await page.GetByLabel("聊天记录").FillAsync(Record);
         await ReadableAsync(page, "records");
         await page.GetByRole(AriaRole.Button, new() { Name = "先看一眼" }).ClickAsync();

@@ -127,8 +127,16 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
         int number = await rig.AskAsync("哪里能修拉链");
         await rig.WriteAsync((db, _) => Task.FromResult(db.Add(new AskedQuestion
         {
-            Question = "哪里能修拉链<script>alert(1)</script>", Asker = "5幢老赵头", Group = ConsoleRig.Group, Channel = "webchat", Conversation = ConsoleRig.Group,
-            MessageId = "z1", Reply = "这个我没查到", HandOff = number, AskedAt = rig.Host.Get<TimeProvider>().GetUtcNow(), Confidence = 0.1,
+            Question = "哪里能修拉链<script>alert(1)</script>",
+            Asker = "5幢老赵头",
+            Group = ConsoleRig.Group,
+            Channel = "webchat",
+            Conversation = ConsoleRig.Group,
+            MessageId = "z1",
+            Reply = "这个我没查到",
+            HandOff = number,
+            AskedAt = rig.Host.Get<TimeProvider>().GetUtcNow(),
+            Confidence = 0.1,
         })));
         string page = await rig.Worker.GetStringAsync("/console/knowledge/asked?answered=no", Token);
         page.ShouldContain($"/console/questions#q-{number}");

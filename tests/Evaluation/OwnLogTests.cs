@@ -12,6 +12,8 @@ public sealed class OwnLogTests
     [InlineData("hunan", 0.97, 0.89, 0.94, 0.90, 0, 0)]
     [InlineData("northwest", 0.90, 0.94, 0.97, 0.91, 0, 0)]
     [InlineData("mid", 0.95, 0.93, 0.90, 0.83, 0, 0)]
+    [InlineData("county", 0.81, 0.88, 0.83, 0.85, 1, 0)]
+    [InlineData("southeast", 0.90, 0.85, 0.82, 0.86, 0, 0)]
     public async Task Own_logs_are_triaged_as_well_as_before(
         string name, double opening, double speaking, double location, double attachment, int missed, int falseAlarms)
     {

@@ -16,8 +16,14 @@ internal sealed record OwnQuestion(string Id, string Text, string Kind, IReadOnl
     /// <summary>Two in five, chosen by a hash of the id, are for testing; weights and threshold come from the others.</summary>
     public bool IsTest => Hash(Id) % 5 < 2;
 
-    public static IReadOnlyList<OwnQuestion> Load() =>
-        [.. File.ReadLines(Repository.File("tests", "Knowledge", "Questions", "questions.jsonl")).Select(Parse)];
+    /// <summary>Over the sample documents.</summary>
+    public static IReadOnlyList<OwnQuestion> Load() => Load("Questions");
+
+    /// <summary>Over documents of another community, by other writers.</summary>
+    public static IReadOnlyList<OwnQuestion> LoadElsewhere() => Load("Elsewhere");
+
+    private static IReadOnlyList<OwnQuestion> Load(string folder) =>
+        [.. File.ReadLines(Repository.File("tests", "Knowledge", folder, "questions.jsonl")).Select(Parse)];
 
     private static OwnQuestion Parse(string line)
     {

@@ -21,6 +21,19 @@ public sealed class OwnQuestionTests
     }
 
     [Fact]
+    public void Questions_of_another_community_are_answered_and_refused_as_well_as_before()
+    {
+        using SampleKnowledge elsewhere = SampleKnowledge.Elsewhere();
+
+        AnswerScore score = new(elsewhere.Base, OwnQuestion.LoadElsewhere());
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"elsewhere   {score}");
+        score.RightFirst.ShouldBeGreaterThanOrEqualTo(0.78, score.ToString());
+        score.Refused.ShouldBeGreaterThanOrEqualTo(0.85, score.ToString());
+        score.Answered.ShouldBeGreaterThanOrEqualTo(0.50, score.ToString());
+    }
+
+    [Fact]
     public void What_is_quoted_stands_in_its_document()
     {
         using SampleKnowledge sample = SampleKnowledge.Own();

@@ -23,6 +23,8 @@ internal sealed class SampleKnowledge : IDisposable
 
     public static SampleKnowledge Own() => new(Repository.File("knowledge", "documents"));
 
+    public static SampleKnowledge Elsewhere() => new(Repository.File("tests", "Knowledge", "Elsewhere", "documents"));
+
     public void Dispose()
     {
         Base.Dispose();

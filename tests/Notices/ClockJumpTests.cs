@@ -62,8 +62,16 @@ public sealed class ClockJumpTests : IDisposable
             int number = (await db.Set<Notice>().MaxAsync(notice => (int?)notice.Number, token) ?? 0) + 1;
             db.Add(new Notice
             {
-                Number = number, Title = "停水", Text = "今晚请存水", Cron = made.Cron, LateMinutes = made.LateMinutes, AtNight = made.AtNight,
-                State = NoticeState.Active, HandledTo = start, CreatedBy = "管理员", ChangedBy = "管理员",
+                Number = number,
+                Title = "停水",
+                Text = "今晚请存水",
+                Cron = made.Cron,
+                LateMinutes = made.LateMinutes,
+                AtNight = made.AtNight,
+                State = NoticeState.Active,
+                HandledTo = start,
+                CreatedBy = "管理员",
+                ChangedBy = "管理员",
             });
             return number;
         }, Token);
