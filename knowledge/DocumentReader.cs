@@ -9,8 +9,6 @@ public static class DocumentReader
     /// <summary>In bytes; a longer text is no document that anybody reads.</summary>
     public const int LargestFile = 2 * 1024 * 1024;
 
-    private const int MostHeadings = 10_000;
-
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Extensions of files that are read, with their dots, in lower case.</summary>
@@ -35,8 +33,6 @@ public static class DocumentReader
         ReadResult read = MarkdownReader.Read(name, text);
         return read.Document is not { } document ? read
             : !document.Body.Any(char.IsLetterOrDigit) ? new ReadResult(null, "holds no text")
-            : MarkdownBlocks.Read(document.Body).Count(block => block.Level > 0) > MostHeadings
-                ? new ReadResult(null, $"has more than {MostHeadings} headings; split it")
             : read;
     }
 

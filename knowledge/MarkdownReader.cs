@@ -13,6 +13,10 @@ public static class MarkdownReader
     private const string Fence = "---\n";
     private const int LongestHeader = 16_384;
 
+    // it is indexed with every passage
+    private const int LongestTitle = 200;
+    private const int MostHeadings = 5_000;
+
     /// <summary>Never throws for what the text holds.</summary>
     public static ReadResult Read(string name, string text)
     {
@@ -21,11 +25,15 @@ public static class MarkdownReader
             ? (lines + "\n").IndexOf("\n" + Fence, StringComparison.Ordinal) : -1;
         string body = end < 0 ? lines : lines[Math.Min(lines.Length, end + 1 + Fence.Length)..];
         if (end > LongestHeader) { return new ReadResult(null, $"header: is longer than {LongestHeader} characters; end it with a line ---"); }
+        if (MarkdownBlocks.Read(body).Count(block => block.Level > 0) > MostHeadings)
+        {
+            return new ReadResult(null, $"has more than {MostHeadings} headings; split it");
+        }
         try
         {
             Dictionary<string, string> fields = end < 0 ? [] : Fields(lines[Fence.Length..(end + 1)]);
             DocumentHeader header = new(
-                fields.GetValueOrDefault("title") ?? FirstHeading(body) ?? name,
+                Clip(fields.GetValueOrDefault("title") ?? FirstHeading(body) ?? name),
                 fields.GetValueOrDefault("issuer"),
                 Day(fields, "effective"),
                 Day(fields, "expires"),
@@ -44,6 +52,8 @@ public static class MarkdownReader
             return new ReadResult(null, $"header: {e.Message}", Key: e.Data["key"] as string);
         }
     }
+
+    private static string Clip(string title) => title.Length > LongestTitle ? title[..LongestTitle] : title;
 
     private static Dictionary<string, string> Fields(string yaml)
     {

@@ -30,7 +30,7 @@ public sealed class AnswerHandOffHandler(
             kept = command.KeepAs is { } question ? Keep(db, item, question) : null;
             return null;
         }, cancellationToken);
-        if (result.IsDone && kept is not null) { await shelf.SyncAsync([kept], cancellationToken); }
+        if (result.IsDone && kept is not null) { await shelf.SyncAsync([kept], CancellationToken.None); }
         return result;
     }
 

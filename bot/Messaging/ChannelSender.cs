@@ -24,8 +24,9 @@ internal sealed class ChannelSender(
         {
             try
             {
-                await StartLanesAsync(drained);
-                await signal.WaitAsync(await TimeToNextAsync(stopping), clock, stopping);
+                DateTimeOffset now = clock.GetUtcNow();
+                await StartLanesAsync(now, drained);
+                await signal.WaitAsync(await TimeToNextAsync(now, stopping), clock, stopping);
             }
             catch (Exception exception) when (!stopping.IsCancellationRequested)
             {
@@ -46,7 +47,7 @@ internal sealed class ChannelSender(
             do
             {
                 await Task.WhenAll(_lanes.Values);
-                await StartLanesAsync(drained);
+                await StartLanesAsync(clock.GetUtcNow(), drained);
             }
             while (!_lanes.IsEmpty);
         }
@@ -60,11 +61,11 @@ internal sealed class ChannelSender(
         }
     }
 
-    private async Task StartLanesAsync(CancellationToken drained)
+    private async Task StartLanesAsync(DateTimeOffset now, CancellationToken drained)
     {
         if (_waiting.Count == 0)
         {
-            List<OutboxMessage> due = await rows.DueAsync(channel.Name, clock.GetUtcNow(), LookAhead, drained);
+            List<OutboxMessage> due = await rows.DueAsync(channel.Name, now, LookAhead, drained);
             due.ForEach(_waiting.Enqueue);
         }
         while (_lanes.Count < options.Lanes && _waiting.TryDequeue(out OutboxMessage? row))
@@ -79,10 +80,9 @@ internal sealed class ChannelSender(
         }
     }
 
-    // With every lane taken the next lane that ends wakes us
-    private async Task<TimeSpan> TimeToNextAsync(CancellationToken cancellationToken)
+    // With every lane taken the next lane that ends wakes us. The moment is that of the look before: between two readings a row could fall due unseen
+    private async Task<TimeSpan> TimeToNextAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        DateTimeOffset now = clock.GetUtcNow();
         DateTimeOffset? next = _waiting.Count > 0 ? null : await rows.NextTimeAsync(channel.Name, now, cancellationToken);
         return next is { } time && time - now < LongestSleep
             ? TimeSpan.FromMilliseconds(Math.Ceiling((time - now).TotalMilliseconds))

@@ -64,7 +64,8 @@ public sealed class Inbox(
             INSERT INTO messages (Channel, Conversation, MessageId, Sender, Role, Text, ReplyTo, Images, Time, State, Attempts, Conflicts, Record)
             SELECT value ->> 'Channel', value ->> 'Conversation', value ->> 'MessageId', value ->> 'Sender', value ->> 'Role', value ->> 'Text',
                 value ->> 'ReplyTo', '[]', value ->> 'Time', value ->> 'State', 0, 0, value ->> 'Record'
-            FROM json_each({all}) ORDER BY key
+            FROM json_each({all}) WHERE true ORDER BY key
+            ON CONFLICT (Channel, Conversation, MessageId) DO NOTHING
             """,
             cancellationToken);
         db.AfterCommit(() =>

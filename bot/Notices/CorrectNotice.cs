@@ -19,7 +19,8 @@ public sealed class CorrectNoticeHandler(NoticeDesk desk, NoticeBook book, Commu
             if (command.Text.Length == 0) { return NoticeResult.Refused(notice, "请写上更正的内容"); }
             if (NoticeWords.Refuse(line) is { } refusal) { return NoticeResult.Refused(notice, refusal); }
             List<string> groups = await db.Set<OutboxMessage>()
-                .Where(row => row.NoticeRun == run.Id && row.State != OutboxState.Withdrawn && row.State != OutboxState.Failed)
+                .Where(row => row.NoticeRun == run.Id && row.State != OutboxState.Withdrawn && row.State != OutboxState.Failed
+                    && row.State != OutboxState.Dropped)
                 .OrderBy(row => row.Id).Select(row => row.Conversation).ToListAsync(token);
             if (groups.Count == 0) { return NoticeResult.Refused(notice, "这一次没有群收到，不用更正"); }
             NoticeRun correction = new()

@@ -19,8 +19,8 @@ public static class NoticeWords
 
     /// <summary>One line without control characters.</summary>
     public static string Plain(string? text) =>
-        string.Join(' ', (text ?? "").Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
-            .Where(letter => !char.IsControl(letter)).Aggregate("", (line, letter) => line + letter);
+        string.Concat(string.Join(' ', (text ?? "").Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))
+            .Where(letter => !char.IsControl(letter)));
 
     /// <summary>Why a line cannot be said; null when it can.</summary>
     public static string? Refuse(string line)

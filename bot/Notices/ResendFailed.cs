@@ -14,6 +14,7 @@ public sealed class ResendFailedHandler(NoticeDesk desk, Outbox outbox, NoticeCl
         command.By,
         async (db, notice, run, token) =>
         {
+            if (run.WithdrawnBy is { } who) { return NoticeResult.Refused(notice, $"{who}已经撤回，不再重发"); }
             IQueryable<OutboxMessage> failed = db.Set<OutboxMessage>().Where(row => row.NoticeRun == run.Id && row.State == OutboxState.Failed);
             List<string> channels = await failed.Select(row => row.Channel).Distinct().ToListAsync(token);
             DateTimeOffset now = clock.Now;

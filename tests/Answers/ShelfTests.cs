@@ -42,6 +42,19 @@ public sealed class ShelfTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_switched_off_stays_so_when_it_is_brought_back()
+    {
+        await using AnswerRig rig = await AnswerRig.StartAsync(_folder);
+        ShelfDocument document = await rig.PublishAsync(AnswerRig.Allowance());
+        foreach (ShelfAct act in new[] { ShelfAct.Disable, ShelfAct.Remove, ShelfAct.Restore })
+        {
+            document = (await rig.ChangeAsync(document, act)).Document.ShouldNotBeNull();
+        }
+        document.State.ShouldBe(ShelfState.Disabled);
+        Answers(rig).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_new_version_takes_the_place_of_the_old_one_which_can_be_brought_back()
     {
         await using AnswerRig rig = await AnswerRig.StartAsync(_folder);

@@ -17,7 +17,7 @@ public sealed class ChangeDocumentHandler(WriteQueue writes, Shelf shelf, TimePr
     public async Task<ShelfResult> HandleAsync(ChangeDocument command, CancellationToken cancellationToken)
     {
         ShelfResult result = await writes.RunAsync((db, token) => ChangeAsync(db, command, token), cancellationToken);
-        if (result is { IsDone: true, Document: { } document }) { await shelf.SyncAsync([document.Name], cancellationToken); }
+        if (result is { IsDone: true, Document: { } document }) { await shelf.SyncAsync([document.Name], CancellationToken.None); }
         return result;
     }
 

@@ -21,6 +21,9 @@ public sealed class ShelfDocument
     public required string Body { get; set; }
     public ShelfOrigin Origin { get; set; }
     public ShelfState State { get; set; }
+
+    /// <summary>What it was when it was removed; null while it is not.</summary>
+    public ShelfState? RemovedFrom { get; set; }
     public DateTimeOffset AddedAt { get; set; }
     public required string AddedBy { get; set; }
     public DateTimeOffset ChangedAt { get; set; }
@@ -58,6 +61,7 @@ public sealed class ShelfDocument
     public string? Apply(ShelfAct act, string by, DateTimeOffset at)
     {
         if (Next(act) is not { } next) { return Refusal(act); }
+        RemovedFrom = next == ShelfState.Removed ? State : null;
         State = next;
         ChangedBy = by;
         ChangedAt = at;
@@ -71,7 +75,7 @@ public sealed class ShelfDocument
         (ShelfAct.Enable, ShelfState.Disabled) => ShelfState.Active,
         (ShelfAct.Disable, ShelfState.Active) => ShelfState.Disabled,
         (ShelfAct.Remove, ShelfState.Draft or ShelfState.Active or ShelfState.Disabled) => ShelfState.Removed,
-        (ShelfAct.Restore, ShelfState.Removed) => ShelfState.Active,
+        (ShelfAct.Restore, ShelfState.Removed) => RemovedFrom ?? ShelfState.Active,
         _ => null,
     };
 

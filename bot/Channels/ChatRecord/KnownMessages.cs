@@ -10,7 +10,7 @@ internal sealed record KnownMessage(string Id, string Sender, string Bare, DateT
 
 /// <summary>Something the bot was to say in the group.</summary>
 /// <param name="Waits">Whether it is still a draft.</param>
-internal sealed record BotWord(long Row, string Bare, bool Waits);
+internal sealed record BotWord(long Row, string Bare, bool Waits, DateTimeOffset CreatedAt);
 
 /// <summary>What is known of a group before a record of it is taken in.</summary>
 internal sealed record KnownGroup(IReadOnlyList<KnownMessage> Messages, IReadOnlyList<BotWord> Words)
@@ -27,10 +27,10 @@ internal sealed record KnownGroup(IReadOnlyList<KnownMessage> Messages, IReadOnl
             .OrderByDescending(message => message.Seq).Take(Most)
             .Select(message => new { message.MessageId, message.Sender, message.Text, message.Time, message.Seq, message.Record }).ToListAsync(cancellationToken);
         var words = await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.Channel == ChatRecordChannel.ChannelName && row.Conversation == group)
-            .OrderByDescending(row => row.Id).Take(MostWords).Select(row => new { row.Id, row.Text, row.State }).ToListAsync(cancellationToken);
+            .OrderByDescending(row => row.Id).Take(MostWords).Select(row => new { row.Id, row.Text, row.State, row.CreatedAt }).ToListAsync(cancellationToken);
         return new KnownGroup(
             [.. messages.OrderBy(message => message.Time).ThenBy(message => message.Seq)
                 .Select(message => new KnownMessage(message.MessageId, message.Sender, Bare.Of(message.Text), message.Time, message.Record is not null))],
-            [.. words.OrderBy(word => word.Id).Select(word => new BotWord(word.Id, Bare.Of(word.Text), word.State == OutboxState.Draft))]);
+            [.. words.OrderBy(word => word.Id).Select(word => new BotWord(word.Id, Bare.Of(word.Text), word.State == OutboxState.Draft, word.CreatedAt))]);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class Planning(
     private readonly Dictionary<int, string> _ids = [];
     private readonly Dictionary<int, DateTimeOffset> _times = [];
     private readonly Dictionary<int, string> _bare = [];
+    private readonly HashSet<long> _settled = [];
 
     public IReadOnlyList<PlannedLine> Run()
     {
@@ -40,9 +41,13 @@ internal sealed class Planning(
         SenderRole role = words.Count > 0 ? SenderRole.Bot : roleOf(lines[i]);
         return new PlannedLine(lines[i], _known.ContainsKey(i) ? LineFate.Known : LineFate.New, role, _times[i], _ids[i], replyTo, words.Count > 0)
         {
-            Drafts = [.. words.Where(word => word.Waits).Select(word => word.Row)],
+            Drafts = SettledBy(i, words) is { } draft ? [draft] : [],
         };
     }
+
+    // The same words may have stood in the group before: an old line says nothing of a new draft, and one line is one draft
+    private long? SettledBy(int i, IReadOnlyList<BotWord> words) => _known.ContainsKey(i) ? null
+        : words.FirstOrDefault(word => word.Waits && _times[i] >= word.CreatedAt - Delay && _settled.Add(word.Row))?.Row;
 
     private void Recognise()
     {
@@ -51,7 +56,9 @@ internal sealed class Planning(
         Dictionary<(string, string, long), int> occurrences = [];
         foreach (int i in _said)
         {
-            DateTimeOffset time = _times[i] = Earlier(clock.Instant(timeline.Times[i]!.Value), now);
+            // The id is made of the time that was told, whatever our own clock says when it is pasted
+            DateTimeOffset time = clock.Instant(timeline.Times[i]!.Value);
+            _times[i] = Earlier(time, now);
             (string, string, long) same = (lines[i].Sender, _bare[i], time.ToUnixTimeSeconds() / 60);
             int occurrence = occurrences[same] = occurrences.GetValueOrDefault(same, -1) + 1;
             _ids[i] = Fingerprint.Of(lines[i].Sender, _bare[i], time, occurrence);

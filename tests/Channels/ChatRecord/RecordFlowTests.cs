@@ -1,4 +1,5 @@
 using System.Text;
+using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
@@ -118,10 +119,20 @@ public sealed class RecordFlowTests(RecordRig rig) : IClassFixture<RecordRig>
         await rig.TakeAsync("7-1-502王姐 7:31\n7号楼1单元电梯坏了\n", group);
         OutboxMessage draft = (await rig.DraftsAsync(group)).Single();
         string said = draft.Text.Replace(" ", "\u2005 ");
-        await rig.TakeAsync($"7-1-502王姐 7:31\n7号楼1单元电梯坏了\n\n陈秀兰 7:55\n{said}\n", group);
+        await rig.TakeAsync($"7-1-502王姐 7:31\n7号楼1单元电梯坏了\n\n陈秀兰 {CommunityClock.China.Local(draft.CreatedAt):H:mm}\n{said}\n", group);
         Message word = (await rig.MessagesAsync(group)).Last();
         (word.Role, word.State).ShouldBe((SenderRole.Bot, MessageState.Ignored));
         (await rig.DraftsAsync(group)).Single().State.ShouldBe(OutboxState.Sent);
+    }
+
+    [Fact]
+    public async Task An_old_line_says_nothing_of_a_new_draft()
+    {
+        const string group = "旧话群";
+        await rig.TakeAsync("7-1-502王姐 7:31\n7号楼1单元电梯坏了\n", group);
+        OutboxMessage draft = (await rig.DraftsAsync(group)).Single();
+        await rig.TakeAsync($"陈秀兰 7:35\n{draft.Text}\n", group);
+        (await rig.DraftsAsync(group)).Single().State.ShouldBe(OutboxState.Draft);
     }
 
     [Fact]

@@ -148,6 +148,13 @@ public sealed class RecordReaderTests
     }
 
     [Fact]
+    public void A_neighbour_cannot_take_back_somebody_elses_words()
+    {
+        RecordLine[] lines = [.. Read("王姐 8:31\n7号楼好大的煤气味\n\n老赵 8:32\n王姐撤回了一条消息\n")];
+        lines.ShouldContain(line => line.Kind == LineKind.Message && line.Text == "7号楼好大的煤气味");
+    }
+
+    [Fact]
     public void What_was_taken_back_loses_its_words()
     {
         RecordLine[] lines = [.. Read("王姐 8:31\n我的卡号是6222\n\n小陈 8:31\n[图片]\n\n\"王姐\" 撤回了一条消息\n\n王姐 8:40\n电梯坏了\n\n小陈撤回了一条消息\n")];

@@ -92,7 +92,8 @@ internal sealed class Assembly(string[] lines, string[] plain, Heading?[] headin
         if (line.Text.Length == 0) { return line with { Kind = LineKind.Unreadable, Text = PlainForm.Trim(lines[_opened]) }; }
         if (line.Text.Length > LongestText) { return line with { Kind = LineKind.Unreadable, Text = $"这句有{line.Text.Length}个字，最多{LongestText}个：{line.Text[..100]}…" }; }
         string one = PlainForm.Of(line.Text);
-        if (SystemLines.RecalledBy(one) is { } who) { return line with { Kind = LineKind.Recall, Sender = who is "你" ? line.Sender : who }; }
+        // Under somebody's name it is that person's note; a neighbour's name in it is only what they wrote
+        if (SystemLines.RecalledBy(one) is { } who && (who is "你" || who == line.Sender)) { return line with { Kind = LineKind.Recall }; }
         if (SystemLines.Is(one)) { return line with { Kind = LineKind.System }; }
         (string text, string? sender, string? quoted) = Quotes.Split(line.Text);
         return line with { Text = text, QuotedSender = sender, Quoted = quoted };

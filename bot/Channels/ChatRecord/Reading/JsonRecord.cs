@@ -62,7 +62,10 @@ internal static class JsonRecord
     // The wall clock the line shows; a time in UTC is turned into China's
     private static SaidAt? Time(string? text)
     {
-        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time)) { return null; }
+        if (!DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time) || time.Year is < 2000 or > 2200)
+        {
+            return null;
+        }
         DateTime local = text!.EndsWith('Z') ? time.ToOffset(China).DateTime : time.DateTime;
         return new SaidAt(DateOnly.FromDateTime(local), TimeOnly.FromDateTime(local), HasSeconds: true);
     }

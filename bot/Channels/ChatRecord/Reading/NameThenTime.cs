@@ -19,7 +19,7 @@ internal sealed partial class NameThenTime : IRecordFormat
             : null;
     }
 
-    [GeneratedRegex(@"^\s*(?<name>\S.{0,59}?)\s*:?\s+" + TimeWords.MaybeDayAndClock + @"\s*:?\s*$")]
+    [GeneratedRegex(@"^\s*(?<name>\S(?:.{0,58}?\S)?)(?>\s*:?\s+)" + TimeWords.MaybeDayAndClock + @"\s*:?\s*$")]
     private static partial Regex Below();
 
     [GeneratedRegex(@"^\s*(?<name>\S.{0,59}?)\s?\(" + TimeWords.DayAndClock + @"\)\s*:?\s*(?<text>.*)$")]
