@@ -25,7 +25,7 @@ public static class MarkdownReader
             ? (lines + "\n").IndexOf("\n" + Fence, StringComparison.Ordinal) : -1;
         string body = end < 0 ? lines : lines[Math.Min(lines.Length, end + 1 + Fence.Length)..];
         if (end > LongestHeader) { return new ReadResult(null, $"header: is longer than {LongestHeader} characters; end it with a line ---"); }
-        if (MarkdownBlocks.Read(body).Count(block => block.Level > 0) > MostHeadings)
+        if (HasTooManyHeadings(body))
         {
             return new ReadResult(null, $"has more than {MostHeadings} headings; split it");
         }
@@ -52,6 +52,9 @@ public static class MarkdownReader
             return new ReadResult(null, $"header: {e.Message}", Key: e.Data["key"] as string);
         }
     }
+
+    /// <summary>Whether it is cut into so many passages that it is no document for people.</summary>
+    public static bool HasTooManyHeadings(string body) => MarkdownBlocks.Read(body).Count(block => block.Level > 0) > MostHeadings;
 
     private static string Clip(string title) => title.Length > LongestTitle ? title[..LongestTitle] : title;
 

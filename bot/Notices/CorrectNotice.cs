@@ -18,6 +18,7 @@ public sealed class CorrectNoticeHandler(NoticeDesk desk, NoticeBook book, Commu
             string line = NoticeWords.Correct(command.Text, community.Current.Community);
             if (command.Text.Length == 0) { return NoticeResult.Refused(notice, "请写上更正的内容"); }
             if (NoticeWords.Refuse(line) is { } refusal) { return NoticeResult.Refused(notice, refusal); }
+            if (await book.SaidLatelyAsync(db, notice.Number, line, token) is { } lately) { return NoticeResult.Refused(notice, lately); }
             List<string> groups = await db.Set<OutboxMessage>()
                 .Where(row => row.NoticeRun == run.Id && row.State != OutboxState.Withdrawn && row.State != OutboxState.Failed
                     && row.State != OutboxState.Dropped)

@@ -12,6 +12,8 @@ namespace Bot.Notices;
 public sealed class NoticeBook(
     Outbox outbox, GroupChannels channels, CommunityStore community, NoticeClock clock, NoticesChanged changed, ILogger<NoticeBook> logger)
 {
+    private static readonly TimeSpan PressedTwice = TimeSpan.FromMinutes(5);
+
     /// <summary>Whether there is anything to account for.</summary>
     public bool IsDue(Notice notice) => notice.State switch
     {
@@ -68,6 +70,15 @@ public sealed class NoticeBook(
     }
 
     public string Say(Notice notice) => NoticeWords.Say(notice.Title, notice.Text, community.Current.Community);
+
+    /// <summary>Why the same words are not sent by hand once more: a button pressed twice, or by two people. Null when they may be.</summary>
+    internal async Task<string?> SaidLatelyAsync(BotDbContext db, int number, string text, CancellationToken cancellationToken)
+    {
+        DateTimeOffset since = clock.Now - PressedTwice;
+        NoticeRun? run = await db.Set<NoticeRun>().Where(run => run.Notice == number && run.By != null && run.WithdrawnBy == null && run.FiredAt > since)
+            .OrderByDescending(run => run.Id).FirstOrDefaultAsync(run => run.Text == text, cancellationToken);
+        return run is null ? null : $"{run.By}刚刚发过同样的话，没有再发一遍。真要再发，请过{PressedTwice.TotalMinutes:0}分钟";
+    }
 
     /// <summary>A time for a sending by hand that no plan and no other sending has: planned times are whole seconds.</summary>
     internal async Task<DateTimeOffset> FreeTimeAsync(BotDbContext db, int number, CancellationToken cancellationToken)

@@ -16,6 +16,7 @@ public sealed class SendNoticeHandler(NoticeDesk desk, NoticeBook book, NoticeCl
         {
             IReadOnlyList<string> groups = book.GroupsOf(notice);
             if (Refuse(notice, groups) is { } refusal) { return NoticeResult.Refused(notice, refusal); }
+            if (await book.SaidLatelyAsync(db, notice.Number, book.Say(notice), token) is { } lately) { return NoticeResult.Refused(notice, lately); }
             NoticeRun run = new()
             {
                 Notice = notice.Number,

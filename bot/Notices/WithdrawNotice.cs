@@ -15,12 +15,14 @@ public sealed class WithdrawNoticeHandler(NoticeDesk desk)
         async (db, notice, run, token) =>
         {
             IQueryable<OutboxMessage> rows = db.Set<OutboxMessage>().Where(row => row.NoticeRun == run.Id);
-            int taken = await rows.Where(row => row.State == OutboxState.Queued && row.Attempts == 0)
+            int taken = await rows.Where(row => (row.State == OutboxState.Queued && row.Attempts == 0) || row.State == OutboxState.Draft)
                 .ExecuteUpdateAsync(row => row.SetProperty(it => it.State, OutboxState.Withdrawn), token);
             if (taken == 0) { return NoticeResult.Refused(notice, "没有撤回：都已经发出了。说错了请发更正"); }
             run.WithdrawnBy = command.By;
-            int left = run.Groups - taken;
-            return new NoticeResult(NoticeResultKind.Done, notice, [left == 0 ? $"撤回了，{taken}个群都没有发。" : $"撤回了{taken}个群；另外{left}个群已经发出，说错了请发更正。"], run);
+            // What was tried may have been heard, whatever the channel said
+            int heard = await rows.CountAsync(row => row.State != OutboxState.Withdrawn && row.State != OutboxState.Failed && row.State != OutboxState.Dropped, token);
+            return new NoticeResult(
+                NoticeResultKind.Done, notice, [heard == 0 ? $"撤回了，{taken}个群都没有发。" : $"撤回了{taken}个群；另外{heard}个群已经发出或正在发，说错了请发更正。"], run);
         },
         cancellationToken);
 }

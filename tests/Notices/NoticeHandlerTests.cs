@@ -123,6 +123,18 @@ public sealed class NoticeHandlerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Pressed_twice_it_is_sent_once()
+    {
+        Notice notice = await _rig.DraftAsync();
+        SendNotice command = new(notice.Number, notice.Version, "管理员");
+        NoticeResult sent = await _rig.Get<SendNoticeHandler>().HandleAsync(command, Token);
+        sent.Run.ShouldNotBeNull();
+        (await _rig.Get<SendNoticeHandler>().HandleAsync(command, Token)).Message.ShouldContain("管理员刚刚发过同样的话");
+        await _rig.Get<WithdrawNoticeHandler>().HandleAsync(new WithdrawNotice(sent.Run.Id, "管理员"), Token);
+        (await _rig.Get<SendNoticeHandler>().HandleAsync(command, Token)).IsDone.ShouldBeTrue("taken back, nobody has heard it");
+    }
+
+    [Fact]
     public async Task At_night_nobody_sends_by_hand_unless_the_notice_says_so()
     {
         Notice notice = await _rig.DraftAsync();

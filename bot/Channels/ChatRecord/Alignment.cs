@@ -9,6 +9,7 @@ internal static class Alignment
 
     // What a hostile text could make of it
     private const int MostParts = 60;
+    private const long MostSteps = 500_000_000;
 
     /// <summary>For each of <paramref name="told"/> its place in <paramref name="known"/>, -1 for what is new.</summary>
     public static int[] Of(IReadOnlyList<string> told, IReadOnlyList<string> known)
@@ -38,9 +39,10 @@ internal static class Alignment
     private static void Match(IReadOnlyList<string> told, IReadOnlyList<string> known, int[] places, int needed)
     {
         Stack<(int From, int To, int KnownFrom, int KnownTo)> parts = new([(0, told.Count, 0, known.Count)]);
-        for (int n = 0; n < MostParts && parts.TryPop(out (int From, int To, int KnownFrom, int KnownTo) part); n++)
+        long steps = 0;
+        for (int n = 0; n < MostParts && steps < MostSteps && parts.TryPop(out (int From, int To, int KnownFrom, int KnownTo) part); n++)
         {
-            (int at, int place, int length) = LongestRun(told, known, part);
+            (int at, int place, int length) = LongestRun(told, known, part, ref steps);
             if (length < needed) { continue; }
             for (int i = 0; i < length; i++) { places[at + i] = place + i; }
             (int left, int knownLeft) = Extend(told, known, places, (at, place), -1, part);
@@ -77,16 +79,17 @@ internal static class Alignment
     }
 
     private static (int At, int Place, int Length) LongestRun(
-        IReadOnlyList<string> told, IReadOnlyList<string> known, (int From, int To, int KnownFrom, int KnownTo) part)
+        IReadOnlyList<string> told, IReadOnlyList<string> known, (int From, int To, int KnownFrom, int KnownTo) part, ref long steps)
     {
         (int At, int Place, int Length) best = (0, 0, 0);
         ILookup<string, int> places = Enumerable.Range(part.KnownFrom, part.KnownTo - part.KnownFrom).ToLookup(place => known[place]);
         // Length of the run that ends at a place, for this line and the one before; a place later so that none is below zero
         int[] runs = new int[known.Count + 1], before = new int[known.Count + 1];
-        for (int at = part.From; at < part.To; at++)
+        for (int at = part.From; at < part.To && steps < MostSteps; at++)
         {
             foreach (int place in places[told[at]])
             {
+                steps++;
                 int length = runs[place + 1] = before[place] + 1;
                 // Of runs alike the latest: a record is mostly the end of what was said
                 if (length >= best.Length) { best = (at - length + 1, place - length + 1, length); }

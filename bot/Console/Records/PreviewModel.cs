@@ -20,6 +20,10 @@ public sealed record PreviewModel(PastedRecord Record, RecordPlan Plan, IReadOnl
 
     public int Known => Plan.Count(LineFate.Known);
 
+    /// <summary>"第3行王姐": whose words are not kept, for the person who knows better.</summary>
+    public string RecalledLines => string.Join('、', Plan.Lines.Where(line => line.Line.Kind == LineKind.Recall && line.Line.Text.Length == 0)
+        .Take(5).Select(line => $"第{line.Line.Number}行{line.Line.Sender}")) + (Recalled > 5 ? "等" : null);
+
     public int Recalled => Plan.Lines.Count(line => line.Line.Kind == LineKind.Recall && line.Line.Text.Length == 0);
 
     public int Unreadable => Plan.Count(LineKind.Unreadable);
