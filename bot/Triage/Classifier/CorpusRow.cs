@@ -4,6 +4,7 @@ using Bot.Tickets;
 namespace Bot.Triage.Classifier;
 
 /// <summary>One labelled message of the corpus. Null stands for a label the message does not have.</summary>
+/// <param name="Weight">How many rows it counts for in training.</param>
 public sealed record CorpusRow(
     Kind Kind,
     Intent Intent,
@@ -13,4 +14,5 @@ public sealed record CorpusRow(
     string? Location,
     SenderRole Role,
     string Sender,
-    string Text);
+    string Text,
+    float Weight = 1);

@@ -46,6 +46,9 @@ internal static class CueWords
         .GroupBy(cue => cue.Word[0])
         .ToFrozenDictionary(cues => cues.Key, cues => cues.ToArray());
 
+    /// <summary>The words as they are written.</summary>
+    public static IEnumerable<string> All => Groups.SelectMany(words => words.Split(' '));
+
     public static void Add(ref FeatureList features, ReadOnlySpan<char> folded, uint name)
     {
         uint found = 0;

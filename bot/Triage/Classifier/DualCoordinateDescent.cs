@@ -18,6 +18,11 @@ internal sealed class DualCoordinateDescent(SparseRows rows, float[] targets, in
 
     public float Cost { get; init; } = 1;
 
+    /// <summary>How many rows each row counts for; null for 1 everywhere.</summary>
+    public float[]? RowWeights { get; init; }
+
+    public CancellationToken Stop { get; init; }
+
     /// <summary>How many times dearer a missed member is than a false one.</summary>
     public float MemberCost { get; init; } = 1;
 
@@ -35,6 +40,7 @@ internal sealed class DualCoordinateDescent(SparseRows rows, float[] targets, in
         Random random = new(20260101);
         for (int epoch = 0; epoch < Epochs; epoch++)
         {
+            Stop.ThrowIfCancellationRequested();
             random.Shuffle(order);
             float worst = 0;
             foreach (int row in order)
@@ -83,13 +89,14 @@ internal sealed class DualCoordinateDescent(SparseRows rows, float[] targets, in
         ReadOnlySpan<Vector256<float>> curvature = MemoryMarshal.Cast<float, Vector256<float>>(curvatures).Slice(row * _lanes, _lanes);
         Vector256<float> worst = Vector256<float>.Zero;
         bool moved = false;
+        float cost = RowWeights is null ? Cost : Cost * RowWeights[row];
         for (int lane = 0; lane < _lanes; lane++)
         {
             Vector256<float> y = target[lane];
             Vector256<float> softness = Vector256.ConditionalSelect(
                 Vector256.GreaterThan(y, Vector256<float>.Zero),
-                Vector256.Create(0.5f / (Cost * MemberCost)),
-                Vector256.Create(0.5f / Cost));
+                Vector256.Create(0.5f / (cost * MemberCost)),
+                Vector256.Create(0.5f / cost));
             Vector256<float> gradient = (y * steps[lane]) - Vector256<float>.One + (softness * alpha[lane]);
             Vector256<float> next = Vector256.Max(alpha[lane] - (gradient / (curvature[lane] + softness)), Vector256<float>.Zero);
             Vector256<float> labelled = y * y;

@@ -10,6 +10,11 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
 {
     public const int Folds = 5;
 
+    /// <summary>How many rows each row counts for; null for 1 everywhere.</summary>
+    public IReadOnlyList<float>? Weights { get; init; }
+
+    public TrainingPace Pace { get; init; } = TrainingPace.Full;
+
     /// <summary>Called after each machine fitted, from several threads.</summary>
     public Action? FitDone { get; init; }
 
@@ -23,6 +28,8 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
             Cost = recipe.Cost,
             MemberCost = recipe.MemberCost,
             Epochs = recipe.Epochs,
+            RowWeights = Weights is null ? null : [.. rows.Select(row => Weights[row])],
+            Stop = Pace.Stop,
             Variances = recipe.Ratio == 0 ? null : LogCountRatios.Variances(values, targets, heads.Width, recipe.Plain, recipe.Ratio),
         };
         LinearModel model = new(vocabulary, machine.Fit(), heads.Width);
@@ -36,7 +43,7 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
         int[] shuffled = [.. rows];
         new Random(7).Shuffle(shuffled);
         float[][] scores = new float[bags.Count][];
-        Parallel.For(0, Folds, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, fold =>
+        Parallel.For(0, Folds, Pace.Options, fold =>
         {
             LinearModel model = Fit([.. shuffled.Where((_, i) => i % Folds != fold)]);
             foreach (int row in shuffled.Where((_, i) => i % Folds == fold))
@@ -51,7 +58,7 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
     public Calibration[] Calibrate(float[][] scores, IReadOnlyList<int> rows)
     {
         Calibration[] calibrations = new Calibration[heads.Sizes.Count];
-        Parallel.For(0, calibrations.Length, head =>
+        Parallel.For(0, calibrations.Length, Pace.Options, head =>
         {
             int[] labelled = [.. rows.Where(r => labels[r][head] >= 0)];
             float[][] own = [.. labelled.Select(r => heads.Of(head, scores[r]).ToArray())];

@@ -34,20 +34,35 @@ public sealed class TriageModel
     /// <summary>How well kinds are told, each message judged by a machine that had not seen it; null for a loaded engine.</summary>
     public LabelScores? CrossValidated { get; private init; }
 
-    public static TriageModel Train(IReadOnlyList<CorpusRow> rows)
+    /// <summary>The kind each training row was given by a machine that had not seen it; null for a loaded engine.</summary>
+    public IReadOnlyList<Kind>? HeldOutKinds { get; private init; }
+
+    /// <summary>Changes when engines trained before can be used no more.</summary>
+    public static string Features => $"{CodeVersion}.{ChatFeatures.Version}";
+
+    public static TriageModel Train(IReadOnlyList<CorpusRow> rows, TrainingPace? pace = null)
     {
-        FeatureBag[] bags = [.. rows.AsParallel().AsOrdered().Select(r => Bag(r.Text, r.Role))];
-        Trainer trainer = new(bags, [.. rows.Select(Labels)], Layout, Recipe);
+        pace ??= TrainingPace.Full;
+        int done = 0;
+        FeatureBag[] bags = new FeatureBag[rows.Count];
+        Parallel.For(0, bags.Length, pace.Options, row => bags[row] = Bag(rows[row].Text, rows[row].Role));
+        Trainer trainer = new(bags, [.. rows.Select(Labels)], Layout, Recipe)
+        {
+            Pace = pace,
+            Weights = rows.All(row => row.Weight == 1) ? null : [.. rows.Select(row => row.Weight)],
+            FitDone = () => pace.Progress?.Report((double)Interlocked.Increment(ref done) / (Trainer.Folds + 1)),
+        };
         int[] all = [.. Enumerable.Range(0, rows.Count)];
         LinearModel? model = null;
         float[][]? heldOut = null;
-        Parallel.Invoke(() => model = trainer.Fit(all), () => heldOut = trainer.HeldOutScores(all));
+        Parallel.Invoke(pace.Options, () => model = trainer.Fit(all), () => heldOut = trainer.HeldOutScores(all));
         Calibration[] calibrations = trainer.Calibrate(heldOut!, all);
+        Kind[] kinds = [.. all.Select(row => (Kind)calibrations[0].Best(Layout.Of(0, heldOut![row])))];
+        int[] scored = [.. all.Where(row => !OnlyTellsWhom(rows[row]))];
         return new TriageModel(VersionOf(rows), model!, calibrations)
         {
-            CrossValidated = LabelScores.Of(
-                [.. all.Where(row => !OnlyTellsWhom(rows[row])).Select(row => rows[row].Kind.ToString())],
-                [.. all.Where(row => !OnlyTellsWhom(rows[row])).Select(row => ((Kind)calibrations[0].Best(Layout.Of(0, heldOut![row]))).ToString())]),
+            HeldOutKinds = kinds,
+            CrossValidated = LabelScores.Of([.. scored.Select(row => rows[row].Kind.ToString())], [.. scored.Select(row => kinds[row].ToString())]),
         };
     }
 
@@ -84,6 +99,25 @@ public sealed class TriageModel
         return new Prediction(
             Layout.Of(0, scores).ToArray(), Layout.Of(1, scores).ToArray(), Layout.Of(2, scores).ToArray(),
             Layout.Of(3, scores).ToArray(), Layout.Of(4, scores).ToArray(), Layout.Of(5, scores)[1]);
+    }
+
+    /// <summary>What a message's kind rests on; for pages, not for every message.</summary>
+    /// <param name="of">The kind in question; null for the likeliest.</param>
+    public Explanation Explain(string text, SenderRole role, Kind? of = null)
+    {
+        float[] kinds = Predict(text, role).Kinds;
+        Kind kind = of ?? (Kind)Array.IndexOf(kinds, kinds.Max());
+        Kind rival = Enum.GetValues<Kind>().Where(other => other != kind).MaxBy(other => kinds[(int)other]);
+        Explainer explainer = new(text, role, (said, by) =>
+        {
+            Span<float> scores = stackalloc float[Layout.Width];
+            Score(said, by, scores);
+            Span<float> odds = Layout.Of(0, scores);
+            float others = 0;
+            for (int other = 0; other < odds.Length; other++) { others += other == (int)kind ? 0 : odds[other]; }
+            return MathF.Log(MathF.Max(odds[(int)kind], 1e-9f) / MathF.Max(others, 1e-9f));
+        });
+        return new Explanation(kind, kinds[(int)kind], rival, kinds[(int)rival], explainer.Pulls());
     }
 
     /// <summary>Probabilities of all heads, without allocating.</summary>
