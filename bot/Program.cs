@@ -1,3 +1,4 @@
+using Bot.Ai;
 using Bot.Answers;
 using Bot.Channels.ChatRecord;
 using Bot.Channels.WebChat;
@@ -13,6 +14,7 @@ using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
 using Bot.Triage.Review;
+using Bot.Triage.SecondOpinion;
 
 namespace Bot;
 
@@ -32,8 +34,10 @@ public static class Program
         services.AddTickets(builder.Configuration);
         services.AddAnswers(builder.Configuration);
         services.AddNotices(builder.Configuration);
+        services.AddAi(builder.Configuration);
         services.AddTriage(builder.Configuration);
         services.AddReview();
+        services.AddSecondOpinion(builder.Configuration);
         services.AddWebChat();
         services.AddChatRecord();
         services.AddConsole();

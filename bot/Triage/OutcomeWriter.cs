@@ -3,6 +3,7 @@ using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
+using Bot.Triage.SecondOpinion;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Bot.Triage;
 /// <summary>Writes an outcome in one unit of work: decisions, tickets, replies, and the messages marked decided.</summary>
 public sealed class OutcomeWriter(
     WriteQueue writes, Outbox outbox, TicketDeadlines deadlines, Alerts alerts, TicketsChanged ticketsChanged,
-    AnswerHours hours, HandOffsChanged handOffsChanged, IKnowledge knowledge, TimeProvider clock, ILogger<OutcomeWriter> logger)
+    AnswerHours hours, HandOffsChanged handOffsChanged, IKnowledge knowledge, DoubtBook doubts, TimeProvider clock, ILogger<OutcomeWriter> logger)
 {
     private const int Tries = 5;
 
@@ -58,6 +59,7 @@ public sealed class OutcomeWriter(
             Say(db, row);
         }
 
+        await doubts.NoteAsync(db, outcome, cancellationToken);
         return applied;
     }
 

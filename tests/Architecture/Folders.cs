@@ -15,7 +15,7 @@ internal static class Folders
     private const string Root = "Bot";
 
     private static readonly string[] Features =
-        ["Storage", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Notices", "Triage.*"];
+        ["Storage", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Notices", "Ai", "Triage.*"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new OrderedDictionary<string, string[]>
     {
@@ -27,9 +27,11 @@ internal static class Folders
         ["Tickets"] = ["Storage", "Grids", "Messaging"],
         ["Answers"] = ["Storage", "Grids", "Messaging"],
         ["Notices"] = ["Storage", "Grids", "Messaging"],
+        // only this folder names the model's client
+        ["Ai"] = ["Storage", "Grids", "Messaging"],
         // the words of triage (kinds, intents, topics, a message) lie in its own folder, above the parts that use them
         ["Triage"] = ["Storage", "Grids", "Messaging", "Tickets", "Answers", "Triage.Bursts", "Triage.Classifier", "Triage.Incidents",
-            "Triage.Judging", "Triage.Locations", "Triage.Reading"],
+            "Triage.Judging", "Triage.Locations", "Triage.Reading", "Triage.SecondOpinion"],
         ["Triage.Classifier"] = ["Triage", "Messaging", "Tickets"],
         ["Triage.Locations"] = ["Grids"],
         ["Triage.Reading"] = ["Triage", "Triage.Classifier", "Triage.Locations", "Grids", "Messaging", "Tickets"],
@@ -38,6 +40,7 @@ internal static class Folders
         ["Triage.Judging"] = ["Triage", "Triage.Bursts", "Triage.Classifier", "Triage.Incidents", "Triage.Locations", "Triage.Reading",
             "Grids", "Tickets", "Answers"],
         ["Triage.Review"] = ["Triage", "Storage", "Grids", "Messaging", "Tickets"],
+        ["Triage.SecondOpinion"] = ["Triage", "Triage.Judging", "Triage.Incidents", "Triage.Reading", "Triage.Review", "Ai", "Storage", "Grids", "Messaging", "Tickets"],
         // it starts the program, and its greeting says where the pages are and whether the engine is ready
         ["Hosting"] = [Program, "Hosting.*", "Storage", "Grids", "Channels.WebChat", "Triage"],
         ["Hosting.Logging"] = ["Storage", "Messaging", "Hosting.Settings"],

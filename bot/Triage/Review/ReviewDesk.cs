@@ -12,17 +12,21 @@ public sealed class ReviewDesk(
 {
     internal Task<ReviewResult> DecideAsync(
         long seq, string by, bool again, Func<ReviewWork, CancellationToken, Task<ReviewResult>> decide, CancellationToken cancellationToken) =>
-        queue.RunAsync(async (db, token) =>
-        {
-            Message? message = await db.Set<Message>().FirstOrDefaultAsync(message => message.Seq == seq, token);
-            MessageDecision? decision = await db.Set<MessageDecision>().FirstOrDefaultAsync(decision => decision.MessageSeq == seq, token);
-            if (message is null || decision is null) { return ReviewResult.Refused("这条消息已经不在了"); }
-            if (!again && !decision.NeedsReview) { return ReviewResult.Refused($"{decision.ReviewedBy ?? "有人"}刚看过这一条"); }
+        queue.RunAsync((db, token) => DecideAsync(db, seq, by, again, decide, token), cancellationToken);
 
-            DbCaseBook tickets = new(db, community.Current, deadlines, alerts, changed);
-            ReviewWork work = new(db, message, decision, tickets, community.Current, deadlines, outbox, by, clock.GetUtcNow());
-            ReviewResult result = await decide(work, token);
-            if (result.IsDone) { work.Reviewed(); }
-            return result;
-        }, cancellationToken);
+    /// <summary>The same inside a unit of work of the caller.</summary>
+    internal async Task<ReviewResult> DecideAsync(
+        BotDbContext db, long seq, string by, bool again, Func<ReviewWork, CancellationToken, Task<ReviewResult>> decide, CancellationToken token)
+    {
+        Message? message = await db.Set<Message>().FirstOrDefaultAsync(message => message.Seq == seq, token);
+        MessageDecision? decision = await db.Set<MessageDecision>().FirstOrDefaultAsync(decision => decision.MessageSeq == seq, token);
+        if (message is null || decision is null) { return ReviewResult.Refused("这条消息已经不在了"); }
+        if (!again && !decision.NeedsReview) { return ReviewResult.Refused($"{decision.ReviewedBy ?? "有人"}刚看过这一条"); }
+
+        DbCaseBook tickets = new(db, community.Current, deadlines, alerts, changed);
+        ReviewWork work = new(db, message, decision, tickets, community.Current, deadlines, outbox, by, clock.GetUtcNow());
+        ReviewResult result = await decide(work, token);
+        if (result.IsDone) { work.Reviewed(); }
+        return result;
+    }
 }

@@ -24,6 +24,9 @@ internal sealed class ReviewWork(
 
     public DateTimeOffset Now => now;
 
+    /// <summary>Another message of the same unit of work, decided by the same.</summary>
+    public ReviewWork Beside(Message other, MessageDecision itsDecision) => new(db, other, itsDecision, tickets, directory, deadlines, outbox, by, now);
+
     public TicketReport Report() => new()
     {
         Group = message.Conversation,
