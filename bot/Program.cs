@@ -13,6 +13,7 @@ using Bot.Notices;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
+using Bot.Triage.Learning;
 using Bot.Triage.Review;
 using Bot.Triage.SecondOpinion;
 
@@ -38,6 +39,7 @@ public static class Program
         services.AddTriage(builder.Configuration);
         services.AddReview();
         services.AddSecondOpinion(builder.Configuration);
+        services.AddLearning(builder.Configuration);
         services.AddWebChat();
         services.AddChatRecord();
         services.AddConsole();

@@ -9,5 +9,11 @@ public sealed record ReopenTicket(int Number, int Version, string By, string Rea
 public sealed class ReopenTicketHandler(TicketDesk desk)
 {
     public Task<TicketResult> HandleAsync(ReopenTicket command, CancellationToken cancellationToken) =>
-        desk.DecideAsync(command, work => work.Ticket.Reopen(command.Reason, command.By, work.Now, work.Deadlines), cancellationToken);
+        desk.DecideAsync(command, async (work, token) =>
+        {
+            bool wasRejected = work.Ticket.State == TicketState.Rejected;
+            TicketMove move = work.Ticket.Reopen(command.Reason, command.By, work.Now, work.Deadlines);
+            if (move.IsDone && wasRejected) { await work.UnlearnRejectionAsync(token); }
+            return move;
+        }, cancellationToken);
 }

@@ -46,6 +46,13 @@ internal sealed class TicketWork(
     public Task UnlearnMergeAsync(CancellationToken cancellationToken) =>
         db.Set<Correction>().Where(kept => kept.Ticket == ticket.Number && kept.SameAs != null).ExecuteDeleteAsync(cancellationToken);
 
+    /// <summary>Nor does 不是诉求, once it was one after all.</summary>
+    public async Task UnlearnRejectionAsync(CancellationToken cancellationToken)
+    {
+        List<Correction> kept = await db.Set<Correction>().Where(kept => kept.Ticket == ticket.Number).ToListAsync(cancellationToken);
+        db.RemoveRange(kept.Where(one => !one.After.IsMatter));
+    }
+
     public Task<int> NextNumberAsync(CancellationToken cancellationToken) => db.NextTicketNumberAsync(cancellationToken);
 
     public void Add(Ticket opened) => db.Add(opened);

@@ -18,4 +18,13 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Information, "Engine {Version} of {Rows} labelled messages ready after {Milliseconds:0} ms")]
     public static partial void EngineReady(this ILogger logger, string version, int rows, double milliseconds);
+
+    [LoggerMessage(6, LogLevel.Information, "Engine {Version} trained here, number {Number}, ready")]
+    public static partial void LearnedEngineReady(this ILogger logger, int number, string version);
+
+    [LoggerMessage(7, LogLevel.Warning, "Engine number {Number} (file {File}, features {Features}) cannot be used; the program's own takes its place. Restore another version or train anew on /console/learning")]
+    public static partial void EngineUnusable(this ILogger logger, int number, string? file, string features);
+
+    [LoggerMessage(8, LogLevel.Information, "Engine {Version} takes over; what is undecided is read anew")]
+    public static partial void EngineTakesOver(this ILogger logger, string version);
 }

@@ -1,3 +1,5 @@
+using Bot.Triage.Engines;
+
 namespace Bot.Triage;
 
 public static class TriageServices
@@ -6,7 +8,7 @@ public static class TriageServices
     {
         services.AddOptions<TriageOptions>()
             .Bind(configuration.GetSection(TriageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<EngineStatus>().AddSingleton<EngineSource>();
+        services.AddSingleton<EngineStatus>().AddSingleton<EngineShelf>().AddSingleton<EngineSource>();
         services.AddSingleton<PipelineMemory>().AddSingleton<OutcomeWriter>().AddSingleton<PrivateReplies>();
         services.AddHostedService<TriageWorker>();
         services.AddHealthChecks().AddCheck<EngineCheck>("engine");

@@ -9,7 +9,7 @@ namespace Bot.Triage;
 
 /// <summary>
 /// The one loop that works the inbox in order of arrival. Its pipeline is memory only: after a restart, a failure or a
-/// change of the directory it is built anew from the tables. Chat records have a pipeline of their own and take turns with it.
+/// change of the directory or the engine it is built anew from the tables. Chat records have a pipeline of their own and take turns with it.
 /// </summary>
 public sealed class TriageWorker(
     Inbox inbox, CommunityStore community, TicketsChanged ticketsChanged, EngineStatus status, EngineSource engines,
@@ -33,17 +33,18 @@ public sealed class TriageWorker(
         }
 
         community.Changed += Rebuild;
+        engines.Changed += Rebuild;
         inbox.Restored += Rebuild;
         ticketsChanged.Changed += OnTicketsChanged;
         try
         {
             await Task.Yield();
-            Engine engine = await engines.GetAsync(stoppingToken);
+            await engines.GetAsync(stoppingToken);
             await Task.WhenAny(documents.Settled, Task.Delay(DocumentsTime, clock, stoppingToken));
             status.MarkReady();
             while (!stoppingToken.IsCancellationRequested)
             {
-                await RunAsync(engine, stoppingToken);
+                await RunAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -53,6 +54,7 @@ public sealed class TriageWorker(
         finally
         {
             community.Changed -= Rebuild;
+            engines.Changed -= Rebuild;
             inbox.Restored -= Rebuild;
             ticketsChanged.Changed -= OnTicketsChanged;
         }
@@ -64,11 +66,12 @@ public sealed class TriageWorker(
         inbox.Arrived.Set();
     }
 
-    private async Task RunAsync(Engine engine, CancellationToken cancellationToken)
+    private async Task RunAsync(CancellationToken cancellationToken)
     {
         _stale = false;
         try
         {
+            Engine engine = await engines.GetAsync(cancellationToken);
             CommunityDirectory directory = community.Current;
             TriagePipeline pipeline = await memory.BuildAsync(engine.Model, directory, cancellationToken);
             Session session = new(pipeline, directory, engine, new RecordTriage(inbox, contexts, memory, writer, directory, engine));

@@ -30,8 +30,8 @@ internal static class Folders
         // only this folder names the model's client
         ["Ai"] = ["Storage", "Grids", "Messaging"],
         // the words of triage (kinds, intents, topics, a message) lie in its own folder, above the parts that use them
-        ["Triage"] = ["Storage", "Grids", "Messaging", "Tickets", "Answers", "Triage.Bursts", "Triage.Classifier", "Triage.Incidents",
-            "Triage.Judging", "Triage.Locations", "Triage.Reading", "Triage.SecondOpinion"],
+        ["Triage"] = ["Storage", "Grids", "Messaging", "Tickets", "Answers", "Triage.Bursts", "Triage.Classifier", "Triage.Engines",
+            "Triage.Incidents", "Triage.Judging", "Triage.Locations", "Triage.Reading", "Triage.SecondOpinion"],
         ["Triage.Classifier"] = ["Triage", "Messaging", "Tickets"],
         ["Triage.Locations"] = ["Grids"],
         ["Triage.Reading"] = ["Triage", "Triage.Classifier", "Triage.Locations", "Grids", "Messaging", "Tickets"],
@@ -39,7 +39,9 @@ internal static class Folders
         ["Triage.Incidents"] = ["Triage", "Triage.Locations", "Triage.Reading", "Tickets"],
         ["Triage.Judging"] = ["Triage", "Triage.Bursts", "Triage.Classifier", "Triage.Incidents", "Triage.Locations", "Triage.Reading",
             "Grids", "Tickets", "Answers"],
-        ["Triage.Review"] = ["Triage", "Storage", "Grids", "Messaging", "Tickets"],
+        ["Triage.Engines"] = ["Triage.Classifier", "Storage"],
+        ["Triage.Review"] = ["Triage", "Triage.Classifier", "Triage.Locations", "Triage.Reading", "Storage", "Grids", "Messaging", "Tickets"],
+        ["Triage.Learning"] = ["Triage", "Triage.Classifier", "Triage.Engines", "Triage.Review", "Storage", "Grids", "Messaging", "Tickets", "Answers"],
         ["Triage.SecondOpinion"] = ["Triage", "Triage.Judging", "Triage.Incidents", "Triage.Reading", "Triage.Review", "Ai", "Storage", "Grids", "Messaging", "Tickets"],
         // it starts the program, and its greeting says where the pages are and whether the engine is ready
         ["Hosting"] = [Program, "Hosting.*", "Storage", "Grids", "Channels.WebChat", "Triage"],

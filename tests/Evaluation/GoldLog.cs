@@ -1,29 +1,18 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Bot.Grids;
 using Bot.Triage;
+using Bot.Triage.Learning.Regression;
 using Tests.Support;
 
 namespace Tests.Evaluation;
 
-/// <summary>A labelled log and its incidents: each an opener with all that is attached to it.</summary>
+/// <summary>A labelled log of one conversation, with the directory beside it.</summary>
 internal sealed class GoldLog
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
-
     private GoldLog(string path)
     {
         Path = path;
-        Rows = [.. File.ReadLines(path).Select(line => JsonSerializer.Deserialize<GoldRow>(line, Json)!)];
-        HashSet<string> openers = [.. Rows.Where(row => row.ShouldTicket && row.AttachTo is null).Select(row => row.Id)];
-        IncidentOf = Rows.Where(row => openers.Contains(row.Id) || (row.AttachTo is { } to && openers.Contains(to)))
-            .ToDictionary(row => row.Id, row => openers.Contains(row.Id) ? row.Id : row.AttachTo!);
-        Incidents = [.. Rows.Where(row => IncidentOf.ContainsKey(row.Id)).GroupBy(row => IncidentOf[row.Id])
-            .Select(rows => new GoldIncident(rows.Key, [.. rows]))];
+        Thread = new GoldThread([.. GoldThread.Read(path).SelectMany(thread => thread.Rows)]);
     }
 
     /// <summary>Names of the project's own logs.</summary>
@@ -31,13 +20,15 @@ internal sealed class GoldLog
 
     public string Path { get; }
 
+    public GoldThread Thread { get; }
+
     public string DirectoryPath => System.IO.Path.ChangeExtension(Path, ".directory.json");
 
-    public IReadOnlyList<GoldRow> Rows { get; }
+    public IReadOnlyList<GoldRow> Rows => Thread.Rows;
 
-    public IReadOnlyDictionary<string, string> IncidentOf { get; }
+    public IReadOnlyDictionary<string, string> IncidentOf => Thread.IncidentOf;
 
-    public IReadOnlyList<GoldIncident> Incidents { get; }
+    public IReadOnlyList<GoldIncident> Incidents => Thread.Incidents;
 
     public IReadOnlyList<ChatMessage> Messages => [.. Rows.Select(row => row.ToMessage())];
 
@@ -51,11 +42,5 @@ internal sealed class GoldLog
 
     /// <summary>Writes the messages without their labels.</summary>
     public void WriteMessages(string path) => File.WriteAllLines(path, Rows.Select(row => JsonSerializer.Serialize(
-        new { row.Id, row.Group, row.Time, row.Sender, row.Text, row.Role, row.ReplyTo }, Json)));
-}
-
-/// <param name="Opener">Id of the message that should open the ticket.</param>
-internal sealed record GoldIncident(string Opener, IReadOnlyList<GoldRow> Rows)
-{
-    public bool OpenOptional => Rows.First(row => row.Id == Opener).OpenOptional;
+        new { row.Id, row.Group, row.Time, row.Sender, row.Text, row.Role, row.ReplyTo }, GoldThread.Json)));
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Triage;
+using Bot.Triage.Learning.Regression;
 
 namespace Tests.Evaluation;
 
@@ -8,15 +9,15 @@ namespace Tests.Evaluation;
 internal sealed partial class LogScore
 {
     private readonly GoldLog _gold;
-    private readonly Dictionary<string, Decision> _decided;
+    private readonly ThreadScore _score;
 
     public LogScore(GoldLog gold, IEnumerable<Decision> decisions)
     {
         _gold = gold;
-        _decided = decisions.ToDictionary(decision => decision.Id);
-        Opening = ScoreOpening();
-        (MissedEmergencies, FalseEmergencies) = (FindMissedEmergencies(), FindFalseEmergencies());
-        Speaking = new SpeechDuties(gold, Replies).Score();
+        _score = new ThreadScore(gold.Thread, decisions);
+        Opening = _score.Opening;
+        (MissedEmergencies, FalseEmergencies) = (_score.MissedEmergencies, _score.FalseEmergencies);
+        Speaking = new SpeechDuties(gold, _score.Replies).Score();
         Location = ScoreLocation();
         Attachment = ScoreAttachment();
     }
@@ -39,43 +40,7 @@ internal sealed partial class LogScore
         $"opening P {Opening.Precision:0.000} R {Opening.Recall:0.000} F1 {Opening.F1:0.000} | speaking P {Speaking.Precision:0.000} R {Speaking.Recall:0.000} F1 {Speaking.F1:0.000}"
         + $" | location {Location:0.000} | attachment {Attachment:0.000} | emergencies missed {MissedEmergencies.Count}, false {FalseEmergencies.Count}";
 
-    private Decision? Of(GoldRow row) => _decided.GetValueOrDefault(row.Id);
-
-    private bool Replies(GoldRow row) => Of(row)?.Reply is not null;
-
-    private bool SaysEmergency(GoldRow row) => Of(row) is { } said && (said.Kind == "emergency" || said.Urgency == "emergency");
-
-    private Ratio ScoreOpening()
-    {
-        (int found, int wrong, int missed) = (0, 0, 0);
-        foreach (GoldIncident incident in _gold.Incidents)
-        {
-            GoldRow[] openers = [.. incident.Rows.Where(row => Of(row) is { Opened: true }).DistinctBy(row => Of(row)!.Ticket)];
-            wrong += openers.Skip(1).Count(row => !row.OpenOptional);
-            found += !incident.OpenOptional && openers.Length > 0 ? 1 : 0;
-            missed += !incident.OpenOptional && openers.Length == 0 ? 1 : 0;
-        }
-
-        wrong += _gold.Rows.Count(row => Of(row) is { Opened: true } && !_gold.IncidentOf.ContainsKey(row.Id) && !row.OpenOptional);
-        return new Ratio(found, wrong, missed);
-    }
-
-    private IEnumerable<GoldIncident> Emergencies => _gold.Incidents.Where(incident => incident.Rows.Any(row => row.Kind == "emergency"));
-
-    private List<string> FindMissedEmergencies() =>
-        [.. Emergencies
-            .Where(incident => !incident.Rows.Where(row => row.Kind == "emergency").All(row => row.AllowsUrgency("high") && row.AllowsKind("issue")))
-            .Where(incident => !incident.Rows.Any(row => SaysEmergency(row) && (row.Kind == "emergency" || row.AttachOptional || row.AllowsKind("emergency"))))
-            .Select(incident => incident.Opener)];
-
-    private List<string> FindFalseEmergencies()
-    {
-        HashSet<string> real = [.. Emergencies.SelectMany(incident => incident.Rows).Select(row => row.Id)];
-        return [.. _gold.Rows
-            .Where(row => SaysEmergency(row) && row.Kind != "emergency" && !real.Contains(row.Id))
-            .Where(row => !row.AllowsKind("emergency") && !row.AllowsUrgency("emergency"))
-            .Select(row => row.Id)];
-    }
+    private Decision? Of(GoldRow row) => _score.Of(row);
 
     private double ScoreLocation()
     {

@@ -1,4 +1,5 @@
 using Bot.Triage;
+using Bot.Triage.Learning.Regression;
 
 namespace Tests.Evaluation;
 

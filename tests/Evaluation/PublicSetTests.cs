@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Triage.Learning.Regression;
 using Knowledge;
 using Tests.Support;
 

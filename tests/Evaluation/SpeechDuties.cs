@@ -1,3 +1,5 @@
+using Bot.Triage.Learning.Regression;
+
 namespace Tests.Evaluation;
 
 /// <summary>When the bot should have spoken: one duty per question, or per burst of one person about one incident.</summary>

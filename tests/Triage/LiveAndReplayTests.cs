@@ -1,5 +1,6 @@
 using Bot.Grids;
 using Bot.Triage;
+using Bot.Triage.Learning.Regression;
 using Tests.Evaluation;
 
 namespace Tests.Triage;

@@ -11,7 +11,8 @@ public sealed class CorrectKindHandler(ReviewDesk desk)
     private static ReviewResult Correct(CorrectKind command, ReviewWork work)
     {
         if (work.Decision.Kind == command.Kind && !work.Decision.NeedsReview) { return ReviewResult.Refused("没有改动"); }
-        work.Learn(command.Kind);
+        bool matter = command.Kind is Kind.Issue or Kind.Emergency;
+        work.Learn(CorrectionHow.Kind, command.Kind, matter && work.Decision.Category is not null ? work.Guessed(command.Kind) : null);
         return ReviewResult.Done(work.Decision.Ticket);
     }
 }

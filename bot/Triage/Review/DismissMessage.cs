@@ -8,7 +8,7 @@ public sealed class DismissMessageHandler(ReviewDesk desk)
     public Task<ReviewResult> HandleAsync(DismissMessage command, CancellationToken cancellationToken) =>
         desk.DecideAsync(command.Seq, command.By, again: false, (work, _) =>
         {
-            work.Learn(work.Decision.Kind is Kind.Issue or Kind.Emergency ? Kind.Chat : work.Decision.Kind);
+            work.Learn(CorrectionHow.Dismissed, work.Decision.Kind is Kind.Issue or Kind.Emergency ? Kind.Chat : work.Decision.Kind);
             return Task.FromResult(ReviewResult.Done());
         }, cancellationToken);
 }

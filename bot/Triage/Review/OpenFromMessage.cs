@@ -18,7 +18,7 @@ public sealed class OpenFromMessageHandler(ReviewDesk desk)
         Ticket ticket = await work.Tickets.OpenAsync(matter, work.Now, cancellationToken);
         ticket.Accept(work.By, work.Now);
         work.TellOpened(ticket);
-        work.Learn(ticket.Urgency == Urgency.Emergency ? Kind.Emergency : Kind.Issue, matter);
+        work.Learn(CorrectionHow.Opened, ticket.Urgency == Urgency.Emergency ? Kind.Emergency : Kind.Issue, MatterLabels.Of(ticket));
         (work.Decision.Ticket, work.Decision.Opened) = (ticket.Number, true);
         return ReviewResult.Done(ticket.Number);
     }

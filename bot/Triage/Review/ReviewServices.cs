@@ -8,5 +8,8 @@ public static class ReviewServices
         .AddSingleton<OpenFromMessageHandler>()
         .AddSingleton<JoinMessageHandler>()
         .AddSingleton<DismissMessageHandler>()
-        .AddSingleton<CorrectKindHandler>();
+        .AddSingleton<CorrectKindHandler>()
+        .AddSingleton<CorrectLabelsHandler>()
+        .AddSingleton<TakeBackCorrectionHandler>()
+        .AddSingleton<MessageExplainer>();
 }

@@ -2,6 +2,7 @@ using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Triage.Review;
 
@@ -55,25 +56,59 @@ internal sealed class ReviewWork(
         if (said) { decision.Reply = reply; }
     }
 
+    /// <summary>The labels of the decision as if it were of that kind.</summary>
+    public MatterLabels Guessed(Kind kind) => new(
+        true, decision.Category?.Name(), decision.Topic,
+        kind == Kind.Emergency ? Urgency.Emergency.Name() : decision.Urgency is { } urgency and not Urgency.Emergency ? urgency.Name() : null, decision.Location);
+
     /// <summary>Keeps what the person says as a labelled example, and sets the decision right.</summary>
-    public void Learn(Kind kind, NewTicket? labels = null)
+    /// <param name="labels">Of a matter; null where the person said nothing of them.</param>
+    public void Learn(CorrectionHow how, Kind kind, MatterLabels? labels = null)
     {
         db.Add(new MessageCorrection
         {
             MessageSeq = message.Seq,
+            How = how,
             Group = message.Conversation,
             Sender = message.Sender,
+            Role = message.Role,
             Text = message.Text,
             Before = decision.Kind,
             After = kind,
-            Category = labels?.Category.Name(),
+            Intent = ExampleIntents.Of(kind, decision.Intent, message.Text, message.Role is not SenderRole.Resident, how == CorrectionHow.Joined),
+            BeforeLabels = new MatterLabels(
+                decision.Kind is Kind.Issue or Kind.Emergency, decision.Category?.Name(), decision.Topic, decision.Urgency?.Name(), decision.Location),
+            Category = labels?.Category,
             Topic = labels?.Topic,
-            Urgency = labels?.Urgency.Name(),
+            Urgency = labels?.Urgency,
             Location = labels?.Location,
+            Waited = decision.NeedsReview,
             By = by,
             At = now,
         });
         decision.Kind = kind;
+    }
+
+    /// <summary>The correction made last; null when there is none.</summary>
+    public Task<MessageCorrection?> LastCorrectionAsync(CancellationToken cancellationToken) =>
+        db.Set<MessageCorrection>().Where(kept => kept.MessageSeq == message.Seq).OrderByDescending(kept => kept.Id).FirstOrDefaultAsync(cancellationToken);
+
+    /// <summary>Forgets a correction: the decision is again as it was before it.</summary>
+    public void Unlearn(MessageCorrection correction)
+    {
+        db.Remove(correction);
+        decision.Kind = correction.Before;
+        if (correction.BeforeLabels is { } before) { Relabel(before); }
+        decision.NeedsReview = correction.Waited;
+        (decision.ReviewedBy, decision.ReviewedAt) = (null, null);
+    }
+
+    public void Relabel(MatterLabels labels)
+    {
+        decision.Category = LabelNames.TryParse(labels.Category, out Category category) ? category : null;
+        decision.Topic = labels.Topic;
+        decision.Urgency = LabelNames.TryParse(labels.Urgency, out Urgency urgency) ? urgency : null;
+        decision.Location = labels.Location;
     }
 
     public void Reviewed()

@@ -1,10 +1,10 @@
 using Bot.Messaging;
-using Bot.Triage;
 
-namespace Tests.Evaluation;
+namespace Bot.Triage.Learning.Regression;
 
 /// <summary>A message with what should come of it. Fields that end in Alt are accepted as well.</summary>
-internal sealed record GoldRow(
+/// <param name="Thread">Which conversation of its file it belongs to; null where the file is one.</param>
+public sealed record GoldRow(
     string Id, string Group, DateTimeOffset Time, string Sender, string Text, string Kind,
     string? Role = null,
     string? ReplyTo = null,
@@ -19,7 +19,8 @@ internal sealed record GoldRow(
     string? ReplyGroup = null,
     IReadOnlyList<string>? KindAlt = null,
     IReadOnlyList<string>? UrgencyAlt = null,
-    IReadOnlyList<string?>? LocationAlt = null)
+    IReadOnlyList<string?>? LocationAlt = null,
+    string? Thread = null)
 {
     public bool IsReport => Kind is "issue" or "emergency";
 
