@@ -12,9 +12,21 @@ internal static class TrainCommand
         Option<string> corpus = new("--corpus") { Description = "Folder of labelled messages; trains an engine for 'triage' instead.", HelpName = "DIR" };
         Option<string> model = new("--model") { Description = "Model file to write.", HelpName = "F", Required = true };
         Option<string> validate = new("--validate") { Description = "Labelled lines to measure the model on.", HelpName = "V.tsv" };
+        Option<string> corrections = new("--corrections")
+        {
+            Description = "With --corpus: labelled messages in the corpus format that count for more, as 机器人学习 exports them.", HelpName = "F.tsv",
+        };
+        Option<string> against = new("--against")
+        {
+            Description = "With --corpus: the engine in use; the new one is written only if it is no worse on the regression log (else exit 4).", HelpName = "OLD",
+        };
+        Option<string> regression = new("--regression")
+        {
+            Description = "With --against: folder of labelled conversations to compare on; the built-in one without it.", HelpName = "DIR",
+        };
         Command command = new("train", "Trains a classifier and prints its accuracy and macro-F1 on stderr (without --validate by cross-validation).")
         {
-            input, corpus, model, validate,
+            input, corpus, model, validate, corrections, against, regression,
         };
         command.Validators.Add(result =>
         {
@@ -27,16 +39,29 @@ internal static class TrainCommand
             {
                 result.AddError("--validate goes with --input.");
             }
+            else if (lines && (result.GetResult(corrections) ?? result.GetResult(against) ?? result.GetResult(regression)) is not null)
+            {
+                result.AddError("--corrections, --against and --regression go with --corpus.");
+            }
+            else if (result.GetResult(regression) is not null && result.GetResult(against) is null)
+            {
+                result.AddError("--regression goes with --against.");
+            }
         });
-        command.SetAction(parsed => parsed.GetValue(input) is { } file
-            ? TrainLabels(file, parsed.GetRequiredValue(model), parsed.GetValue(validate))
-            : TrainEngine(parsed.GetRequiredValue(corpus), parsed.GetRequiredValue(model)));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            string path = parsed.GetRequiredValue(model);
+            RequireFolderOf(path);
+            return parsed.GetValue(input) is { } file
+                ? TrainLabels(file, path, parsed.GetValue(validate))
+                : await new EngineTraining(
+                    parsed.GetRequiredValue(corpus), path, parsed.GetValue(corrections), parsed.GetValue(against), parsed.GetValue(regression)).RunAsync(cancellationToken);
+        });
         return command;
     }
 
     private static int TrainLabels(string input, string path, string? validate)
     {
-        RequireFolderOf(path);
         SkippedLines skipped = new(input);
         List<LabelledText> texts = LabelledLines.Read(input, skipped);
         if (texts.DistinctBy(t => t.Label).Take(2).Count() < 2)
@@ -53,16 +78,6 @@ internal static class TrainCommand
         model.Save(path);
         System.Console.Error.WriteLine(checks is null ? model.CrossValidated : Measure(model, checks));
         return Math.Max(skipped.ExitCode, skippedChecks.ExitCode);
-    }
-
-    private static int TrainEngine(string corpus, string path)
-    {
-        RequireFolderOf(path);
-        IReadOnlyList<CorpusRow> rows = Corpus.Read(corpus);
-        TriageModel model = TriageModel.Train(rows);
-        model.Save(path);
-        System.Console.Error.WriteLine(model.CrossValidated);
-        return ExitCodes.Success;
     }
 
     private static LabelScores Measure(LabelModel model, List<LabelledText> checks) =>
