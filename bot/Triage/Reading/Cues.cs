@@ -54,22 +54,14 @@ public enum Cues
 /// <summary>Finds <see cref="Cues"/> in the words of a message.</summary>
 public static partial class CueReader
 {
+    // In the order of the enumeration
+    private static readonly PatternSet Signs = new(
+        MeToo, Urge, NotFixed, Again, Fixed, Withdrawn, Another, Worse, IdentityNumber, Claim, Announcement, Asks, Greeting);
+
     public static Cues Read(string body)
     {
-        Cues cues = Cues.None;
-        cues |= MeToo().IsMatch(body) ? Cues.MeToo : 0;
-        cues |= Urge().IsMatch(body) ? Cues.Urge : 0;
-        cues |= NotFixed().IsMatch(body) ? Cues.NotFixed : 0;
-        cues |= Again().IsMatch(body) ? Cues.Again : 0;
-        cues |= Fixed().IsMatch(body) ? Cues.Fixed : 0;
-        cues |= Withdrawn().IsMatch(body) ? Cues.Withdrawn : 0;
-        cues |= Another().IsMatch(body) ? Cues.Another : 0;
-        cues |= Worse().IsMatch(body) ? Cues.Worse : 0;
-        cues |= IdentityNumber().IsMatch(body) ? Cues.IdentityNumber : 0;
-        cues |= Greeting().IsMatch(body) ? Cues.Greeting : 0;
-        cues |= Claim().IsMatch(body) ? Cues.Claim : 0;
-        cues |= Announcement().IsMatch(body) ? Cues.Announcement : 0;
-        cues |= Asks().IsMatch(body) || AsksWhether(body) ? Cues.Asks : 0;
+        Cues cues = (Cues)Signs.Matches(body);
+        cues |= AsksWhether(body) ? Cues.Asks : 0;
         return (cues & (Cues.NotFixed | Cues.Again)) != 0 ? cues & ~Cues.Fixed : cues;
     }
 

@@ -54,24 +54,18 @@ public enum Doubts
 /// <summary>Finds <see cref="Doubts"/> in the words of a message.</summary>
 public static partial class DoubtReader
 {
+    private const int FineLength = 18;
+
+    // In the order of the enumeration; what is fine comes last
+    private static readonly PatternSet Signs = new(
+        Elsewhere, Past, Told, Supposed, Drill, Exaggerated, Over, Warning, Offer, Denied, Delivery, Vote, Orders, Cooking, Fine);
+
     public static Doubts Read(string body)
     {
-        Doubts doubts = Doubts.None;
-        doubts |= Elsewhere().IsMatch(body) ? Doubts.Elsewhere : 0;
-        doubts |= Past().IsMatch(body) ? Doubts.Past : 0;
-        doubts |= Told().IsMatch(body) ? Doubts.Told : 0;
-        doubts |= Supposed().IsMatch(body) ? Doubts.Supposed : 0;
-        doubts |= Drill().IsMatch(body) ? Doubts.Drill : 0;
-        doubts |= Exaggerated().IsMatch(body) ? Doubts.Exaggerated : 0;
-        doubts |= Over().IsMatch(body) ? Doubts.Over : 0;
-        doubts |= Warning().IsMatch(body) ? Doubts.Warning : 0;
-        doubts |= Offer().IsMatch(body) ? Doubts.Offer : 0;
-        doubts |= Denied().IsMatch(body) || (body.Length <= 18 && Fine().IsMatch(body)) ? Doubts.Denied : 0;
-        doubts |= Cooking().IsMatch(body) ? Doubts.Cooking : 0;
-        doubts |= Delivery().IsMatch(body) ? Doubts.Delivery : 0;
-        doubts |= Vote().IsMatch(body) ? Doubts.Vote : 0;
-        doubts |= Orders().IsMatch(body) ? Doubts.Orders : 0;
-        return doubts;
+        const int all = ((int)Doubts.Cooking << 1) - 1;
+        int found = (int)Signs.Matches(body);
+        bool fine = found > all && body.Length <= FineLength;
+        return (Doubts)(found & all) | (fine ? Doubts.Denied : 0);
     }
 
     private const RegexOptions Linear = RegexOptions.NonBacktracking;

@@ -14,46 +14,45 @@ public static partial class EmergencyRules
 {
     private const RegexOptions Linear = RegexOptions.NonBacktracking;
 
-    private static readonly (EmergencySort Sort, Regex Strong, Regex Weak)[] Rules =
+    private static readonly EmergencySort[] Sorts =
     [
-        (EmergencySort.Gas, GasStrong(), GasWeak()),
-        (EmergencySort.Fire, FireStrong(), FireWeak()),
-        (EmergencySort.Suicide, SuicideStrong(), SuicideWeak()),
-        (EmergencySort.Violence, ViolenceStrong(), ViolenceWeak()),
-        (EmergencySort.Electric, ElectricStrong(), ElectricWeak()),
-        (EmergencySort.Water, DrowningStrong(), DrowningWeak()),
-        (EmergencySort.Trapped, TrappedStrong(), TrappedWeak()),
-        (EmergencySort.Missing, MissingStrong(), MissingWeak()),
-        (EmergencySort.Collapse, CollapseStrong(), CollapseWeak()),
-        (EmergencySort.Medical, MedicalStrong(), MedicalWeak()),
+        EmergencySort.Gas, EmergencySort.Fire, EmergencySort.Suicide, EmergencySort.Violence, EmergencySort.Electric,
+        EmergencySort.Water, EmergencySort.Trapped, EmergencySort.Missing, EmergencySort.Collapse, EmergencySort.Medical,
     ];
 
-    public static (EmergencySign Sign, EmergencySort Sort) Read(string body)
+    private static readonly PatternSet Strong = new(
+        GasStrong, FireStrong, SuicideStrong, ViolenceStrong, ElectricStrong, DrowningStrong, TrappedStrong, MissingStrong,
+        CollapseStrong, MedicalStrong);
+
+    private static readonly PatternSet Weak = new(
+        GasWeak, FireWeak, SuicideWeak, ViolenceWeak, ElectricWeak, DrowningWeak, TrappedWeak, MissingWeak, CollapseWeak, MedicalWeak);
+
+    private static readonly PatternSet Plain = new(PlainFire, BurningOrLeaking);
+
+    public static (EmergencySign Sign, EmergencySort Sort) Read(string body) =>
+        First(Strong, body) is { } strong ? (EmergencySign.Strong, strong)
+        : First(Weak, body) is { } weak ? (EmergencySign.Weak, weak)
+        : (EmergencySign.None, EmergencySort.Other);
+
+    private static EmergencySort? First(PatternSet signs, string body)
     {
-        foreach ((EmergencySort sort, Regex strong, _) in Rules)
+        ulong candidates = signs.Candidates(body);
+        for (int index = 0; candidates != 0 && index < Sorts.Length; index++)
         {
-            if (strong.IsMatch(body))
+            if (signs.IsMatch(index, candidates, body))
             {
-                return (EmergencySign.Strong, sort);
+                return Sorts[index];
             }
         }
 
-        foreach ((EmergencySort sort, _, Regex weak) in Rules)
-        {
-            if (weak.IsMatch(body))
-            {
-                return (EmergencySign.Weak, sort);
-            }
-        }
-
-        return (EmergencySign.None, EmergencySort.Other);
+        return null;
     }
 
     /// <summary>Fire in so many words, not only smoke.</summary>
-    public static bool NamesFire(string body) => PlainFire().IsMatch(body);
+    public static bool NamesFire(string body) => Plain.IsMatch(0, Plain.Candidates(body), body);
 
     /// <summary>Burning or leaking gas in so many words; believed even where the classifier hears an ordinary complaint.</summary>
-    public static bool NamesFireOrGas(string body) => BurningOrLeaking().IsMatch(body);
+    public static bool NamesFireOrGas(string body) => Plain.IsMatch(1, Plain.Candidates(body), body);
 
     [GeneratedRegex("(家|楼|层|房|屋|室|厨房|阳台|棚|车|柜|箱|栋|单元)(里|内|间)?(着|起|失)火(了|啦|喇|咗|$)|(煤气|燃气|天然气|液化气)(管)?(漏|泄)|(好大|好重|很大|很重|好浓|一股|全是|闻到|闻见)(的|一股)?(煤气|燃气|天然气|液化气)味", Linear)]
     private static partial Regex BurningOrLeaking();

@@ -7,12 +7,16 @@ public static partial class PersonCalls
 {
     private const int Longest = 40;
     private const int Brief = 16;
+    private static readonly PatternSet Signs = new(Talk, ByHand, Contact, Someone);
 
     /// <param name="body">The sender's own words.</param>
     /// <param name="namesBot">Whether the bot is called by name; then "叫个人来" is said to it.</param>
     public static bool Is(string body, bool namesBot) =>
-        body.Length is > 0 and <= Longest && !Talk().IsMatch(body)
-        && (ByHand().IsMatch(body) || Contact().IsMatch(body) || (namesBot && body.Length <= Brief && Someone().IsMatch(body)));
+        body.Length is > 0 and <= Longest && Calls(body, Signs.Candidates(body), namesBot);
+
+    private static bool Calls(string body, ulong candidates, bool namesBot) =>
+        (Signs.IsMatch(1, candidates, body) || Signs.IsMatch(2, candidates, body) || (namesBot && body.Length <= Brief && Signs.IsMatch(3, candidates, body)))
+        && !Signs.IsMatch(0, candidates, body);
 
     /// <summary>Tells of calls for a human, here or elsewhere: a story and no matter.</summary>
     public static bool TellsOf(string body) =>

@@ -59,29 +59,19 @@ public static class TopicWords
     /// <summary>The topics whose words occur in the text, as a bit per topic of <see cref="Topics.All"/>.</summary>
     public static UInt128 Find(ReadOnlySpan<char> text)
     {
-        UInt128 found = 0;
-        foreach ((string topic, string[] words) in Table)
-        {
-            foreach (string word in words)
-            {
-                if (text.Contains(word, StringComparison.Ordinal))
-                {
-                    found |= Bit(topic);
-                    break;
-                }
-            }
-        }
-
-        return found;
+        Span<ulong> found = stackalloc ulong[2];
+        found.Clear();
+        Words.Find(text, found[..Words.Width]);
+        return new UInt128(found[1], found[0]);
     }
 
     /// <summary>The bit of one topic.</summary>
-    public static UInt128 Bit(string topic)
-    {
-        int index = Indexes.TryGetValue(topic, out int known) ? known : Topics.All.Count - 1;
-        return UInt128.One << index;
-    }
+    public static UInt128 Bit(string topic) => UInt128.One << IndexOf(topic);
+
+    private static int IndexOf(string topic) => Indexes.TryGetValue(topic, out int known) ? known : Topics.All.Count - 1;
 
     private static readonly Dictionary<string, int> Indexes =
         Topics.All.Select((topic, index) => (topic, index)).ToDictionary(pair => pair.topic, pair => pair.index);
+
+    private static readonly WordSet Words = new(Table.SelectMany(row => row.Words.Select(word => (word, IndexOf(row.Topic)))));
 }
