@@ -9,9 +9,7 @@ namespace Bot.Commands;
 /// <summary>Reads a message log: one JSON object per line, see <c>bot triage --help</c>.</summary>
 internal sealed class ChatLines(CommunityClock clock)
 {
-    private readonly HashSet<string> _ids = [];
-
-    /// <summary>The message, or what is wrong with the line.</summary>
+    /// <summary>The message, or what is wrong with the line; safe to call from several threads.</summary>
     public (ChatMessage? Message, string? Problem) Parse(string line)
     {
         try
@@ -46,9 +44,7 @@ internal sealed class ChatLines(CommunityClock clock)
             return (null, "'role' is none of resident, grid, property, staff");
         }
 
-        return _ids.Add(id)
-            ? (new ChatMessage(id, group, time, sender, text, role, Text(row, "reply_to"), Images(row)), null)
-            : (null, $"id '{id}' repeated");
+        return (new ChatMessage(id, group, time, sender, text, role, Text(row, "reply_to"), Images(row)), null);
     }
 
     private DateTimeOffset? Time(string? text)

@@ -16,7 +16,7 @@ namespace Bot.Commands;
 /// <summary><c>bot triage</c>: replays a message log through the live pipeline and writes a decision per message.</summary>
 internal static class TriageCommand
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly DecisionJson Json = new(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static Command Create()
     {
@@ -57,34 +57,35 @@ internal static class TriageCommand
         using OutputFile results = new(output);
         using ProgressBar bar = new("triage");
         SkippedLines skipped = new(input);
-        ChatLines parser = new(clock);
-        for (int i = 0; i < lines.Count; i++)
+        ReadAhead ahead = new(lines, new ChatLines(clock), replay.Read);
+        await foreach (ReadLine line in ahead.LinesAsync())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            (ChatMessage? message, string? problem) = lines[i].Contains(InputLines.Undecodable) ? (null, "not valid UTF-8") : parser.Parse(lines[i]);
-            if (message is null)
+            if (line.Finding is not { } finding)
             {
-                skipped.Add(i + 1, problem!);
+                skipped.Add(line.Number, line.Problem!);
                 continue;
             }
 
-            await foreach (Decision decision in replay.HearAsync(message))
+            foreach (Decision decision in await replay.HearAsync(finding))
             {
-                results.WriteLine(JsonSerializer.Serialize(decision, Json));
+                results.WriteLine(Line(decision));
             }
 
-            bar.Report((i + 1.0) / lines.Count);
+            bar.Report((double)line.Number / lines.Count);
         }
 
         foreach (Decision decision in await replay.FinishAsync())
         {
-            results.WriteLine(JsonSerializer.Serialize(decision, Json));
+            results.WriteLine(Line(decision));
         }
 
         results.Complete();
         skipped.Summarise();
         return skipped.ExitCode;
     }
+
+    private static string Line(Decision decision) => JsonSerializer.Serialize(decision, Json.Decision);
 
     private static DocumentStore OpenStore(string folder)
     {

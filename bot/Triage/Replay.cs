@@ -3,6 +3,7 @@ using Bot.Grids;
 using Bot.Tickets;
 using Bot.Triage.Bursts;
 using Bot.Triage.Classifier;
+using Bot.Triage.Reading;
 
 namespace Bot.Triage;
 
@@ -16,17 +17,21 @@ public sealed class Replay(
     private readonly Dictionary<string, Decision> _decided = [];
     private DateTimeOffset _clock = DateTimeOffset.MinValue;
 
+    /// <summary>Reads a message by itself; safe to call from several threads, ahead of the others.</summary>
+    public Finding Read(ChatMessage message) => _pipeline.Read(message);
+
     /// <summary>Takes in one message; returns the decisions that became final, in input order.</summary>
-    public async IAsyncEnumerable<Decision> HearAsync(ChatMessage message)
+    public Task<IReadOnlyList<Decision>> HearAsync(ChatMessage message) => HearAsync(Read(message));
+
+    /// <summary>Takes in one message that was read before.</summary>
+    public async Task<IReadOnlyList<Decision>> HearAsync(Finding finding)
     {
+        ChatMessage message = finding.Message;
         _clock = message.Time > _clock ? message.Time : _clock;
         await CloseAsync(_clock);
         _order.Enqueue(message.Id);
-        _pipeline.Hear(message with { Time = _clock });
-        foreach (Decision decision in Final())
-        {
-            yield return decision;
-        }
+        _pipeline.Hear(finding);
+        return _order.TryPeek(out string? first) && _decided.ContainsKey(first) ? [.. Final()] : [];
     }
 
     /// <summary>Lets all timers fire and returns what was still open.</summary>

@@ -13,7 +13,7 @@ namespace Bot.Triage;
 /// Messages in, decided bursts out; the same live and in a replay. Its memory (open bursts, known matters, what was lately
 /// said) can be rebuilt from the tables at any time. One thread at a time.
 /// </summary>
-/// <example>Before each message <see cref="TryClose"/> until false, then <see cref="Hear"/>; every outcome is applied and then
+/// <example>Before each message <see cref="TryClose"/> until false, then <see cref="Hear(ChatMessage)"/>; every outcome is applied and then
 /// given to <see cref="Settle"/> before the next call.</example>
 public sealed class TriagePipeline
 {
@@ -36,11 +36,28 @@ public sealed class TriagePipeline
     /// <summary>When <see cref="TryClose"/> has something to do next, if nobody speaks; null when nothing is open.</summary>
     public DateTimeOffset? NextDue => _urgent.Count > 0 ? _clock : _bursts.NextDue;
 
-    /// <summary>Adds a message to its sender's burst; an emergency closes the burst at once.</summary>
-    public void Hear(ChatMessage message)
+    /// <summary>Reads a message by itself. Needs none of the memory, so that other threads may read ahead.</summary>
+    public Finding Read(ChatMessage message)
     {
+        try
+        {
+            return _scene.Reader.Read(message);
+        }
+        catch (Exception exception)
+        {
+            throw new TriageFailedException([message], exception);
+        }
+    }
+
+    /// <summary>Adds a message to its sender's burst; an emergency closes the burst at once.</summary>
+    public void Hear(ChatMessage message) => Hear(Read(message));
+
+    /// <summary>Adds a message that was read before.</summary>
+    public void Hear(Finding read)
+    {
+        ChatMessage message = read.Message;
         _clock = message.Time > _clock ? message.Time : _clock;
-        Finding finding = Read(message with { Time = _clock });
+        Finding finding = InItsTime(read with { Message = message with { Time = _clock } });
         _undecided[Key(message)] = Remember(finding.Message, finding.Body, finding.Cues);
         Burst burst = _bursts.Add(finding);
         if (finding.Emergency is not null)
@@ -123,15 +140,15 @@ public sealed class TriagePipeline
         }
     }
 
-    private Finding Read(ChatMessage message)
+    private Finding InItsTime(Finding finding)
     {
         try
         {
-            return _scene.InItsTime(_scene.Reader.Read(message));
+            return _scene.InItsTime(finding);
         }
         catch (Exception exception)
         {
-            throw new TriageFailedException([message], exception);
+            throw new TriageFailedException([finding.Message], exception);
         }
     }
 

@@ -17,10 +17,7 @@ internal static class Replaying
         List<Decision> decisions = [];
         foreach (ChatMessage message in messages)
         {
-            await foreach (Decision decision in replay.HearAsync(message))
-            {
-                decisions.Add(decision);
-            }
+            decisions.AddRange(await replay.HearAsync(message));
         }
 
         decisions.AddRange(await replay.FinishAsync());

@@ -18,8 +18,12 @@ public sealed class Utterance(string id, string sender, string body, DateTimeOff
     public bool Asks { get; set; }
 
     /// <summary>A poll of staff: what begins with one of its choices is a vote.</summary>
-    public bool Polls => IsByStaff && (Body.Contains("投票", StringComparison.Ordinal) || Body.Contains("投个票", StringComparison.Ordinal)
-        || Body.Contains("选哪", StringComparison.Ordinal) || Body.Contains("选一", StringComparison.Ordinal));
+    public bool Polls => IsByStaff && (_polls ??= IsPoll(Body));
+
+    private bool? _polls;
+
+    private static bool IsPoll(string body) => body.Contains("投票", StringComparison.Ordinal) || body.Contains("投个票", StringComparison.Ordinal)
+        || body.Contains("选哪", StringComparison.Ordinal) || body.Contains("选一", StringComparison.Ordinal);
 
     /// <summary>Whether it announces or polls; "+1" after it means that and no ticket.</summary>
     public bool Announces { get; set; }
@@ -68,6 +72,29 @@ public sealed class GroupMemory
         && (heard.Body.Contains(text, StringComparison.Ordinal) || text.Contains(heard.Body, StringComparison.Ordinal)));
 
     /// <summary>The group's last messages, latest first.</summary>
-    public IEnumerable<Utterance> Lately(string group) =>
-        _groups.TryGetValue(group, out List<Utterance>? heard) ? Enumerable.Reverse(heard) : [];
+    public IEnumerable<Utterance> Lately(string group)
+    {
+        if (_groups.TryGetValue(group, out List<Utterance>? heard))
+        {
+            for (int index = heard.Count - 1; index >= 0; index--)
+            {
+                yield return heard[index];
+            }
+        }
+    }
+
+    /// <summary>The polls of staff among them.</summary>
+    public IEnumerable<Utterance> Polls(string group)
+    {
+        if (_groups.TryGetValue(group, out List<Utterance>? heard))
+        {
+            foreach (Utterance each in heard)
+            {
+                if (each.Polls)
+                {
+                    yield return each;
+                }
+            }
+        }
+    }
 }

@@ -54,8 +54,8 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     {
         int end = finding.Body.AsSpan().IndexOfAny(Pauses);
         string choice = end < 0 ? finding.Body : finding.Body[..end];
-        return choice.Length is >= 2 and <= 8 && Memory.Lately(finding.Message.Group)
-            .Any(heard => finding.Message.Time - heard.Time <= Poll && heard.Polls && heard.Body.Contains(choice, StringComparison.Ordinal));
+        return choice.Length is >= 2 and <= 8 && Memory.Polls(finding.Message.Group)
+            .Any(heard => finding.Message.Time - heard.Time <= Poll && heard.Body.Contains(choice, StringComparison.Ordinal));
     }
 
     /// <summary>The ticket the sender's last burst belonged to, and when that was.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bot.Grids;
 
 namespace Bot.Triage.Locations;
@@ -15,30 +16,43 @@ public sealed class LocationReader(CommunityDirectory directory)
     private readonly CommunityDirectory _directory = directory;
     private readonly Compounds _compounds = new(directory);
 
+    // People speak again and again under the same name
+    private const int MostHomes = 100_000;
+    private readonly ConcurrentDictionary<(string Sender, string Group), Place?> _homes = [];
+
     /// <summary>Null when the message names no place.</summary>
     public PlaceReading? Read(string text, string sender, string group)
     {
         PlaceText message = PlaceText.Of(text, _directory.BotNames);
         PlaceFinder finder = new(_compounds, group);
-        PlaceReading? own = ReadText(finder, message.Own, sender);
+        PlaceReading? own = ReadText(finder, message.Own, sender, group);
         return own is null && message.Quoted is { } quoted
-            ? ReadText(finder, quoted, message.QuotedSender ?? "") is { } echoed ? echoed with { IsBare = false, IsCorrection = false } : null
+            ? ReadText(finder, quoted, message.QuotedSender ?? "", group) is { } echoed ? echoed with { IsBare = false, IsCorrection = false } : null
             : own;
     }
 
     /// <summary>The doorplate in a nickname alone ("12-2-301小陈" → 12号楼2单元301室); null without one.</summary>
-    public Place? ReadNickname(string sender, string group) =>
-        Nickname.Read(new PlaceFinder(_compounds, group), _compounds, PlaceText.Clean(sender, []));
+    public Place? ReadNickname(string sender, string group)
+    {
+        if (_homes.TryGetValue((sender, group), out Place? known))
+        {
+            return known;
+        }
+        if (_homes.Count >= MostHomes)
+        {
+            _homes.Clear();
+        }
+        return _homes[(sender, group)] = Nickname.Read(new PlaceFinder(_compounds, group), _compounds, PlaceText.Clean(sender, []));
+    }
 
-    private PlaceReading? ReadText(PlaceFinder finder, string text, string sender)
+    private PlaceReading? ReadText(PlaceFinder finder, string text, string sender, string group)
     {
         if (text.Length == 0 || text.Contains("接龙", StringComparison.Ordinal))
         {
             return null;
         }
-        string nickname = PlaceText.Clean(sender, []);
-        Compound? sendersCompound = finder.IsCommunityWide ? _compounds.First(nickname)?.Compound : null;
-        TextPlaces places = new(finder, text, sendersCompound, new(() => Nickname.Read(finder, _compounds, nickname), isThreadSafe: false));
+        Compound? sendersCompound = finder.IsCommunityWide ? _compounds.First(PlaceText.Clean(sender, []))?.Compound : null;
+        TextPlaces places = new(finder, text, sendersCompound, new(() => ReadNickname(sender, group), isThreadSafe: false));
         if (places.Best() is not { } best || best.Found.Place.IsEmpty)
         {
             return null;
