@@ -21,7 +21,13 @@ public sealed class Replay(
     public Finding Read(ChatMessage message) => _pipeline.Read(message);
 
     /// <summary>Takes in one message; returns the decisions that became final, in input order.</summary>
-    public Task<IReadOnlyList<Decision>> HearAsync(ChatMessage message) => HearAsync(Read(message));
+    public async IAsyncEnumerable<Decision> HearAsync(ChatMessage message)
+    {
+        foreach (Decision decision in await HearAsync(Read(message)))
+        {
+            yield return decision;
+        }
+    }
 
     /// <summary>Takes in one message that was read before.</summary>
     public async Task<IReadOnlyList<Decision>> HearAsync(Finding finding)

@@ -17,7 +17,10 @@ internal static class Replaying
         List<Decision> decisions = [];
         foreach (ChatMessage message in messages)
         {
-            decisions.AddRange(await replay.HearAsync(message));
+            await foreach (Decision decision in replay.HearAsync(message))
+            {
+                decisions.Add(decision);
+            }
         }
 
         decisions.AddRange(await replay.FinishAsync());
