@@ -18,6 +18,24 @@ internal sealed class GoldLog
     /// <summary>Names of the project's own logs.</summary>
     public static IEnumerable<string> Own => ["north", "jiangnan", "southwest", "hunan", "northwest"];
 
+    /// <summary>Every labelled log there is, the threads of a file one after the other; the sample only where it lies beside.</summary>
+    public static IEnumerable<(string Name, GoldLog Gold)> All
+    {
+        get
+        {
+            foreach (string log in (string[])["north", "jiangnan", "southwest", "hunan", "northwest", "mid", "county", "southeast", "border", "delta"])
+            {
+                yield return (log, Load(log));
+            }
+
+            foreach (string file in (string[])["north", "south"])
+            {
+                string path = Repository.File("bot", "Triage", "Corpus", "Threads", file + ".jsonl");
+                yield return ("threads-" + file, new GoldLog(path));
+            }
+        }
+    }
+
     public string Path { get; }
 
     public GoldThread Thread { get; }

@@ -33,6 +33,8 @@ public sealed class Utterance(string id, string sender, string body, DateTimeOff
 public sealed class GroupMemory
 {
     private const int Kept = 80;
+    private static readonly TimeSpan Recent = TimeSpan.FromHours(3);
+
     private readonly Dictionary<string, List<Utterance>> _groups = [];
 
     public Utterance Hear(ChatMessage message, string body)
@@ -70,6 +72,26 @@ public sealed class GroupMemory
     public Utterance? Quoted(string group, string? sender, string text) => Lately(group).FirstOrDefault(heard =>
         (sender is null || heard.Sender == sender) && heard.Body.Length > 0
         && (heard.Body.Contains(text, StringComparison.Ordinal) || text.Contains(heard.Body, StringComparison.Ordinal)));
+
+    /// <summary>The tickets spoken of in the last three hours, latest first.</summary>
+    public List<int> Raised(string group, DateTimeOffset now)
+    {
+        List<int> tickets = [];
+        foreach (Utterance heard in Lately(group))
+        {
+            if (now - heard.Time > Recent || tickets.Count == 4)
+            {
+                break;
+            }
+
+            if (heard.Ticket is { } ticket && !tickets.Contains(ticket))
+            {
+                tickets.Add(ticket);
+            }
+        }
+
+        return tickets;
+    }
 
     /// <summary>The group's last messages, latest first.</summary>
     public IEnumerable<Utterance> Lately(string group)

@@ -6,7 +6,6 @@ namespace Bot.Triage.Judging;
 /// <summary>Finds the known matter a resident speaks of, and what the words do to it.</summary>
 public sealed class FollowUpJudge(Scene scene)
 {
-    private const float Speaks = 0.35f;
     private const double Named = 9;
 
     /// <param name="finding">The message.</param>
@@ -15,7 +14,7 @@ public sealed class FollowUpJudge(Scene scene)
     {
         float likely = finding.Prediction[Kind.Followup];
         Incident? linked = scene.Linked(finding) ?? scene.NamedThoughRejected(finding);
-        if (finding.Body.Length == 0 || (likely < Speaks && linked is null && !HasPlainWords(finding, likely)))
+        if (finding.Body.Length == 0)
         {
             return null;
         }
@@ -23,7 +22,7 @@ public sealed class FollowUpJudge(Scene scene)
         (Incident? best, double score) = linked is not null ? (linked, Named)
             : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: false));
         Intent intent = Intents.Of(finding, Intent.Update);
-        if (best is null || score < Needed(finding, likely) || (likely < Speaks && linked is null && !best.Reporters.Contains(finding.Message.Sender)))
+        if (best is null || score <= 0)
         {
             if (likely >= 0.5f && !asks && scene.RunningEmergency(finding.Message.Group, finding.Message.Time) is { } running)
             {
@@ -37,16 +36,4 @@ public sealed class FollowUpJudge(Scene scene)
         return new Verdict(finding, kind, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best,
             Speaks: Intents.WantsWords(intent), Pointed: linked is not null);
     }
-
-    private static bool HasPlainWords(Finding finding, float likely)
-    {
-        bool announces = finding.Prediction[Kind.Ad] + finding.Prediction[Kind.Notice] >= 0.5f;
-        bool settles = finding.Has(Cues.Fixed | Cues.Withdrawn);
-        bool complains = likely >= 0.1f && finding.Has(Cues.Urge | Cues.NotFixed);
-        return (!announces && (settles || complains)) || finding.Prediction[Kind.Thanks] + likely >= 0.5f;
-    }
-
-    // The less a message looks like a follow-up, the surer the match must be
-    private static double Needed(Finding finding, float likely) =>
-        Matching.SpokenOf + (likely >= 0.55f ? 0 : 0.4) + (finding.Prediction[Kind.Chat] >= 0.5f ? 0.6 : 0);
 }

@@ -62,7 +62,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         }
 
         (Incident? best, double score) = scene.Best(scene.Probe(matter), (probe, incident) => Matching.Report(probe, incident));
-        if (score >= Matching.SameMatter)
+        if (score > 0)
         {
             return (best, $"同一地点同一件事（{score:0.0}）");
         }
@@ -127,7 +127,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         }
 
         (Incident? best, double score) = scene.Best(scene.Probe(matter), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: false));
-        return score >= Matching.SpokenOf && best!.Reporters.Contains(matter.Opener.Message.Sender) ? best : null;
+        return score > 0 && best!.Reporters.Contains(matter.Opener.Message.Sender) ? best : null;
     }
 
     private static bool Leans(Finding finding) =>

@@ -94,8 +94,12 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     public Probe Probe(Matter matter)
     {
         Finding opener = matter.Opener;
-        return new Probe(opener.Message.Group, ScopeOf(opener.Message.Group, matter.Place), opener.Message.Sender, opener.Message.Time,
-            matter.Place, Reader.Home(opener.Message), matter.Topic, matter.Topics, opener.Topics != 0 || matter.Emergency is not null, matter.Bigrams, matter.Emergency is not null);
+        return Remembering(new Probe(opener.Message.Group, ScopeOf(opener.Message.Group, matter.Place), opener.Message.Sender, opener.Message.Time,
+            matter.Place, Reader.Home(opener.Message), matter.Topic, matter.Topics, opener.Topics != 0 || matter.Emergency is not null, matter.Bigrams, matter.Emergency is not null)
+        {
+            TopicScores = matter.Prediction.TopicScores,
+            Said = opener,
+        });
     }
 
     public Probe Probe(Finding finding)
@@ -104,9 +108,20 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
         Words.AddBigrams(finding.Body, bigrams);
         string topic = TopicChoice.Choose(finding.Prediction, finding.Topics);
         Place? place = finding.Place?.Place;
-        return new Probe(finding.Message.Group, ScopeOf(finding.Message.Group, place), finding.Message.Sender, finding.Message.Time,
-            place, Reader.Home(finding.Message), topic, finding.Topics | TopicWords.Bit(topic), finding.Topics != 0, bigrams, finding.Emergency is not null);
+        return Remembering(new Probe(finding.Message.Group, ScopeOf(finding.Message.Group, place), finding.Message.Sender, finding.Message.Time,
+            place, Reader.Home(finding.Message), topic, finding.Topics | TopicWords.Bit(topic), finding.Topics != 0, bigrams, finding.Emergency is not null)
+        {
+            TopicScores = finding.Prediction.TopicScores,
+            Said = finding,
+        });
     }
+
+    private Probe Remembering(in Probe probe) => probe with
+    {
+        LastOwn = _lastOwn.TryGetValue((probe.Group, probe.Sender), out (int Ticket, DateTimeOffset At) own) ? own.Ticket : null,
+        SinceOwn = probe.Time - own.At,
+        Raised = Memory.Raised(probe.Group, probe.Time),
+    };
 
     /// <summary>The matter whose number is named though a person has rejected it: the word is kept there.</summary>
     public Incident? NamedThoughRejected(Finding finding) =>

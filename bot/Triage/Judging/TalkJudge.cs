@@ -94,7 +94,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         }
 
         (Incident? best, double score) = scene.Best(scene.Probe(finding), (probe, incident) => Matching.Report(probe, incident));
-        return best is not null && score >= Matching.SameMatter + (finding.Report >= Thresholds.Reviews ? 0.3 : 0.9)
+        return best is not null && score > (finding.Report >= Thresholds.Reviews ? 0.3 : 0.9)
             ? new Verdict(finding, best.IsEmergency ? Kind.Emergency : Kind.Issue, Act.Join, finding.Report, $"同一地点同一件事（{score:0.0}）", Intent.MeToo, Incident: best)
             : null;
     }

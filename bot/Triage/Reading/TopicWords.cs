@@ -68,7 +68,8 @@ public static class TopicWords
     /// <summary>The bit of one topic.</summary>
     public static UInt128 Bit(string topic) => UInt128.One << IndexOf(topic);
 
-    private static int IndexOf(string topic) => Indexes.TryGetValue(topic, out int known) ? known : Topics.All.Count - 1;
+    /// <summary>Where it stands in <see cref="Topics.All"/>; what is unknown counts as the last.</summary>
+    public static int IndexOf(string topic) => Indexes.TryGetValue(topic, out int known) ? known : Topics.All.Count - 1;
 
     private static readonly Dictionary<string, int> Indexes =
         Topics.All.Select((topic, index) => (topic, index)).ToDictionary(pair => pair.topic, pair => pair.index);
