@@ -4,6 +4,7 @@ using Bot.Triage;
 using Bot.Triage.Bursts;
 using Bot.Triage.Incidents;
 using Bot.Triage.Judging;
+using Bot.Triage.Learning.Regression;
 using Bot.Triage.Reading;
 using Tests.Support;
 
