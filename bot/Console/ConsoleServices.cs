@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Bot.Console.Community;
 using Bot.Console.Frame;
 using Bot.Console.Heard;
+using Bot.Console.Learning;
 using Bot.Console.Library;
 using Bot.Console.More;
 using Bot.Console.Notices;
@@ -27,7 +28,7 @@ public static class ConsoleServices
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
         return services.AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
-            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>()
+            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>()
             .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>();
     }
 
@@ -40,6 +41,7 @@ public static class ConsoleServices
         console.MapQuestions();
         console.MapNotices();
         console.MapHeard();
+        console.MapLearning();
         console.MapLibrary();
         console.MapRecords();
         console.MapDrafts();

@@ -33,7 +33,9 @@ internal static class ReviewEndpoints
 
     private static async Task<IResult> RejectAsync(
         long seq, [FromForm] string? back, HttpContext http, DismissMessageHandler handler, CancellationToken cancellationToken) =>
-        Tell(http, await handler.HandleAsync(new DismissMessage(seq, http.Person()), cancellationToken), "已标为不是诉求。", back);
+        await handler.HandleAsync(new DismissMessage(seq, http.Person()), cancellationToken) is var result && result.IsDone
+            ? Acts.Done(http, "已标为不是诉求。", back, undo: $"/console/messages/{seq}/kind/undo")
+            : Tell(http, result, "", back);
 
     internal static IResult Tell(HttpContext http, ReviewResult result, string done, string? back) =>
         result.IsDone ? Acts.Done(http, done, back) : Acts.NotDone(http, $"没有保存：{result.Message}。", back);

@@ -47,7 +47,7 @@ public sealed class EngineShelf(DataFolder folder, IDbContextFactory<BotDbContex
     public string Put(TriageModel model, DateTimeOffset now)
     {
         Directory.CreateDirectory(Folder);
-        string name = $"learned-{now:yyyyMMddHHmmssfff}-{model.Version}.model";
+        string name = $"learned-{now.ToUnixTimeMilliseconds():x}-{model.Version}.model";
         model.Save(Path.Combine(Folder, name));
         return name;
     }

@@ -34,13 +34,13 @@ public static class Gate
         [.. Changed(before, after).Where(pair => !pair.Before.IsRight && pair.After.IsRight)
             .Select(pair => $"“{Quote(pair.After)}”原来{pair.Before.Wrong}，新的判对了")];
 
-    private static IEnumerable<(Case Before, Case After)> Changed(RegressionScore before, RegressionScore after)
+    private static IEnumerable<(RegressionCase Before, RegressionCase After)> Changed(RegressionScore before, RegressionScore after)
     {
-        Dictionary<string, Case> now = after.Cases.ToDictionary(one => one.Key);
+        Dictionary<string, RegressionCase> now = after.Cases.ToDictionary(one => one.Key);
         return before.Cases.Where(one => now.ContainsKey(one.Key)).Select(one => (one, now[one.Key]));
     }
 
     private static string Of(Ratio emergencies) => $"{emergencies.Found + emergencies.Missed}件认出{emergencies.Found}件";
 
-    private static string Quote(Case of) => of.Sentence.ReplaceLineEndings(" ") is { Length: > 60 } text ? text[..60] + "…" : of.Sentence.ReplaceLineEndings(" ");
+    private static string Quote(RegressionCase of) => of.Sentence.ReplaceLineEndings(" ") is { Length: > 60 } text ? text[..60] + "…" : of.Sentence.ReplaceLineEndings(" ");
 }

@@ -27,7 +27,7 @@ public sealed class RegressionLog(IReadOnlyList<RegressionLog.File> files)
 
     public async Task<RegressionScore> ScoreAsync(TriageModel model, CancellationToken cancellationToken)
     {
-        List<Case> cases = [];
+        List<RegressionCase> cases = [];
         (Ratio opening, Ratio emergency) = (default, default);
         foreach (File file in files)
         {
@@ -35,7 +35,7 @@ public sealed class RegressionLog(IReadOnlyList<RegressionLog.File> files)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 ThreadScore score = new(thread, await ReplayAsync(model, file.Directory, thread));
-                cases.AddRange(Case.Of(file.Name, thread, score));
+                cases.AddRange(RegressionCase.Of(file.Name, thread, score));
                 opening += score.Opening;
                 emergency += score.Emergency;
             }

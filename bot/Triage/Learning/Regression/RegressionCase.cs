@@ -5,22 +5,22 @@ namespace Bot.Triage.Learning.Regression;
 /// <param name="Sentence">The words it is about.</param>
 /// <param name="Wrong">What the engine does wrong, for people; null when it is right.</param>
 /// <param name="FalseAlarm">Takes for an emergency what is none.</param>
-public sealed record Case(string Key, string Sentence, string? Wrong, bool FalseAlarm = false)
+public sealed record RegressionCase(string Key, string Sentence, string? Wrong, bool FalseAlarm = false)
 {
     public bool IsRight => Wrong is null;
 
     /// <summary>The cases of a conversation as the decisions have them.</summary>
-    public static IEnumerable<Case> Of(string log, GoldThread gold, ThreadScore score)
+    public static IEnumerable<RegressionCase> Of(string log, GoldThread gold, ThreadScore score)
     {
         foreach (GoldIncident incident in gold.Incidents.Where(incident => !incident.OpenOptional))
         {
             GoldRow opener = incident.Rows.First(row => row.Id == incident.Opener);
-            yield return new Case($"{log}/{opener.Thread}/{opener.Id}", opener.Text, Judge(incident, score));
+            yield return new RegressionCase($"{log}/{opener.Thread}/{opener.Id}", opener.Text, Judge(incident, score));
         }
         HashSet<string> falseAlarms = [.. score.FalseEmergencies];
         foreach (GoldRow row in gold.Rows.Where(row => IsQuiet(gold, row)))
         {
-            yield return new Case($"{log}/{row.Thread}/{row.Id}", row.Text, Judge(row, score), falseAlarms.Contains(row.Id));
+            yield return new RegressionCase($"{log}/{row.Thread}/{row.Id}", row.Text, Judge(row, score), falseAlarms.Contains(row.Id));
         }
     }
 
