@@ -114,9 +114,10 @@ public sealed class ExampleTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task A_ticket_set_right_and_one_that_was_none_are_examples_until_reopened()
     {
         int number = await rig.OpenAsync("车棚那边的水洼好几天");
-        await rig.Worker.PostFormAsync(
+        HttpResponseMessage saved = await rig.Worker.PostFormAsync(
             $"/console/tickets/{number}/correct", $"/console/tickets/{number}/correct",
-            ("version", "1"), ("matter", "积水"), ("category", "环境提升"), ("topic", "积水"), ("location", "车棚"), ("urgency", "normal"));
+            ("version", "1"), ("matter", "积水"), ("category", "环境提升"), ("topic", "积水"), ("location", "车棚"), ("urgency", "normal"), ("back", "/console"));
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync(Token));
         CorpusRow right = (await FindAsync("车棚那边的水洼好几天")).ToRow();
         (right.Kind, right.Category, right.Topic).ShouldBe((Kind.Issue, Category.Environment, "积水"));
 
