@@ -6,32 +6,32 @@ namespace Tests.Triage.Learning;
 
 public sealed class GateTests
 {
-    private static readonly RegressionScore Good = Score(Ratio(100, 0), Ratio(5, 0), null, null);
+    private static readonly RegressionScore Good = Score(Ratio(200, 0), Ratio(5, 0), null, null);
 
     [Fact]
     public void The_same_again_may_be_used() => Gate.Objections(Good, Good).ShouldBeEmpty();
 
     [Fact]
     public void A_lost_case_is_named_with_its_sentence() =>
-        Gate.Objections(Good, Score(Ratio(100, 0), Ratio(5, 0), "没有立件", null)).ShouldBe(["“第0句”原来判得对，新的没有立件"]);
+        Gate.Objections(Good, Score(Ratio(200, 0), Ratio(5, 0), "没有立件", null)).ShouldBe(["“第0句”原来判得对，新的没有立件"]);
 
     [Fact]
     public void A_case_that_was_wrong_before_may_stay_so()
     {
-        RegressionScore poor = Score(Ratio(100, 0), Ratio(5, 0), "没有立件", null);
+        RegressionScore poor = Score(Ratio(200, 0), Ratio(5, 0), "没有立件", null);
         Gate.Objections(poor, poor).ShouldBeEmpty();
         Gate.Gains(poor, Good).ShouldBe(["“第0句”原来没有立件，新的判对了"]);
     }
 
     [Fact]
     public void An_emergency_less_is_too_many() =>
-        Gate.Objections(Good, Score(Ratio(100, 0), Ratio(4, 1), null, null)).ShouldBe(["紧急情况会漏：原来5件认出5件，新的5件认出4件"]);
+        Gate.Objections(Good, Score(Ratio(200, 0), Ratio(4, 1), null, null)).ShouldBe(["紧急情况会漏：原来5件认出5件，新的5件认出4件"]);
 
     [Theory]
     [InlineData(1, true)]
     [InlineData(2, false)]
     public void Opening_may_lose_half_a_point_and_no_more(int missed, bool allowed) =>
-        Gate.Objections(Good, Score(Ratio(100 - missed, missed), Ratio(5, 0), null, null)).Count.ShouldBe(allowed ? 0 : 1);
+        Gate.Objections(Good, Score(Ratio(200 - missed, missed), Ratio(5, 0), null, null)).Count.ShouldBe(allowed ? 0 : 1);
 
     [Fact]
     public void Without_anything_to_compare_nothing_is_changed() =>
