@@ -1,17 +1,24 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Bot.Triage.Classifier;
 
 /// <summary>A vocabulary and its weights: scores a text's features for all heads at once.</summary>
-internal sealed class LinearModel(Vocabulary vocabulary, float[] weights, int width)
+/// <param name="flat">Whether a feature counts once however often it occurs, and rare ones no more than common ones.</param>
+internal sealed class LinearModel(Vocabulary vocabulary, float[] weights, int width, bool flat = false)
 {
+    [ThreadStatic]
+    private static ushort[]? _tally;
+
     public Vocabulary Vocabulary { get; } = vocabulary;
 
     /// <summary>Features × width; the constant feature last.</summary>
     public float[] Weights { get; } = weights;
 
     public int Width { get; } = width;
+
+    public bool Flat { get; } = flat;
 
     /// <param name="sorted">Equal keys side by side.</param>
     public void Score(ReadOnlySpan<uint> sorted, Span<float> scores)
@@ -28,20 +35,54 @@ internal sealed class LinearModel(Vocabulary vocabulary, float[] weights, int wi
             int index = Vocabulary.Find(sorted[start]);
             if (index >= 0)
             {
-                float value = SparseRows.Tf(i - start) * Vocabulary.Idf[index];
-                square += value * value;
-                Add(index, value, sums);
+                square += AddFeature(index, i - start, sums);
             }
         }
-        Vector256<float> norm = Vector256.Create(square > 0 ? 1 / MathF.Sqrt(square) : 0);
-        for (int lane = 0; lane < sums.Length; lane++)
-        {
-            sums[lane] *= norm;
-        }
-        Add(Vocabulary.Count, 1, sums);
+        Finish(square, sums);
     }
 
-    private void Add(int index, float value, Span<Vector256<float>> sums)
+    /// <summary>The same for keys in any order: what long texts have too many of to sort.</summary>
+    /// <param name="keys">Overwritten.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void ScoreUnsorted(Span<uint> keys, Span<float> scores)
+    {
+        Span<Vector256<float>> sums = MemoryMarshal.Cast<float, Vector256<float>>(scores[..Width]);
+        sums.Clear();
+        ushort[] tally = Tally();
+        int distinct = 0;
+        for (int i = 0; i < keys.Length; i++)
+        {
+            int index = Vocabulary.Find(keys[i]);
+            if (index >= 0)
+            {
+                ref ushort count = ref tally[index];
+                if (count == 0) { keys[distinct++] = (uint)index; }
+                count += (ushort)(count < ushort.MaxValue ? 1 : 0);
+            }
+        }
+        float square = 0;
+        foreach (uint index in keys[..distinct])
+        {
+            square += AddFeature((int)index, tally[index], sums);
+            tally[index] = 0;
+        }
+        Finish(square, sums);
+    }
+
+    /// <summary>Counters of this thread, all 0 between texts.</summary>
+    private ushort[] Tally() => _tally is { } tally && tally.Length >= Vocabulary.Count ? tally : _tally = new ushort[Vocabulary.Count];
+
+    /// <returns>The square of the feature's value.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private float AddFeature(int index, int count, Span<Vector256<float>> sums)
+    {
+        float value = Flat ? 1 : TermFrequency.Of(count) * Vocabulary.Idf[index];
+        AddRow(index, value, sums);
+        return value * value;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void AddRow(int index, float value, Span<Vector256<float>> sums)
     {
         Vector256<float> factor = Vector256.Create(value);
         ReadOnlySpan<Vector256<float>> row = MemoryMarshal.Cast<float, Vector256<float>>(Weights.AsSpan(index * Width, Width));
@@ -49,5 +90,15 @@ internal sealed class LinearModel(Vocabulary vocabulary, float[] weights, int wi
         {
             sums[lane] += factor * row[lane];
         }
+    }
+
+    private void Finish(float square, Span<Vector256<float>> sums)
+    {
+        Vector256<float> norm = Vector256.Create(square > 0 ? 1 / MathF.Sqrt(square) : 0);
+        for (int lane = 0; lane < sums.Length; lane++)
+        {
+            sums[lane] *= norm;
+        }
+        AddRow(Vocabulary.Count, 1, sums);
     }
 }

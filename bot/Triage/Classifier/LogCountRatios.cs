@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Bot.Triage.Classifier;
 
 /// <summary>How strongly each feature speaks for each class (Wang and Manning 2012), as the prior variances of an NB-SVM.</summary>
@@ -26,14 +29,19 @@ internal static class LogCountRatios
 
     private static void Count(SparseRows rows, float[] targets, int width, float[] members, float[] others)
     {
+        int lanes = width / Heads.Lane;
+        ReadOnlySpan<Vector256<float>> signs = MemoryMarshal.Cast<float, Vector256<float>>(targets);
+        Span<Vector256<float>> positive = MemoryMarshal.Cast<float, Vector256<float>>(members.AsSpan());
+        Span<Vector256<float>> negative = MemoryMarshal.Cast<float, Vector256<float>>(others.AsSpan());
         for (int row = 0; row < rows.Count; row++)
         {
-            ReadOnlySpan<float> target = targets.AsSpan(row * width, width);
+            ReadOnlySpan<Vector256<float>> sign = signs.Slice(row * lanes, lanes);
             foreach (int index in rows.Indices(row))
             {
-                for (int column = 0; column < width; column++)
+                for (int lane = 0; lane < lanes; lane++)
                 {
-                    (target[column] > 0 ? members : others)[(index * width) + column] += target[column] == 0 ? 0 : 1;
+                    positive[(index * lanes) + lane] += Vector256.Max(sign[lane], Vector256<float>.Zero);
+                    negative[(index * lanes) + lane] += Vector256.Max(-sign[lane], Vector256<float>.Zero);
                 }
             }
         }

@@ -14,7 +14,7 @@ internal sealed record ModelContent(
 /// </summary>
 internal static class ModelFile
 {
-    private const ushort Format = 1;
+    private const ushort Format = 2;
     private static readonly byte[] Magic = "GRIDBOT\u001A"u8.ToArray();
     private static readonly int HeaderLength = Magic.Length + 3 + SHA256.HashSizeInBytes;
 
@@ -82,6 +82,7 @@ internal static class ModelFile
             Write(writer, calibration.Offsets);
         }
         writer.Write(content.Model.Width);
+        writer.Write(content.Model.Flat);
         Write(writer, content.Model.Vocabulary.Keys);
         Write(writer, content.Model.Vocabulary.Idf);
         Write<float>(writer, content.Model.Weights);
@@ -101,8 +102,9 @@ internal static class ModelFile
         }
         Calibration[] calibrations = [.. labels.Select(_ => new Calibration(reader.ReadSingle(), Read<float>(reader)))];
         int width = reader.ReadInt32();
+        bool flat = reader.ReadBoolean();
         Vocabulary vocabulary = new(Read<uint>(reader), Read<float>(reader));
-        return new ModelContent(sort, version, labels, new LinearModel(vocabulary, Read<float>(reader), width), calibrations);
+        return new ModelContent(sort, version, labels, new LinearModel(vocabulary, Read<float>(reader), width, flat), calibrations);
     }
 
     private static void Write<T>(BinaryWriter writer, ReadOnlySpan<T> values) where T : unmanaged

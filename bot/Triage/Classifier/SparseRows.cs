@@ -6,14 +6,16 @@ internal sealed class SparseRows
     private readonly int[][] _indices;
     private readonly float[][] _values;
 
-    public SparseRows(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int> rows, Vocabulary vocabulary)
+    /// <param name="places">Of each feature of the texts in the vocabulary; -1 for none.</param>
+    /// <param name="flat">Whether a feature counts once however often it occurs.</param>
+    public SparseRows(TrainingTexts texts, IReadOnlyList<int> rows, Vocabulary vocabulary, int[] places, bool flat)
     {
         Features = vocabulary.Count + 1;
         _indices = new int[rows.Count][];
         _values = new float[rows.Count][];
         for (int i = 0; i < rows.Count; i++)
         {
-            (_indices[i], _values[i]) = Weigh(bags[rows[i]], vocabulary);
+            (_indices[i], _values[i]) = Weigh(texts[rows[i]], vocabulary, places, flat);
         }
     }
 
@@ -26,27 +28,29 @@ internal sealed class SparseRows
 
     public ReadOnlySpan<float> Values(int row) => _values[row];
 
-    public static float Tf(int count) => count == 1 ? 1 : 1 + MathF.Log(count);
-
-    private static (int[], float[]) Weigh(FeatureBag bag, Vocabulary vocabulary)
+    private static (int[], float[]) Weigh(ReadOnlySpan<(int Feature, ushort Count)> text, Vocabulary vocabulary, int[] places, bool flat)
     {
-        List<int> indices = new(bag.Keys.Length + 1);
-        List<float> values = new(bag.Keys.Length + 1);
+        int known = 0;
+        foreach ((int feature, _) in text) { known += places[feature] >= 0 ? 1 : 0; }
+        int[] indices = new int[known + 1];
+        float[] values = new float[known + 1];
         float square = 0;
-        for (int i = 0; i < bag.Keys.Length; i++)
+        int at = 0;
+        foreach ((int feature, ushort count) in text)
         {
-            int index = vocabulary.Find(bag.Keys[i]);
+            int index = places[feature];
             if (index >= 0)
             {
-                float value = Tf(bag.Counts[i]) * vocabulary.Idf[index];
+                float value = flat ? 1 : TermFrequency.Of(count) * vocabulary.Idf[index];
                 square += value * value;
-                indices.Add(index);
-                values.Add(value);
+                indices[at] = index;
+                values[at++] = value;
             }
         }
         float norm = square > 0 ? 1 / MathF.Sqrt(square) : 0;
-        int[] found = [.. indices, vocabulary.Count];
-        float[] scaled = [.. values.Select(v => v * norm), 1];
-        return (found, scaled);
+        foreach (ref float value in values.AsSpan(0, at)) { value *= norm; }
+        indices[at] = vocabulary.Count;
+        values[at] = 1;
+        return (indices, values);
     }
 }

@@ -21,7 +21,8 @@ internal static class TextFold
         return length > 0 && folded[length - 1] == ' ' ? length - 1 : length;
     }
 
-    private static char Fold(char c) => c switch
+    /// <summary>'\0' for characters that are left out.</summary>
+    public static char Fold(char c) => c switch
     {
         >= '0' and <= '9' => '0',
         >= 'A' and <= 'Z' => (char)(c | 0x20),

@@ -3,10 +3,12 @@ namespace Bot.Triage.Classifier;
 /// <param name="Plain">Prior variance of every weight.</param>
 /// <param name="Ratio">Further prior variance per squared log-count ratio.</param>
 /// <param name="MinimumTexts">In how many texts a feature must occur.</param>
-internal sealed record Recipe(float Cost = 1, float Plain = 1, float Ratio = 0, float MemberCost = 1, int MinimumTexts = 2, int Epochs = 30);
+/// <param name="Flat">Whether a feature counts once however often it occurs, and rare ones no more than common ones.</param>
+internal sealed record Recipe(
+    float Cost = 1, float Plain = 1, float Ratio = 0, float MemberCost = 1, int MinimumTexts = 2, int Epochs = 30, bool Flat = false);
 
 /// <summary>Trains the linear machines of all heads and calibrates them on texts they had not seen.</summary>
-internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[]> labels, Heads heads, Recipe recipe)
+internal sealed class Trainer(TrainingTexts texts, IReadOnlyList<int[]> labels, Heads heads, Recipe recipe)
 {
     public const int Folds = 5;
 
@@ -20,8 +22,8 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
 
     public LinearModel Fit(IReadOnlyList<int> rows)
     {
-        Vocabulary vocabulary = Vocabulary.Learn(bags, rows, recipe.MinimumTexts);
-        SparseRows values = new(bags, rows, vocabulary);
+        (Vocabulary vocabulary, int[] places) = texts.Learn(rows, recipe.MinimumTexts, recipe.Flat);
+        SparseRows values = new(texts, rows, vocabulary, places, recipe.Flat);
         float[] targets = heads.Targets(labels, rows);
         DualCoordinateDescent machine = new(values, targets, heads.Width)
         {
@@ -32,7 +34,7 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
             Stop = Pace.Stop,
             Variances = recipe.Ratio == 0 ? null : LogCountRatios.Variances(values, targets, heads.Width, recipe.Plain, recipe.Ratio),
         };
-        LinearModel model = new(vocabulary, machine.Fit(), heads.Width);
+        LinearModel model = new(vocabulary, machine.Fit(), heads.Width, recipe.Flat);
         FitDone?.Invoke();
         return model;
     }
@@ -42,14 +44,14 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
     {
         int[] shuffled = [.. rows];
         new Random(7).Shuffle(shuffled);
-        float[][] scores = new float[bags.Count][];
+        float[][] scores = new float[texts.Count][];
         Parallel.For(0, Folds, Pace.Options, fold =>
         {
             LinearModel model = Fit([.. shuffled.Where((_, i) => i % Folds != fold)]);
             foreach (int row in shuffled.Where((_, i) => i % Folds == fold))
             {
                 scores[row] = new float[heads.Width];
-                Score(model, bags[row], scores[row]);
+                Score(model, row, scores[row]);
             }
         });
         return scores;
@@ -67,15 +69,12 @@ internal sealed class Trainer(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int[
         return calibrations;
     }
 
-    private static void Score(LinearModel model, FeatureBag bag, Span<float> scores)
+    private void Score(LinearModel model, int row, Span<float> scores)
     {
-        using FeatureList keys = new(bag.Keys.Length * 2);
-        for (int i = 0; i < bag.Keys.Length; i++)
+        using FeatureList keys = new(texts[row].Length * 2);
+        foreach ((int feature, ushort count) in texts[row])
         {
-            for (int n = 0; n < bag.Counts[i]; n++)
-            {
-                keys.Add(bag.Keys[i]);
-            }
+            for (int n = 0; n < count; n++) { keys.Add(texts.Keys[feature]); }
         }
         model.Score(keys.Sorted(), scores);
     }

@@ -46,7 +46,7 @@ public sealed class TriageModel
         int done = 0;
         FeatureBag[] bags = new FeatureBag[rows.Count];
         Parallel.For(0, bags.Length, pace.Options, row => bags[row] = Bag(rows[row].Text, rows[row].Role));
-        Trainer trainer = new(bags, [.. rows.Select(Labels)], Layout, Recipe)
+        Trainer trainer = new(new TrainingTexts(bags, Recipe.MinimumTexts), [.. rows.Select(Labels)], Layout, Recipe)
         {
             Pace = pace,
             Weights = rows.All(row => row.Weight == 1) ? null : [.. rows.Select(row => row.Weight)],

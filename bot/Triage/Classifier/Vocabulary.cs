@@ -5,7 +5,9 @@ namespace Bot.Triage.Classifier;
 /// <summary>The features seen often enough in training, each with its index and its inverse document frequency.</summary>
 internal sealed class Vocabulary
 {
-    private readonly int[] _slots;
+    // Key in the upper half, index + 1 in the lower: one load tells most unknown features apart
+    private readonly ulong[] _slots;
+    private readonly uint _mask;
     private readonly uint[] _keys;
     private readonly float[] _idf;
 
@@ -14,15 +16,16 @@ internal sealed class Vocabulary
     {
         _keys = keys;
         _idf = idf;
-        _slots = new int[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2))];
+        _slots = new ulong[BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, keys.Length * 2))];
+        _mask = (uint)(_slots.Length - 1);
         for (int i = 0; i < keys.Length; i++)
         {
-            int slot = (int)(keys[i] & (uint)(_slots.Length - 1));
+            uint slot = keys[i] & _mask;
             while (_slots[slot] != 0)
             {
-                slot = (slot + 1) & (_slots.Length - 1);
+                slot = (slot + 1) & _mask;
             }
-            _slots[slot] = i + 1;
+            _slots[slot] = ((ulong)keys[i] << 32) | ((uint)i + 1);
         }
     }
 
@@ -32,33 +35,21 @@ internal sealed class Vocabulary
 
     public ReadOnlySpan<float> Idf => _idf;
 
-    public static Vocabulary Learn(IReadOnlyList<FeatureBag> bags, IReadOnlyList<int> rows, int minimum)
-    {
-        Dictionary<uint, int> frequency = [];
-        foreach (int row in rows)
-        {
-            foreach (uint key in bags[row].Keys)
-            {
-                System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(frequency, key, out _)++;
-            }
-        }
-        uint[] keys = [.. frequency.Where(f => f.Value >= minimum).Select(f => f.Key).Order()];
-        return new Vocabulary(keys, Array.ConvertAll(keys, k => 1 + MathF.Log((1f + rows.Count) / (1f + frequency[k]))));
-    }
-
     /// <summary>-1 when unknown.</summary>
     public int Find(uint key)
     {
-        int slot = (int)(key & (uint)(_slots.Length - 1));
-        while (_slots[slot] != 0)
+        ulong[] slots = _slots;
+        for (uint slot = key & _mask; ; slot = (slot + 1) & _mask)
         {
-            int index = _slots[slot] - 1;
-            if (_keys[index] == key)
+            ulong entry = slots[slot];
+            if ((uint)(entry >> 32) == key && entry != 0)
             {
-                return index;
+                return (int)(uint)entry - 1;
             }
-            slot = (slot + 1) & (_slots.Length - 1);
+            if (entry == 0)
+            {
+                return -1;
+            }
         }
-        return -1;
     }
 }
