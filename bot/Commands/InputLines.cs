@@ -14,16 +14,24 @@ public static class InputLines
     /// <summary>All lines; blank ones at the end are left out.</summary>
     public static List<string> Read(string path)
     {
+        List<string> lines = Open(path, file => File.ReadLines(file, Utf8).ToList());
+        int last = lines.FindLastIndex(l => !string.IsNullOrWhiteSpace(l));
+        lines.RemoveRange(last + 1, lines.Count - last - 1);
+        return lines;
+    }
+
+    /// <summary>The file as it is, for those who decode many lines side by side.</summary>
+    public static byte[] ReadBytes(string path) => Open(path, File.ReadAllBytes);
+
+    private static T Open<T>(string path, Func<string, T> read)
+    {
         if (Directory.Exists(path))
         {
             throw new CommandException(ExitCodes.BadInput, $"{path}: is a folder; name a file");
         }
         try
         {
-            List<string> lines = [.. File.ReadLines(path, Utf8)];
-            int last = lines.FindLastIndex(l => !string.IsNullOrWhiteSpace(l));
-            lines.RemoveRange(last + 1, lines.Count - last - 1);
-            return lines;
+            return read(path);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -6,24 +6,28 @@ public sealed record LabelledText(string Label, string Text);
 /// <summary>Sorts texts into one set of labels learned from examples; the model of <c>classify</c>.</summary>
 public sealed class LabelModel
 {
-    private const string Version = "2";
+    /// <summary>What stands for the version in a model file: changes with the features.</summary>
+    private const string Joined = "3 joined";
+    private const string Punctuated = "3 punctuated";
 
     /// <summary>
-    /// Tried in turn by cross-validation. Letters about facts want frequent and rare words weighed and rare classes favoured;
-    /// what is argued or asked shows in whether a turn of phrase is there at all, and wants the smaller cost.
+    /// Tried in turn by cross-validation. Letters about facts want frequent and rare words weighed, rare classes favoured and no
+    /// punctuation; what is argued or asked shows in whether a turn of phrase is there at all, and wants the smaller cost.
     /// </summary>
-    private static readonly Recipe[] Recipes =
+    private static readonly (Recipe Recipe, bool Punctuation)[] Recipes =
     [
-        new() { Plain = 0.2f, Ratio = 0.8f, Cost = 1, MemberCost = 2 },
-        new() { Plain = 0.2f, Ratio = 0.8f, Cost = 0.3f, Flat = true },
+        (new Recipe(Plain: 0.2f, Ratio: 0.8f, Cost: 1, MemberCost: 2), false),
+        (new Recipe(Plain: 0.2f, Ratio: 0.8f, Cost: 0.3f, Flat: true), true),
     ];
 
+    private readonly bool _punctuation;
     private readonly Heads _heads;
     private readonly LinearModel _model;
     private readonly Calibration _calibration;
 
-    private LabelModel(IReadOnlyList<string> labels, LinearModel model, Calibration calibration)
+    private LabelModel(IReadOnlyList<string> labels, LinearModel model, Calibration calibration, bool punctuation)
     {
+        _punctuation = punctuation;
         Labels = labels;
         _heads = new Heads(labels.Count);
         _model = model;
@@ -39,43 +43,39 @@ public sealed class LabelModel
     public static LabelModel Train(IReadOnlyList<LabelledText> texts, IProgress<double>? progress = null)
     {
         string[] labels = [.. texts.Select(t => t.Label).Distinct().Order(StringComparer.Ordinal)];
-        FeatureBag[] bags = new FeatureBag[texts.Count];
-        Parallel.For(0, bags.Length, i => bags[i] = Bag(texts[i].Text));
         Heads heads = new(labels.Length);
         int[][] targets = [.. texts.Select(t => new[] { Array.BinarySearch(labels, t.Label, StringComparer.Ordinal) })];
-        int[] all = [.. Enumerable.Range(0, texts.Count)];
         Steps steps = new(progress, (Recipes.Length * Trainer.Folds) + 1);
-        TrainingTexts numbered = new(bags, Fitting(Recipes[0], texts.Count).MinimumTexts);
-
-        (Trainer Trainer, Calibration Calibration, LabelScores Quality)[] tried = new (Trainer, Calibration, LabelScores)[Recipes.Length];
+        Candidate[] tried = new Candidate[Recipes.Length];
         Parallel.For(0, Recipes.Length, i =>
         {
-            Trainer trainer = new(numbered, targets, heads, Fitting(Recipes[i], texts.Count)) { FitDone = steps.Done };
-            float[][] scores = trainer.HeldOutScores(all);
-            Calibration calibration = trainer.Calibrate(scores, all)[0];
-            tried[i] = (trainer, calibration, LabelScores.Of(
-                [.. texts.Select(t => t.Label)], [.. scores.Select(s => labels[calibration.Best(heads.Of(0, s))])]));
+            (Recipe recipe, bool punctuation) = Recipes[i];
+            recipe = Fitting(recipe, texts.Count);
+            TrainingTexts numbered = new(Bags(texts, punctuation), recipe.MinimumTexts);
+            tried[i] = Try(new Trainer(numbered, targets, heads, recipe) { FitDone = steps.Done }, labels, targets, punctuation);
         });
-        (Trainer best, Calibration fitted, LabelScores validated) = tried.MaxBy(t => t.Quality.MacroF1);
-        return new LabelModel(labels, best.Fit(all), fitted) { CrossValidated = validated };
+        Candidate best = tried.MaxBy(candidate => candidate.Quality.MacroF1)!;
+        return new LabelModel(labels, best.Trainer.Fit(All(texts.Count)), best.Calibration, best.Punctuation) { CrossValidated = best.Quality };
     }
 
     /// <summary>Refuses a file that is damaged or of another sort with an <see cref="InvalidDataException"/>.</summary>
     public static LabelModel Load(string path)
     {
         ModelContent content = ModelFile.Read(path, ModelSort.Labels);
-        return new LabelModel(content.Labels[0], content.Model, content.Calibrations[0]);
+        return content.Version is Joined or Punctuated
+            ? new LabelModel(content.Labels[0], content.Model, content.Calibrations[0], content.Version == Punctuated)
+            : throw new InvalidDataException($"{path}: made by another version of the program; train it anew with 'bot train --input T.tsv --model F'");
     }
 
     public void Save(string path) =>
-        ModelFile.Write(path, new ModelContent(ModelSort.Labels, Version, [Labels], _model, [_calibration]));
+        ModelFile.Write(path, new ModelContent(ModelSort.Labels, _punctuation ? Punctuated : Joined, [Labels], _model, [_calibration]));
 
     /// <summary>The likeliest label; safe to call from several threads.</summary>
     public (string Label, float Confidence) Classify(ReadOnlySpan<char> text)
     {
         Span<float> scores = _heads.Width <= 256 ? stackalloc float[_heads.Width] : new float[_heads.Width];
         FeatureList features = new(LetterFeatures.Most(text.Length));
-        LetterFeatures.Add(ref features, text);
+        LetterFeatures.Add(ref features, text, _punctuation);
         _model.ScoreUnsorted(features.Keys, scores);
         features.Dispose();
         Span<float> probabilities = _heads.Of(0, scores);
@@ -91,14 +91,32 @@ public sealed class LabelModel
         Epochs = texts < 2000 ? 20 : 6,
     };
 
-    private static FeatureBag Bag(string text)
+    private static Candidate Try(Trainer trainer, string[] labels, int[][] targets, bool punctuation)
     {
-        FeatureList features = new(LetterFeatures.Most(text.Length));
-        LetterFeatures.Add(ref features, text);
-        FeatureBag bag = FeatureBag.From(features.Sorted());
-        features.Dispose();
-        return bag;
+        int[] all = All(targets.Length);
+        float[][] scores = trainer.HeldOutScores(all);
+        Calibration calibration = trainer.Calibrate(scores, all)[0];
+        LabelScores quality = LabelScores.Of(
+            [.. targets.Select(target => labels[target[0]])], [.. scores.Select(score => labels[calibration.Best(score.AsSpan(0, labels.Length))])]);
+        return new Candidate(trainer, calibration, punctuation, quality);
     }
+
+    private static int[] All(int count) => [.. Enumerable.Range(0, count)];
+
+    private static FeatureBag[] Bags(IReadOnlyList<LabelledText> texts, bool punctuation)
+    {
+        FeatureBag[] bags = new FeatureBag[texts.Count];
+        Parallel.For(0, bags.Length, i =>
+        {
+            FeatureList features = new(LetterFeatures.Most(texts[i].Text.Length));
+            LetterFeatures.Add(ref features, texts[i].Text, punctuation);
+            bags[i] = FeatureBag.From(features.Sorted());
+            features.Dispose();
+        });
+        return bags;
+    }
+
+    private sealed record Candidate(Trainer Trainer, Calibration Calibration, bool Punctuation, LabelScores Quality);
 
     private sealed class Steps(IProgress<double>? progress, int total)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Triage.Classifier;
 
 /// <summary>How well predicted labels agree with the given ones.</summary>
@@ -10,15 +12,16 @@ public sealed record LabelScores(double Accuracy, double MacroF1)
         {
             return new LabelScores(0, 0);
         }
-        double[] scores = [.. given.Concat(predicted).Distinct().Select(label => F1(label, given, predicted))];
-        return new LabelScores((double)given.Zip(predicted).Count(p => p.First == p.Second) / given.Count, scores.Average());
+        Dictionary<string, int> right = [];
+        Dictionary<string, int> named = [];
+        for (int i = 0; i < given.Count; i++)
+        {
+            CollectionsMarshal.GetValueRefOrAddDefault(named, given[i], out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(named, predicted[i], out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(right, given[i], out _) += given[i] == predicted[i] ? 1 : 0;
+        }
+        return new LabelScores((double)right.Values.Sum() / given.Count, named.Average(label => 2.0 * right.GetValueOrDefault(label.Key) / label.Value));
     }
 
     public override string ToString() => $"accuracy {Accuracy:F4} macro-F1 {MacroF1:F4}";
-
-    private static double F1(string label, IReadOnlyList<string> given, IReadOnlyList<string> predicted)
-    {
-        int both = given.Zip(predicted).Count(p => p.First == label && p.Second == label);
-        return 2.0 * both / (given.Count(g => g == label) + predicted.Count(p => p == label));
-    }
 }

@@ -13,10 +13,10 @@ internal static class LetterFeatures
     /// <summary>Features of a text of that length at most.</summary>
     public static int Most(int length) => (3 * length) + (2 * Math.Min(length, HeadLength)) + (2 * Math.Min(length, TailLength));
 
-    public static void Add(ref FeatureList features, ReadOnlySpan<char> text)
+    public static void Add(ref FeatureList features, ReadOnlySpan<char> text, bool punctuation)
     {
         char[] rented = ArrayPool<char>.Shared.Rent(text.Length);
-        ReadOnlySpan<char> folded = rented.AsSpan(0, LetterFold.Fold(text, rented));
+        ReadOnlySpan<char> folded = rented.AsSpan(0, LetterFold.Fold(text, rented, punctuation));
         NGrams.Add(ref features, folded, 1, 3);
         NGrams.Add(ref features, folded[..Math.Min(folded.Length, HeadLength)], 1, 2, Head);
         NGrams.Add(ref features, folded[^Math.Min(folded.Length, TailLength)..], 1, 2, Tail);

@@ -3,19 +3,20 @@ using System.Runtime.CompilerServices;
 namespace Bot.Triage.Classifier;
 
 /// <summary>
-/// <see cref="TextFold"/> for texts of any length, without what parts sentences: characters on both sides of a comma are
-/// neighbours too. A space stays between Latin words. By table, one look-up per character.
+/// <see cref="TextFold"/> for texts of any length, by table, one look-up per character. Spaces stay between Latin words only;
+/// without punctuation the characters on both sides of a comma are neighbours too.
 /// </summary>
 internal static class LetterFold
 {
     private const string Dropped = "。！？!?；;，,、：:“”\"（）()《》.*";
-    private static readonly char[] Table = Build();
+    private static readonly char[] Whole = Build("");
+    private static readonly char[] Joined = Build(Dropped);
 
     /// <returns>The folded length, never greater than the text's.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static int Fold(ReadOnlySpan<char> text, Span<char> folded)
+    public static int Fold(ReadOnlySpan<char> text, Span<char> folded, bool punctuation)
     {
-        char[] table = Table;
+        char[] table = punctuation ? Whole : Joined;
         int length = 0;
         bool parted = false;
         foreach (char raw in text)
@@ -36,13 +37,13 @@ internal static class LetterFold
         return length;
     }
 
-    private static char[] Build()
+    private static char[] Build(string dropped)
     {
         char[] table = new char[char.MaxValue + 1];
         for (int c = 0; c < table.Length; c++)
         {
             char folded = TextFold.Fold((char)c);
-            table[c] = Dropped.Contains(folded) ? '\0' : folded;
+            table[c] = dropped.Contains(folded) ? '\0' : folded;
         }
         return table;
     }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Bot.Triage.Classifier;
 
 /// <summary>The texts a machine is trained on, their features numbered once for all folds in ascending order of keys.</summary>
@@ -54,7 +56,7 @@ internal sealed class TrainingTexts
                 idf.Add(flat ? 1 : 1 + MathF.Log((1f + rows.Count) / (1f + frequencies[feature])));
             }
         }
-        return (new Vocabulary([.. keys], [.. idf]), places);
+        return (new Vocabulary(CollectionsMarshal.AsSpan(keys), [.. idf]), places);
     }
 
     /// <summary>At least how many texts have a key that begins with these 24 bits; most keys are told rare by it at once.</summary>
