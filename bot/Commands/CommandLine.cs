@@ -11,7 +11,12 @@ public static class CommandLine
     // the service drains for up to ten seconds, and is to end by itself
     private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(12);
 
-    private static IEnumerable<Command> Verbs => [TriageCommand.Create(), TrainCommand.Create(), ClassifyCommand.Create(), IndexCommand.Create(), AskCommand.Create(), AdminLinkCommand.Create()];
+    // Made when asked for: a verb that runs for a tenth of a second should not wait for the others to be described
+    private static readonly (string Name, Func<Command> Create)[] Verbs =
+    [
+        ("triage", TriageCommand.Create), ("train", TrainCommand.Create), ("classify", ClassifyCommand.Create),
+        ("index", IndexCommand.Create), ("ask", AskCommand.Create), ("admin-link", AdminLinkCommand.Create),
+    ];
 
     /// <param name="serve">What the program does without a verb; gets the arguments as they are.</param>
     /// <returns>The exit code.</returns>
@@ -52,9 +57,10 @@ public static class CommandLine
             TreatUnmatchedTokensAsErrors = false,
         };
         root.Add(new Option<string>("--urls") { Description = "Addresses to serve on, e.g. http://0.0.0.0:5080.", HelpName = "URLS" });
-        foreach (Command verb in Verbs)
+        bool one = arguments is [var name, ..] && Array.Exists(Verbs, verb => verb.Name == name);
+        foreach ((string verb, Func<Command> create) in Verbs)
         {
-            root.Add(verb);
+            if (!one || verb == arguments[0]) { root.Add(create()); }
         }
         root.SetAction((_, cancellationToken) =>
             arguments is [var first, ..] && !first.StartsWith('-')

@@ -9,6 +9,8 @@ namespace Bot.Triage.Classifier;
 internal static class LetterFold
 {
     private const string Dropped = "。！？!?；;，,、：:“”\"（）()《》.*";
+    // All others stay as they are; asking for each of them would take as long as reading a thousand texts
+    private static readonly (int From, int To)[] Folded = [(0, 0xFF), (0x2000, 0x24FF), (0x3000, 0x30FF), (0xFE00, 0xFFFF)];
     private static readonly char[] Whole = Build("");
     private static readonly char[] Joined = Build(Dropped);
 
@@ -42,8 +44,15 @@ internal static class LetterFold
         char[] table = new char[char.MaxValue + 1];
         for (int c = 0; c < table.Length; c++)
         {
-            char folded = TextFold.Fold((char)c);
-            table[c] = dropped.Contains(folded) ? '\0' : folded;
+            table[c] = (char)c;
+        }
+        foreach ((int from, int to) in Folded)
+        {
+            for (int c = from; c <= to; c++)
+            {
+                char folded = TextFold.Fold((char)c);
+                table[c] = dropped.Contains(folded) ? '\0' : folded;
+            }
         }
         return table;
     }

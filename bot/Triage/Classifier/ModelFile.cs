@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Bot.Triage.Classifier;
@@ -9,14 +8,14 @@ internal sealed record ModelContent(
     ModelSort Sort, string Version, IReadOnlyList<IReadOnlyList<string>> Labels, LinearModel Model, Calibration[] Calibrations);
 
 /// <summary>
-/// Reads and writes model files: magic, format, sort, SHA-256 of the body, then the body. Little endian.
+/// Reads and writes model files: magic, format, sort, checksum of the body, then the body. Little endian.
 /// What cannot be used is refused with an <see cref="InvalidDataException"/> whose message is one line for people.
 /// </summary>
 internal static class ModelFile
 {
     private const ushort Format = 2;
     private static readonly byte[] Magic = "GRIDBOT\u001A"u8.ToArray();
-    private static readonly int HeaderLength = Magic.Length + 3 + SHA256.HashSizeInBytes;
+    private static readonly int HeaderLength = Magic.Length + 3 + Checksum.Size;
 
     public static void Write(string path, ModelContent content)
     {
@@ -31,7 +30,7 @@ internal static class ModelFile
         {
             file.Write(Magic);
             file.Write([(byte)Format, (byte)(Format >> 8), (byte)content.Sort]);
-            file.Write(SHA256.HashData(bytes));
+            file.Write(Checksum.Of(bytes));
             file.Write(bytes);
         }
         File.Move(temporary, path, overwrite: true);
@@ -55,8 +54,8 @@ internal static class ModelFile
                 ? $"{path}: a model for 'classify', not a triage engine; train one with 'bot train --corpus DIR --model F'"
                 : $"{path}: a triage engine, not a model for 'classify'; train one with 'bot train --input T.tsv --model F'");
         }
-        ReadOnlySpan<byte> hash = bytes.AsSpan(HeaderLength - SHA256.HashSizeInBytes, SHA256.HashSizeInBytes);
-        if (!SHA256.HashData(bytes.AsSpan(HeaderLength)).AsSpan().SequenceEqual(hash))
+        ReadOnlySpan<byte> hash = bytes.AsSpan(HeaderLength - Checksum.Size, Checksum.Size);
+        if (!Checksum.Of(bytes.AsSpan(HeaderLength)).AsSpan().SequenceEqual(hash))
         {
             throw new InvalidDataException($"{path}: the model file is damaged; train it anew");
         }
