@@ -87,6 +87,22 @@ public sealed class TrainAndClassifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_line_that_is_not_utf8_keeps_its_place_among_many()
+    {
+        byte[] line = System.Text.Encoding.UTF8.GetBytes("买香蕉\n");
+        byte[][] lines = [.. Enumerable.Repeat(line, 300), [0xCB, 0xFF, (byte)'\n'], .. Enumerable.Repeat(line, 100)];
+        File.WriteAllBytes(_folder.File("x.tsv"), [.. lines.SelectMany(bytes => bytes)]);
+
+        BotProgram.Result result = await Bot("classify", "--model", Model, "--input", _folder.File("x.tsv"), "--output", _folder.File("y.tsv"));
+
+        result.ExitCode.ShouldBe(4);
+        result.Error.ShouldContain("x.tsv:301: not valid UTF-8");
+        string[] answers = Answers();
+        answers.Length.ShouldBe(401);
+        answers.Select((answer, i) => answer.StartsWith("水果\t", StringComparison.Ordinal) || (i == 300 && answer.Length == 0)).ShouldAllBe(right => right);
+    }
+
+    [Fact]
     public async Task Bad_training_lines_are_skipped_and_named()
     {
         File.WriteAllText(_folder.File("bad.tsv"), ToyTask.Lines + "no tab here\n\t没有标签\n水果\t\n");

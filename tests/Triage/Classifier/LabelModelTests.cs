@@ -62,10 +62,27 @@ public sealed class LabelModelTests : IDisposable
     }
 
     [Fact]
+    public void Models_of_different_size_do_not_disturb_each_other()
+    {
+        LabelModel small = LabelModel.Train([.. ToyTask.Texts.Take(20)]);
+        LabelModel large = LabelModel.Train(ToyTask.Texts);
+        (string, float)[] alone = [.. ToyTask.Texts.Select(text => large.Classify(text.Text))];
+
+        foreach ((LabelledText text, (string, float) expected) in ToyTask.Texts.Zip(alone))
+        {
+            small.Classify(text.Text);
+            large.Classify(text.Text).ShouldBe(expected);
+        }
+    }
+
+    [Fact]
     public void Classifying_allocates_nothing()
     {
         LabelModel model = LabelModel.Train(ToyTask.Texts);
+        string letter = string.Concat(Enumerable.Repeat("谁拿走了我的钳子？三号抽屉里有苹果。", 22));
+
         Allocations.Of(() => model.Classify("谁拿走了我的钳子？三号抽屉里有苹果。")).ShouldBe(0);
+        Allocations.Of(() => model.Classify(letter)).ShouldBe(0);
     }
 
     public void Dispose() => _folder.Dispose();
