@@ -25,6 +25,8 @@ public sealed class UsageTests
     [InlineData("train", "--input", "a.tsv")]
     [InlineData("train", "--input", "a.tsv", "--corpus", "b", "--model", "m")]
     [InlineData("train", "--corpus", "b", "--model", "m", "--validate", "v")]
+    [InlineData("train", "--input", "a.tsv", "--model", "m", "--corrections", "c.tsv")]
+    [InlineData("train", "--corpus", "b", "--model", "m", "--regression", "r")]
     [InlineData("train", "--input", "a.tsv", "--model", "m", "--unknown")]
     [InlineData("classify", "--model", "m")]
     [InlineData("classify", "--model", "m", "--input")]

@@ -23,6 +23,9 @@ public sealed record Why(
     [JsonPropertyName("reply")] public string? Reply { get; init; }
     [JsonPropertyName("confidence")] public double? Confidence { get; init; }
     [JsonPropertyName("reason")] public string? Reason { get; init; }
+
+    /// <summary>The words that pulled most, each with ＋ or －.</summary>
+    [JsonPropertyName("words")] public string? Words { get; init; }
     [JsonPropertyName("engine")] public string? Engine { get; init; }
 
     /// <summary>The same as lines of a label and its value, for people.</summary>
@@ -37,6 +40,7 @@ public sealed record Why(
         new("工单", Ticket is null ? "" : Opened ? $"{Ticket}号（由这句话立件）" : $"{Ticket}号"),
         new("回了什么", Reply ?? (State == "decided" ? "没有说话" : "")),
         new("依据", Reason ?? ""),
+        new("看重的字", Words ?? ""),
         new("把握", Confidence is { } sure ? $"{sure:P0}" : ""),
         new("识别程序", Engine ?? ""),
     }.Where(fact => fact.Value.Length > 0)];

@@ -3,12 +3,13 @@ using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
+using Bot.Triage.Review;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Console.Playground;
 
 /// <summary>Finds the decision behind a message of the simulated chat; for the bot's own words, that of the message they quote.</summary>
-public sealed class WhyQuery(IDbContextFactory<BotDbContext> contexts)
+public sealed class WhyQuery(IDbContextFactory<BotDbContext> contexts, MessageExplainer explainer)
 {
     private const string Channel = "webchat";
 
@@ -26,8 +27,12 @@ public sealed class WhyQuery(IDbContextFactory<BotDbContext> contexts)
             .SingleOrDefaultAsync(known => known.MessageSeq == about.Seq, cancellationToken);
         return decision is null
             ? new Why(seq, about.Text, "waiting", "还没有判断：要等这位把话说完，或者识别程序还在准备。")
-            : Of(seq, about, decision);
+            : Of(seq, about, decision) with { Words = Words(explainer.Explain(about, null, decision.Kind)) };
     }
+
+    /// <summary>"＋又坏 －谢谢": towards the kind that was decided and away from it.</summary>
+    private static string? Words(MessageExplanation? explanation) => explanation is null ? null : string.Join('　',
+        (explanation.Decided ?? explanation.Learned).Pulls.Where(pull => pull.Fragment is not null).Select(pull => (pull.Weight > 0 ? "＋" : "－") + pull.Fragment));
 
     private static Why Of(long seq, Message about, MessageDecision decision) =>
         new(seq, about.Text, "decided", $"{about.Sender}这句话，判断为“{decision.Kind.Title()}”。")

@@ -5,6 +5,7 @@ namespace Bot.Console.Review;
 
 /// <summary>Something that waits for a person: a captured ticket, or a message the bot was not sure of.</summary>
 /// <param name="Act">The address its actions are posted below: "/console/tickets/327".</param>
+/// <param name="Opener">Seq of the message it is about, whose page says why; null where none is known.</param>
 /// <param name="More">How many further messages the ticket has than are shown.</param>
 public sealed record ReviewCard(
     string Act,
@@ -15,7 +16,8 @@ public sealed record ReviewCard(
     int More,
     Guess Guess,
     DateTimeOffset At,
-    IReadOnlyList<LookAlike> LookAlikes)
+    IReadOnlyList<LookAlike> LookAlikes,
+    long? Opener = null)
 {
     /// <summary>Unique on the page; also the anchor to come back to.</summary>
     public string Id => Act.Replace("/console/", "", StringComparison.Ordinal).Replace('/', '-');

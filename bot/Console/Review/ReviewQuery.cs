@@ -55,7 +55,8 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
             Math.Max(0, said.Count - SaidShown),
             guess,
             ticket.OpenedAt,
-            LookAlike.To(guess, ticket.Group, ticket.Number, open));
+            LookAlike.To(guess, ticket.Group, ticket.Number, open),
+            decision?.MessageSeq);
     }
 
     private static async Task<IEnumerable<ReviewCard>> MessagesAsync(BotDbContext db, LookAlike[] open, CancellationToken cancellationToken)
@@ -76,7 +77,8 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
                 0,
                 guess,
                 pair.message.Time,
-                LookAlike.To(guess, pair.message.Conversation, null, open));
+                LookAlike.To(guess, pair.message.Conversation, null, open),
+                pair.message.Seq);
         });
     }
 }

@@ -54,6 +54,6 @@ public sealed class EngineVersion
     /// <summary>The version it was compared with.</summary>
     public required string Against { get; set; }
 
-    /// <summary>Sentences for people: why it was not taken into use, or what got better.</summary>
+    /// <summary>Sentences for people: the comparison first, then why it was not taken into use, or what got better.</summary>
     public IReadOnlyList<string> Findings { get; set; } = [];
 }

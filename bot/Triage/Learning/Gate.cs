@@ -22,17 +22,18 @@ public static class Gate
         }
         if (after.Opening.F1 < before.Opening.F1 - OpeningSlack)
         {
-            objections.Add($"立件变差：原来{before.Opening.F1:P1}，新的{after.Opening.F1:P1}，最多只许降{OpeningSlack:P1}");
+            objections.Add($"立件变差：原来{Percent(before.Opening.F1)}，新的{Percent(after.Opening.F1)}，最多只许降{Percent(OpeningSlack)}");
+            objections.AddRange(after.TooMany.Except(before.TooMany).Select(text => $"“{Quote(text)}”新的多立了一件"));
         }
         objections.AddRange(Changed(before, after).Where(pair => pair.Before.IsRight && !pair.After.IsRight)
-            .Select(pair => $"“{Quote(pair.After)}”原来判得对，新的{pair.After.Wrong}"));
+            .Select(pair => $"“{Quote(pair.After.Sentence)}”原来判得对，新的{pair.After.Wrong}"));
         return objections;
     }
 
     /// <summary>What the new engine does right and the one before did not, in sentences for people.</summary>
     public static IReadOnlyList<string> Gains(RegressionScore before, RegressionScore after) =>
         [.. Changed(before, after).Where(pair => !pair.Before.IsRight && pair.After.IsRight)
-            .Select(pair => $"“{Quote(pair.After)}”原来{pair.Before.Wrong}，新的判对了")];
+            .Select(pair => $"“{Quote(pair.After.Sentence)}”原来{pair.Before.Wrong}，新的判对了")];
 
     private static IEnumerable<(RegressionCase Before, RegressionCase After)> Changed(RegressionScore before, RegressionScore after)
     {
@@ -42,5 +43,7 @@ public static class Gate
 
     private static string Of(Ratio emergencies) => $"{emergencies.Found + emergencies.Missed}件认出{emergencies.Found}件";
 
-    private static string Quote(RegressionCase of) => of.Sentence.ReplaceLineEndings(" ") is { Length: > 60 } text ? text[..60] + "…" : of.Sentence.ReplaceLineEndings(" ");
+    internal static string Percent(double share) => $"{share * 100:0.0}%";
+
+    private static string Quote(string sentence) => sentence.ReplaceLineEndings(" ") is { Length: > 60 } text ? text[..60] + "…" : sentence.ReplaceLineEndings(" ");
 }

@@ -19,12 +19,13 @@ public sealed class Training(IReadOnlyList<CorpusRow> corpus, IReadOnlyList<Corp
     {
         say("先看看现在用的这一版", 0);
         RegressionScore before = await log.ScoreAsync(inUse, pace.Stop);
-        Candidate candidate = await TryAsync(weight, before, pace);
+        int known = corrections.Count(row => KindOf(inUse.Predict(row.Text, row.Role)) == row.Kind);
+        Candidate candidate = await TryAsync(weight, before, known, pace);
         return candidate.IsAccepted || weight == 1 || corrections.Count == 0 ? candidate
-            : await TryAsync(1, before, pace) is { IsAccepted: true } gentle ? gentle : candidate;
+            : await TryAsync(1, before, known, pace) is { IsAccepted: true } gentle ? gentle : candidate;
     }
 
-    private async Task<Candidate> TryAsync(int each, RegressionScore before, TrainingPace pace)
+    private async Task<Candidate> TryAsync(int each, RegressionScore before, int known, TrainingPace pace)
     {
         string step = each == weight ? "正在训练" : "这样会变差，正在轻一点再训练一次";
         say(step, 0);
@@ -33,8 +34,10 @@ public sealed class Training(IReadOnlyList<CorpusRow> corpus, IReadOnlyList<Corp
         say("正在和现在用的比较", 1);
         RegressionScore after = await log.ScoreAsync(model, pace.Stop);
         return new Candidate(
-            model, each, corrections.Count, CorpusF1(model), CorrectionsRight(rows, model), before, after, Gate.Objections(before, after));
+            model, each, corrections.Count, CorpusF1(model), CorrectionsRight(rows, model), known, before, after, Gate.Objections(before, after));
     }
+
+    private static Kind KindOf(Prediction prediction) => (Kind)Array.IndexOf(prediction.Kinds, prediction.Kinds.Max());
 
     private double CorpusF1(TriageModel model)
     {

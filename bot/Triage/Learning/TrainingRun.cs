@@ -47,7 +47,7 @@ public sealed class TrainingRun(
         await shelf.TidyAsync(cancellationToken);
         return candidate.IsAccepted
             ? $"{number}号版本训练好了，已经用上"
-            : $"{number}号版本没有采用：有{row.Findings.Count}处会变差，还用原来的";
+            : $"{number}号版本没有采用：有{candidate.Objections.Count}处会变差，还用原来的";
     }
 
     private EngineVersion Row(Candidate candidate, string basis, string corpus, Engine inUse, string by) => new()
@@ -69,6 +69,6 @@ public sealed class TrainingRun(
         CasesRight = candidate.After.Right,
         Cases = candidate.After.Cases.Count,
         Against = inUse.Version,
-        Findings = [.. (candidate.IsAccepted ? Gate.Gains(candidate.Before, candidate.After) : candidate.Objections).Take(MostFindings)],
+        Findings = [candidate.Comparison, .. (candidate.IsAccepted ? Gate.Gains(candidate.Before, candidate.After) : candidate.Objections).Take(MostFindings)],
     };
 }

@@ -35,7 +35,7 @@ public sealed class GateTests
 
     [Fact]
     public void Without_anything_to_compare_nothing_is_changed() =>
-        Gate.Objections(new RegressionScore([], default, default), new RegressionScore([], default, default)).ShouldHaveSingleItem();
+        Gate.Objections(new RegressionScore([], [], default, default), new RegressionScore([], [], default, default)).ShouldHaveSingleItem();
 
     [Fact]
     public void Cases_are_matters_and_quiet_messages()
@@ -60,5 +60,5 @@ public sealed class GateTests
     private static Ratio Ratio(int found, int missed) => new(found, 0, missed);
 
     private static RegressionScore Score(Ratio opening, Ratio emergency, params string?[] wrongs) =>
-        new([.. wrongs.Select((wrong, i) => new RegressionCase($"{i}", $"第{i}句", wrong))], opening, emergency);
+        new([.. wrongs.Select((wrong, i) => new RegressionCase($"{i}", $"第{i}句", wrong))], [], opening, emergency);
 }

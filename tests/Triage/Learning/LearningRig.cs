@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Bot.Grids.SignIn;
 using Bot.Messaging;
 using Bot.Storage;
@@ -16,29 +15,9 @@ internal sealed class LearningRig : IAsyncDisposable
 {
     public const string Page = "/console/learning";
 
-    private static readonly (string Text, bool Opens, string Kind)[] Log =
-    [
-        ("三楼着火了，浓烟往外冒，快打119", true, "emergency"),
-        ("2号楼电梯坏了，一直不动", true, "issue"),
-        ("5号楼楼道灯不亮", true, "issue"),
-        ("早上好，今天天气真好", false, "chat"),
-        ("谢谢师傅，辛苦了", false, "thanks"),
-    ];
-
     private readonly TempFolder _folder = new();
 
-    public LearningRig()
-    {
-        Directory.CreateDirectory(_folder.File("corpus"));
-        string[] lines = File.ReadAllLines(Repository.File("bot", "Triage", "Corpus", "mandarin.tsv"));
-        File.WriteAllLines(Path.Combine(_folder.File("corpus"), "some.tsv"), [lines[0], .. lines.Skip(1).Where((_, i) => i % 3 == 0)]);
-        Directory.CreateDirectory(_folder.File("log"));
-        File.WriteAllLines(Path.Combine(_folder.File("log"), "own.jsonl"), Log.Select((row, i) => JsonSerializer.Serialize(new
-        {
-            id = $"m{i}", thread = $"t{i}", group = "一网格群", time = new DateTimeOffset(2026, 11, 20, 9, i, 0, TimeSpan.FromHours(8)), sender = $"{i + 1}-1-101",
-            text = row.Text, kind = row.Kind, should_ticket = row.Opens, should_reply = row.Opens,
-        })));
-    }
+    public LearningRig() => SmallCorpus.Write(_folder.Path);
 
     public BotHost Host { get; private set; } = null!;
 
@@ -53,7 +32,7 @@ internal sealed class LearningRig : IAsyncDisposable
     public async Task StartAsync(params (string Key, string Value)[] settings)
     {
         Host = await BotHost.StartAsync(Data, settings:
-            [("Triage:Corpus", _folder.File("corpus")), ("Learning:Regression", _folder.File("log")), .. settings]);
+            [("Triage:Corpus", SmallCorpus.Folder(_folder.Path)), ("Learning:Regression", SmallCorpus.Log(_folder.Path)), .. settings]);
         await Host.Get<EngineSource>().GetAsync(Token);
         Admin = await Host.SignInAsync("管理员", Access.Admin);
     }
@@ -93,8 +72,8 @@ internal sealed class LearningRig : IAsyncDisposable
         }, Token);
 
     /// <summary>What a wrong hand may do: every matter of the corpus is called chat.</summary>
-    public Task PoisonAsync() => CorrectAsync([.. Bot.Triage.Classifier.Corpus.Read(_folder.File("corpus"))
-        .Where(row => row.Kind is Kind.Issue or Kind.Emergency).Select(row => (row.Text, Kind.Chat)), .. Log.Where(row => row.Opens).Select(row => (row.Text, Kind.Chat))]);
+    public Task PoisonAsync() => CorrectAsync([.. Bot.Triage.Classifier.Corpus.Read(SmallCorpus.Folder(_folder.Path))
+        .Where(row => row.Kind is Kind.Issue or Kind.Emergency).Select(row => (row.Text, Kind.Chat)), .. SmallCorpus.Lines.Where(row => row.Opens).Select(row => (row.Text, Kind.Chat))]);
 
     /// <summary>Presses the button and waits until the training has ended.</summary>
     public async Task<string> TrainAsync()

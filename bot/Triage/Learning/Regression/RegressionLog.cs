@@ -28,6 +28,7 @@ public sealed class RegressionLog(IReadOnlyList<RegressionLog.File> files)
     public async Task<RegressionScore> ScoreAsync(TriageModel model, CancellationToken cancellationToken)
     {
         List<RegressionCase> cases = [];
+        List<string> tooMany = [];
         (Ratio opening, Ratio emergency) = (default, default);
         foreach (File file in files)
         {
@@ -36,11 +37,12 @@ public sealed class RegressionLog(IReadOnlyList<RegressionLog.File> files)
                 cancellationToken.ThrowIfCancellationRequested();
                 ThreadScore score = new(thread, await ReplayAsync(model, file.Directory, thread));
                 cases.AddRange(RegressionCase.Of(file.Name, thread, score));
+                tooMany.AddRange(score.WrongOpeners.Select(row => row.Text));
                 opening += score.Opening;
                 emergency += score.Emergency;
             }
         }
-        return new RegressionScore(cases, opening, emergency);
+        return new RegressionScore(cases, tooMany, opening, emergency);
     }
 
     public static async Task<IReadOnlyList<Decision>> ReplayAsync(TriageModel model, CommunityDirectory directory, GoldThread thread)

@@ -17,14 +17,14 @@ public sealed class ThreadScore
             .Select(row => row.Id)];
     }
 
-    public Ratio Opening => _gold.Incidents.Aggregate(
-        new Ratio(0, _gold.Rows.Count(row => Of(row) is { Opened: true } && !_gold.IncidentOf.ContainsKey(row.Id) && !row.OpenOptional), 0),
-        (sum, incident) =>
-        {
-            GoldRow[] openers = Openers(incident);
-            int wrong = openers.Skip(1).Count(row => !row.OpenOptional);
-            return sum + (incident.OpenOptional ? new Ratio(0, wrong, 0) : new Ratio(openers.Length > 0 ? 1 : 0, wrong, openers.Length > 0 ? 0 : 1));
-        });
+    public Ratio Opening => _gold.Incidents.Where(incident => !incident.OpenOptional).Aggregate(
+        new Ratio(0, WrongOpeners.Count(), 0),
+        (sum, incident) => sum + (Openers(incident).Length > 0 ? new Ratio(1, 0, 0) : new Ratio(0, 0, 1)));
+
+    /// <summary>Messages that opened a ticket too many: for nothing, or for a matter that has one.</summary>
+    public IEnumerable<GoldRow> WrongOpeners => _gold.Rows.Where(row => Of(row) is { Opened: true } && !_gold.IncidentOf.ContainsKey(row.Id))
+        .Concat(_gold.Incidents.SelectMany(incident => Openers(incident).Skip(1)))
+        .Where(row => !row.OpenOptional);
 
     /// <summary>Openers of the incidents whose emergency was not seen.</summary>
     public IReadOnlyList<string> MissedEmergencies => [.. MustSee.Where(incident => !FindsEmergency(incident)).Select(incident => incident.Opener)];
