@@ -11,6 +11,7 @@ internal static partial class NumberMasks
         masked = Email().Replace(masked, "〔邮箱〕");
         masked = Account().Replace(masked, "$1〔号码〕");
         masked = Identity().Replace(masked, "〔证件号〕");
+        masked = Card().Replace(masked, "〔号码〕");
         masked = Plate().Replace(masked, "〔车牌〕");
         masked = Mobile().Replace(masked, "〔电话〕");
         masked = Landline().Replace(masked, "〔电话〕");
@@ -29,7 +30,7 @@ internal static partial class NumberMasks
     private static partial Regex Email();
 
     // 微信号：abc_123, 加我V：abc123, QQ 12345678, wxid_…
-    [GeneratedRegex(@"((?:微信|威信|薇信|[Ww]e[Cc]hat|[Vv][Xx]|[Ww][Xx]|[Vv]信|加我?[Vv]|[Qq]{2}|抖音|钉钉|飞书|支付宝|账号|帐号)(?:号|号码|id|ID|群)?(?:是|为|就是)?[\s:：=]*)[A-Za-z0-9][A-Za-z0-9_\-]{4,30}|(?<![A-Za-z])wxid_[A-Za-z0-9]+")]
+    [GeneratedRegex(@"(?<![A-Za-z])wxid_[A-Za-z0-9]+|((?:微信|威信|薇信|[Ww]e[Cc]hat|[Vv][Xx]|[Ww][Xx]|[Vv]信|加我?[Vv]|[Qq]{2}|抖音|钉钉|飞书|支付宝|账号|帐号)(?:号|号码|id|ID|群)?(?:是|为|就是)?[\s:：=]*)[A-Za-z0-9][A-Za-z0-9_\-]{4,30}")]
     private static partial Regex Account();
 
     [GeneratedRegex($"(?<![0-9])[1-9](?:{Gap}[0-9]){{16}}{Gap}[0-9Xx](?![0-9])|(?<![0-9])[1-9][0-9]{{14}}(?![0-9])")]
@@ -44,8 +45,13 @@ internal static partial class NumberMasks
     [GeneratedRegex($@"(?<![0-9])[(（]?0[1-9][0-9]{{1,2}}[)）]?[\s\-‐‑–—]{{0,2}}[2-8](?:[\s\-‐‑–—]?[0-9]){{6,7}}(?![0-9])|(?<![0-9])[48]00(?:[\s\-‐‑–—]?[0-9]){{7}}(?![0-9])")]
     private static partial Regex Landline();
 
-    // cards and everything long, however it is cut up; a date has eight digits
-    [GeneratedRegex($"(?<!{Digit}){Digit}(?:{Gap}{Digit}){{9,}}")]
+    private const string Date = @"(?!20[0-9]{2}[\-/.][0-9]{1,2}[\-/.][0-9]{1,2}(?![0-9]))";
+
+    [GeneratedRegex($@"(?<![0-9]){Date}[0-9](?:[\s\-]{{0,2}}[0-9]){{12,18}}(?![0-9])")]
+    private static partial Regex Card();
+
+    // everything long, however it is cut up
+    [GeneratedRegex($"(?<!{Digit}){Date}{Digit}(?:{Gap}{Digit}){{9,}}")]
     private static partial Regex Long();
 
     [GeneratedRegex($"{Digit}{{7,}}")]

@@ -55,6 +55,8 @@ public static partial class PromptReader
         foreach (Match message in Message().Matches(whole[from..]))
         {
             CheckEmpty(file, whole, at, from + message.Index);
+            int unclosed = message.Groups[2].Value.IndexOf("<message", StringComparison.Ordinal);
+            if (unclosed >= 0) { throw new PromptException(file, LineOf(whole, from + message.Groups[2].Index + unclosed), "上一段没有写 </message>"); }
             at = from + message.Index + message.Length;
             yield return (message.Groups[1].Value switch
             {
