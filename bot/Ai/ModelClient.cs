@@ -7,28 +7,37 @@ using Polly.Timeout;
 namespace Bot.Ai;
 
 /// <summary>Asks the configured model: within the budget, the time limit and the breaker. Never throws for what a model can do.</summary>
-public sealed class ModelClient(IOptions<AiOptions> options, IChatClient chat, ModelBudget budget, TimeProvider clock, ILogger<ModelClient> logger)
+public sealed class ModelClient
 {
+    private readonly AiOptions _options;
+    private readonly IChatClient _chat;
+    private readonly ModelBudget _budget;
+    private readonly TimeProvider _clock;
+    private readonly ILogger<ModelClient> _logger;
     private readonly CircuitBreakerStateProvider _breaker = new();
-    private ResiliencePipeline<ChatResponse>? _pipeline;
+    private readonly ResiliencePipeline<ChatResponse> _pipeline;
 
-    public bool IsOn => options.Value.IsOn;
+    public ModelClient(IOptions<AiOptions> options, IChatClient chat, ModelBudget budget, TimeProvider clock, ILogger<ModelClient> logger)
+    {
+        (_options, _chat, _budget, _clock, _logger) = (options.Value, chat, budget, clock, logger);
+        _pipeline = ModelResilience.Build(_options, clock, _breaker);
+    }
+
+    public bool IsOn => _options.IsOn;
 
     /// <summary>Whether the model failed repeatedly and is left alone for now.</summary>
     public bool IsBroken => _breaker.CircuitState is CircuitState.Open or CircuitState.Isolated;
 
-    public string Model => options.Value.Model ?? "";
-
-    private ResiliencePipeline<ChatResponse> Pipeline => _pipeline ??= ModelResilience.Build(options.Value, clock, _breaker);
+    public string Model => _options.Model ?? "";
 
     public async Task<ModelReply> AskAsync(ModelRequest request, CancellationToken cancellationToken)
     {
-        if (await budget.TakeAsync(request.MostTokens, cancellationToken) is { } wait) { return ModelReply.NotAsked(ModelOutcome.OverBudget, wait); }
-        long started = clock.GetTimestamp();
+        if (await _budget.TakeAsync(request.MostTokens, cancellationToken) is { } wait) { return ModelReply.NotAsked(ModelOutcome.OverBudget, wait); }
+        long started = _clock.GetTimestamp();
         ModelReply reply = await SendAsync(request, cancellationToken);
-        budget.Settle(request.MostTokens, reply);
-        ModelMeter.Took(request.Task, clock.GetElapsedTime(started));
-        logger.Asked(request.Task, reply.Failure, reply.Requests, reply.Status, reply.TokensIn, reply.TokensOut);
+        _budget.Settle(request.MostTokens, reply);
+        ModelMeter.Took(request.Task, _clock.GetElapsedTime(started));
+        _logger.Asked(request.Task, reply.Failure, reply.Requests, reply.Status, reply.TokensIn, reply.TokensOut);
         return reply;
     }
 
@@ -37,18 +46,18 @@ public sealed class ModelClient(IOptions<AiOptions> options, IChatClient chat, M
         int requests = 0;
         try
         {
-            ChatResponse response = await Pipeline.ExecuteAsync(
+            ChatResponse response = await _pipeline.ExecuteAsync(
                 async token =>
                 {
                     requests++;
-                    return await chat.GetResponseAsync(request.Messages, Options(request), token);
+                    return await _chat.GetResponseAsync(request.Messages, Options(request), token);
                 },
                 cancellationToken);
             return Read(request, response, requests);
         }
         catch (BrokenCircuitException open)
         {
-            return Failed(requests == 0 ? ModelOutcome.BreakerOpen : ModelOutcome.ServerFailed, wait: open.RetryAfter ?? TimeSpan.FromSeconds(options.Value.BreakSeconds));
+            return Failed(requests == 0 ? ModelOutcome.BreakerOpen : ModelOutcome.ServerFailed, wait: open.RetryAfter ?? TimeSpan.FromSeconds(_options.BreakSeconds));
         }
         catch (TimeoutRejectedException)
         {
@@ -78,7 +87,7 @@ public sealed class ModelClient(IOptions<AiOptions> options, IChatClient chat, M
     {
         Temperature = request.Temperature,
         MaxOutputTokens = request.MaxTokens,
-        ResponseFormat = options.Value.AnswerFormat switch
+        ResponseFormat = _options.AnswerFormat switch
         {
             AnswerFormat.Schema when request.Schema is { } schema => ChatResponseFormat.ForJsonSchema(schema, "answer"),
             AnswerFormat.Text => null,

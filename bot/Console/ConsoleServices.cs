@@ -7,6 +7,7 @@ using Bot.Console.Learning;
 using Bot.Console.Library;
 using Bot.Console.More;
 using Bot.Console.Notices;
+using Bot.Console.Opinions;
 using Bot.Console.Parts;
 using Bot.Console.People;
 using Bot.Console.Questions;
@@ -29,7 +30,7 @@ public static class ConsoleServices
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
         return services.AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>()
-            .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>();
+            .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>();
     }
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
@@ -45,6 +46,7 @@ public static class ConsoleServices
         console.MapLibrary();
         console.MapRecords();
         console.MapDrafts();
+        console.MapOpinions();
         console.MapPeople();
         console.MapCommunity();
         console.MapMore();

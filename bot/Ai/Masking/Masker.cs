@@ -15,12 +15,12 @@ public sealed partial class Masker(IEnumerable<KeyValuePair<string, string>> nam
 
     public string Mask(string text)
     {
-        string masked = PlainText.Fold(text);
+        string masked = NameMasks.Introduced(NumberMasks.Apply(PlainText.Fold(text)));
         foreach ((string name, string role) in _names)
         {
             masked = masked.Replace(name, role, StringComparison.Ordinal);
         }
-        return RoomMasks.Apply(NameMasks.Apply(NumberMasks.Apply(masked)));
+        return RoomMasks.Apply(NameMasks.Apply(masked));
     }
 
     // "12-2-301小陈" is also called 小陈; one letter is no name

@@ -9,11 +9,12 @@ internal static partial class NameMasks
     {
         string masked = Mention().Replace(text, "@某人");
         masked = Quoted().Replace(masked, "「某人$1");
-        masked = Told().Replace(masked, "$1某某");
-        masked = Kin().Replace(masked, "$1某某");
         masked = Titled().Replace(masked, "某$1");
         return Short().Replace(masked, "某人");
     }
+
+    /// <summary>Before the known names, of which one may be part of the name that is told.</summary>
+    public static string Introduced(string text) => Kin().Replace(Told().Replace(text, "$1某某"), "$1某某");
 
     private const string Surname = "(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|司徒|夏侯|[赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦许何吕张孔曹严金魏陶姜戚谢邹喻柏窦章苏潘葛范彭郎鲁韦马苗方俞任袁柳鲍史唐费廉岑薛雷贺倪汤滕殷罗毕郝邬安常傅卞康伍余顾孟黄穆萧尹姚邵汪祁毛禹狄贝臧计成戴宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强贾娄江童颜郭梅盛林刁钟徐邱骆高夏蔡田樊胡凌霍虞柯卢莫缪宗丁宣邓单洪包石崔龚程邢裴陆翁荀甄曲封储靳段焦侯宁仇甘厉祖武符刘景詹束龙叶白怀蒲鄂池卓蔺屠蒙乔闻党翟谭劳姬申冉桑桂牛边燕尚农温庄柴阎习鱼容古易慎廖耿匡国文寇欧辛简饶曾关游盖])";
     private const string Given = @"[\u4e00-\u9fff]";

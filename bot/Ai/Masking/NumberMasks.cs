@@ -11,9 +11,9 @@ internal static partial class NumberMasks
         masked = Email().Replace(masked, "〔邮箱〕");
         masked = Account().Replace(masked, "$1〔号码〕");
         masked = Identity().Replace(masked, "〔证件号〕");
-        masked = Card().Replace(masked, "〔号码〕");
         masked = Plate().Replace(masked, "〔车牌〕");
         masked = Mobile().Replace(masked, "〔电话〕");
+        masked = Card().Replace(masked, "〔号码〕");
         masked = Landline().Replace(masked, "〔电话〕");
         masked = Long().Replace(masked, "〔号码〕");
         return Plain().Replace(masked, "〔号码〕");

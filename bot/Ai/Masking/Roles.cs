@@ -36,6 +36,6 @@ public sealed class Roles
         SenderRole.Property => "物业",
         SenderRole.Staff => "社区工作人员",
         SenderRole.Bot => "机器人",
-        _ => "居民" + (_residents < Stems.Length ? Stems[_residents++] : ++_residents),
+        _ => ++_residents <= Stems.Length ? $"居民{Stems[_residents - 1]}" : $"居民{_residents}",
     };
 }

@@ -14,14 +14,13 @@ public sealed class OpinionDesk(
     // by then people have seen it
     private static readonly TimeSpan TooOld = TimeSpan.FromHours(6);
 
-    /// <summary>False when the model is not to be asked for now: nothing further needs to be tried.</summary>
-    public async Task<bool> AskAsync(AskedOpinion asked, CancellationToken cancellationToken)
+    public async Task AskAsync(AskedOpinion asked, CancellationToken cancellationToken)
     {
         bool over = asked.Attempts >= MostAttempts || clock.GetUtcNow() - asked.NotedAt > TooOld;
         if (over || await cases.LoadAsync(asked, cancellationToken) is not { } loaded)
         {
             await ChangeAsync(asked.MessageSeq, row => row.State = OpinionState.GivenUp, cancellationToken);
-            return true;
+            return;
         }
 
         // counted before it goes out: what brings the program down is not asked for ever
@@ -30,10 +29,9 @@ public sealed class OpinionDesk(
         if (reply.Failure is ModelOutcome.BreakerOpen or ModelOutcome.OverBudget)
         {
             await PostponeAllAsync(asked.MessageSeq, reply, cancellationToken);
-            return false;
+            return;
         }
         await TakeAsync(asked, loaded, reply, cancellationToken);
-        return true;
     }
 
     private async Task TakeAsync(AskedOpinion asked, OpinionCase loaded, ModelReply reply, CancellationToken cancellationToken)

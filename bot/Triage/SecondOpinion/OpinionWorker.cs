@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Bot.Ai;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,14 @@ public sealed class OpinionWorker(
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Recent = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+    private readonly ConcurrentDictionary<long, Task> _running = new();
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(_running.Values).ContinueWith(_ => { }, cancellationToken, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -51,37 +60,53 @@ public sealed class OpinionWorker(
         db.AddRange(missed.Select(decision => book.Row(decision.MessageSeq, [], DoubtSort.Unsure, decision.Kind)));
     }, cancellationToken);
 
+    /// <summary>Starts what is due while there is room, then waits for news: something noted, something settled, or the next one's time.</summary>
     private async Task StepAsync(CancellationToken cancellationToken)
     {
-        DateTimeOffset now = clock.GetUtcNow();
-        List<AskedOpinion> waiting;
-        await using (BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken))
+        int room = ai.Value.AtOnce - _running.Count;
+        List<AskedOpinion> waiting = room > 0 ? await WaitingAsync(room, cancellationToken) : [];
+        bool started = false;
+        foreach (AskedOpinion due in waiting.Where(opinion => opinion.NextAt <= clock.GetUtcNow()))
         {
-            waiting = await db.Set<AskedOpinion>().Where(opinion => opinion.State == OpinionState.Waiting)
-                .OrderBy(opinion => opinion.NextAt).ThenBy(opinion => opinion.MessageSeq).Take(ai.Value.AtOnce * 4).ToListAsync(cancellationToken);
+            // in the list before it runs: it takes itself out again
+            _running[due.MessageSeq] = Task.CompletedTask;
+            _running.TryUpdate(due.MessageSeq, Task.Run(() => AskAsync(due, cancellationToken), CancellationToken.None), Task.CompletedTask);
+            started = true;
         }
-        List<AskedOpinion> due = waiting.FindAll(opinion => opinion.NextAt <= now);
-        if (due.Count > 0)
+
+        if (!started && waiting.Count > 0)
         {
-            await AskAsync(due, cancellationToken);
+            await book.Noted.WaitAsync(waiting[0].NextAt - clock.GetUtcNow() + Tick, clock, cancellationToken);
         }
-        else if (waiting.Count > 0)
-        {
-            await book.Noted.WaitAsync(waiting[0].NextAt - now + TimeSpan.FromMilliseconds(1), clock, cancellationToken);
-        }
-        else
+        else if (!started)
         {
             await book.Noted.WaitAsync(cancellationToken);
         }
     }
 
-    private async Task AskAsync(List<AskedOpinion> due, CancellationToken cancellationToken)
+    private async Task<List<AskedOpinion>> WaitingAsync(int most, CancellationToken cancellationToken)
     {
-        bool goOn = true;
-        ParallelOptions parallel = new() { MaxDegreeOfParallelism = ai.Value.AtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(due, parallel, async (opinion, token) =>
+        long[] running = [.. _running.Keys];
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<AskedOpinion>().Where(opinion => opinion.State == OpinionState.Waiting && !running.Contains(opinion.MessageSeq))
+            .OrderBy(opinion => opinion.NextAt).ThenBy(opinion => opinion.MessageSeq).Take(most).ToListAsync(cancellationToken);
+    }
+
+    private async Task AskAsync(AskedOpinion opinion, CancellationToken cancellationToken)
+    {
+        try
         {
-            if (Volatile.Read(ref goOn) && !await desk.AskAsync(opinion, token)) { Volatile.Write(ref goOn, false); }
-        });
+            await desk.AskAsync(opinion, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.Failed(exception);
+            await Task.Delay(Pause, clock, cancellationToken);
+        }
+        finally
+        {
+            _running.TryRemove(opinion.MessageSeq, out _);
+            book.Noted.Set();
+        }
     }
 }

@@ -95,8 +95,10 @@ public sealed class OpinionRig : IAsyncDisposable
     {
         await Eventually.TrueAsync(async () =>
         {
-            Clock.Advance(step);
-            return (await OpinionAsync(seq)) is { State: not OpinionState.Waiting };
+            AskedOpinion? opinion = await OpinionAsync(seq);
+            // in small steps while a request may be under way: it would run out of time
+            Clock.Advance(opinion?.NextAt > Clock.GetUtcNow() ? step : TimeSpan.FromMilliseconds(20));
+            return opinion is { State: not OpinionState.Waiting };
         }, $"message {seq} is settled");
         return (await OpinionAsync(seq))!;
     }
