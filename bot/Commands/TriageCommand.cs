@@ -30,7 +30,7 @@ internal static class TriageCommand
         Option<string> directory = new("--directory") { Description = "What is known of the community: groups, compounds, people.", HelpName = "G.json" };
         Option<string> model = new("--model") { Description = "Engine written by 'bot train --corpus'; the built-in one without it.", HelpName = "F" };
         Option<string> store = new("--store") { Description = "Knowledge store written by 'bot index', to answer questions from; without it a person is to answer.", HelpName = "DIR" };
-        Command command = new("triage", "Replays messages on their own clock, in memory, and writes what was decided of each, in input order.")
+        Command command = new("triage", "Replays messages on their own clock, in memory, and writes what was decided of each, in input order. Asks no language model, even when one is configured.")
         {
             input, output, directory, model, store,
         };
