@@ -36,7 +36,7 @@ internal static class Folders
         ["Triage.Locations"] = ["Grids"],
         ["Triage.Reading"] = ["Triage", "Triage.Classifier", "Triage.Locations", "Grids", "Messaging", "Tickets"],
         ["Triage.Bursts"] = ["Triage", "Triage.Reading"],
-        ["Triage.Incidents"] = ["Triage", "Triage.Locations", "Triage.Reading", "Tickets"],
+        ["Triage.Incidents"] = ["Triage", "Triage.Classifier", "Triage.Locations", "Triage.Reading", "Tickets"],
         ["Triage.Judging"] = ["Triage", "Triage.Bursts", "Triage.Classifier", "Triage.Incidents", "Triage.Locations", "Triage.Reading",
             "Grids", "Tickets", "Answers"],
         ["Triage.Engines"] = ["Triage.Classifier", "Storage"],

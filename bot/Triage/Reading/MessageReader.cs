@@ -57,11 +57,12 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
         float needed = sign switch
         {
             EmergencySign.Strong => doubted ? 0.7f : 0.12f,
-            EmergencySign.Weak => doubted ? 0.85f : 0.5f,
-            _ => doubted ? 0.95f : 0.75f,
+            EmergencySign.Weak => doubted ? 0.95f : 0.5f,
+            _ => doubted ? 0.97f : 0.9f,
         };
         bool plain = sign == EmergencySign.Strong && !doubted && EmergencyRules.NamesFireOrGas(body)
             && likely + prediction[Kind.Issue] >= 0.5f;
-        return plain || likely >= needed ? sort : null;
+        bool meant = sign != EmergencySign.Strong || likely + prediction[Kind.Issue] >= 0.3f;
+        return plain || (likely >= needed && meant) ? sort : null;
     }
 }
