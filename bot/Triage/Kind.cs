@@ -19,4 +19,7 @@ public enum Intent
 
     /// <summary>Its pair in the corpus: a question to those who know the rules, to learn the difference from.</summary>
     Desk,
+
+    /// <summary>Not labelled.</summary>
+    Unknown,
 }

@@ -175,7 +175,7 @@ public sealed class TriagePipeline
         foreach (Verdict verdict in _judge.Decide(earlier.Findings))
         {
             if (verdict is { Act: Act.Open, IsOpener: true } && verdict.Finding.Message.Time <= before
-                && Matching.Report(probe, _scene.Imagine(verdict.Matter!)) > 0)
+                && Matching.Report(_scene.Reader.Links, probe, _scene.Imagine(verdict.Matter!)) > 0)
             {
                 return true;
             }

@@ -18,23 +18,12 @@ internal sealed class GoldLog
     /// <summary>Names of the project's own logs.</summary>
     public static IEnumerable<string> Own => ["north", "jiangnan", "southwest", "hunan", "northwest"];
 
-    /// <summary>Every labelled log there is, the threads of a file one after the other; the sample only where it lies beside.</summary>
-    public static IEnumerable<(string Name, GoldLog Gold)> All
-    {
-        get
-        {
-            foreach (string log in (string[])["north", "jiangnan", "southwest", "hunan", "northwest", "mid", "county", "southeast", "border", "delta"])
-            {
-                yield return (log, Load(log));
-            }
+    /// <summary>The labelled logs of the corpus, by name.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. System.IO.Directory
+        .EnumerateFiles(Repository.File("bot", "Triage", "Corpus", "Logs"), "*.jsonl").Select(file => System.IO.Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
-            foreach (string file in (string[])["north", "south"])
-            {
-                string path = Repository.File("bot", "Triage", "Corpus", "Threads", file + ".jsonl");
-                yield return ("threads-" + file, new GoldLog(path));
-            }
-        }
-    }
+    /// <summary>Conversations the engine learns nothing from, the threads of a file one after the other.</summary>
+    public static GoldLog Threads(string file) => new(Repository.File("bot", "Triage", "Corpus", "Threads", file + ".jsonl"));
 
     public string Path { get; }
 
@@ -56,7 +45,7 @@ internal sealed class GoldLog
     /// <param name="name">One of <see cref="Own"/>, or "sample", which lies beside the working copy.</param>
     public static GoldLog Load(string name) => new(name == "sample"
         ? SharedMaterial.Require("examples", "sample.jsonl")
-        : Repository.File("tests", "Triage", "Logs", name + ".jsonl"));
+        : Repository.File("bot", "Triage", "Corpus", "Logs", name + ".jsonl"));
 
     /// <summary>Writes the messages without their labels.</summary>
     public void WriteMessages(string path) => File.WriteAllLines(path, Rows.Select(row => JsonSerializer.Serialize(

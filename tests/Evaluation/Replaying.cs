@@ -2,6 +2,7 @@ using Bot.Answers;
 using Bot.Grids;
 using Bot.Tickets;
 using Bot.Triage;
+using Bot.Triage.Classifier;
 using Tests.Support;
 
 namespace Tests.Evaluation;
@@ -9,10 +10,10 @@ namespace Tests.Evaluation;
 /// <summary>Replays messages as <c>triage</c> does, without starting a process.</summary>
 internal static class Replaying
 {
-    public static async Task<IReadOnlyList<Decision>> RunAsync(CommunityDirectory directory, IEnumerable<ChatMessage> messages)
+    public static async Task<IReadOnlyList<Decision>> RunAsync(CommunityDirectory directory, IEnumerable<ChatMessage> messages, TriageModel? engine = null)
     {
         CommunityClock clock = CommunityClock.China;
-        Replay replay = new(TrainedEngine.Model, directory, new TicketDeadlines(new TicketOptions(), clock),
+        Replay replay = new(engine ?? TrainedEngine.Model, directory, new TicketDeadlines(new TicketOptions(), clock),
             new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)), new NoKnowledge());
         List<Decision> decisions = [];
         foreach (ChatMessage message in messages)

@@ -3,7 +3,7 @@ using Bot.Tickets;
 
 namespace Bot.Triage.Classifier;
 
-/// <summary>Reads the labelled messages the engine is trained on: a folder of TSV files, one per region.</summary>
+/// <summary>Reads the labelled messages the engine is trained on: a folder of TSV files, one per region, and of labelled conversations.</summary>
 public static class Corpus
 {
     public const string Header = "kind\tintent\tcategory\ttopic\turgency\tlocation\trole\tsender\ttext";
@@ -17,10 +17,12 @@ public static class Corpus
         {
             throw new DirectoryNotFoundException($"{folder}: no such corpus folder");
         }
-        string[] files = [.. Directory.EnumerateFiles(folder, "*.tsv").Order(StringComparer.Ordinal)];
-        CorpusRow[] rows = [.. files.SelectMany(ReadFile)];
+        CorpusRow[] rows = [.. Files(folder, "*.tsv").SelectMany(ReadFile), .. Files(Path.Combine(folder, "Logs"), "*.jsonl").SelectMany(CorpusLog.ReadFile)];
         return rows.Length > 0 ? rows : throw new InvalidDataException($"{folder}: no *.tsv file with labelled messages");
     }
+
+    private static IEnumerable<string> Files(string folder, string pattern) =>
+        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal) : [];
 
     public static IEnumerable<CorpusRow> ReadFile(string file)
     {

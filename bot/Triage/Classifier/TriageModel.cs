@@ -8,7 +8,7 @@ namespace Bot.Triage.Classifier;
 /// <summary>The embedded engine's classifier: hashed character n-grams, one linear head per label set.</summary>
 public sealed class TriageModel
 {
-    private const int CodeVersion = 2;
+    private const int CodeVersion = 3;
     private static readonly IReadOnlyList<IReadOnlyList<string>> LabelSets =
     [
         // To whom a question goes has a head of its own: questions among neighbours would teach the others that talk is everything
@@ -30,6 +30,9 @@ public sealed class TriageModel
 
     /// <summary>Content hash of the corpus and the training code's version; names the cached file.</summary>
     public string Version { get; }
+
+    /// <summary>How its messages find the matter they belong to.</summary>
+    internal LinkModel Links { get; init; } = LinkModel.Default;
 
     /// <summary>How well kinds are told, each message judged by a machine that had not seen it; null for a loaded engine.</summary>
     public LabelScores? CrossValidated { get; private init; }
@@ -87,6 +90,9 @@ public sealed class TriageModel
         }
         return new TriageModel(content.Version, content.Model, content.Calibrations);
     }
+
+    /// <summary>The same engine with other weights for links, to learn and measure them.</summary>
+    internal TriageModel With(LinkModel links) => new(Version, _model, _calibrations) { Links = links };
 
     public void Save(string path) =>
         ModelFile.Write(path, new ModelContent(ModelSort.Triage, Version, LabelSets, _model, _calibrations));
@@ -146,8 +152,8 @@ public sealed class TriageModel
 
     private static int[] Labels(CorpusRow row) => OnlyTellsWhom(row) ? [-1, -1, -1, -1, -1, row.Intent == Intent.Neighbour ? 1 : 0] :
     [
-        (int)row.Kind, (int)row.Intent, (int?)row.Category ?? -1, (int?)row.Urgency ?? -1,
+        (int)row.Kind, row.Intent == Intent.Unknown ? -1 : (int)row.Intent, (int?)row.Category ?? -1, (int?)row.Urgency ?? -1,
         row.Topic is null ? -1 : Topics.All.ToList().IndexOf(row.Topic),
-        row.Kind == Kind.Question ? 0 : -1,
+        row.Kind == Kind.Question && row.Intent != Intent.Unknown ? 0 : -1,
     ];
 }

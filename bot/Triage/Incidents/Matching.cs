@@ -1,3 +1,4 @@
+using Bot.Triage.Classifier;
 using Bot.Triage.Locations;
 using Bot.Triage.Reading;
 
@@ -33,7 +34,7 @@ public static class Matching
     private const float Asked = 1;
 
     /// <summary>Of a stated matter: whether it is the known one.</summary>
-    public static double Report(in Probe probe, Incident incident)
+    internal static double Report(LinkModel links, in Probe probe, Incident incident)
     {
         if (!SameScope(probe, incident) || IsElsewhere(probe, incident))
         {
@@ -42,11 +43,11 @@ public static class Matching
 
         Span<float> signals = stackalloc float[LinkSignals.Count];
         LinkSignals.Fill(probe, incident, signals);
-        return LinkModel.Default.Report(signals);
+        return links.Report(signals);
     }
 
     /// <summary>Of other words: whether they speak of the known matter.</summary>
-    public static double FollowUp(in Probe probe, Incident incident, bool byStaff)
+    internal static double FollowUp(LinkModel links, in Probe probe, Incident incident, bool byStaff)
     {
         if (!SameScope(probe, incident))
         {
@@ -55,7 +56,7 @@ public static class Matching
 
         Span<float> signals = stackalloc float[LinkSignals.Count];
         LinkSignals.Fill(probe, incident, signals);
-        return byStaff ? LinkModel.Default.Staff(signals) : LinkModel.Default.Talk(signals) + (incident.IsAsked ? Asked : 0);
+        return byStaff ? links.Staff(signals) : links.Talk(signals) + (incident.IsAsked ? Asked : 0);
     }
 
     internal static bool SameScope(in Probe probe, Incident incident) =>

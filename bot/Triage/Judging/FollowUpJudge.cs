@@ -20,7 +20,7 @@ public sealed class FollowUpJudge(Scene scene)
         }
 
         (Incident? best, double score) = linked is not null ? (linked, Named)
-            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: false));
+            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(scene.Reader.Links, probe, incident, byStaff: false));
         Intent intent = Intents.Of(finding, Intent.Update);
         if (best is null || score <= 0)
         {

@@ -61,7 +61,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
             return (running, "正在发生的紧急情况");
         }
 
-        (Incident? best, double score) = scene.Best(scene.Probe(matter), (probe, incident) => Matching.Report(probe, incident));
+        (Incident? best, double score) = scene.Best(scene.Probe(matter), (probe, incident) => Matching.Report(scene.Reader.Links, probe, incident));
         if (score > 0)
         {
             return (best, $"同一地点同一件事（{score:0.0}）");
@@ -126,7 +126,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
             return null;
         }
 
-        (Incident? best, double score) = scene.Best(scene.Probe(matter), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: false));
+        (Incident? best, double score) = scene.Best(scene.Probe(matter), (probe, incident) => Matching.FollowUp(scene.Reader.Links, probe, incident, byStaff: false));
         return score > 0 && best!.Reporters.Contains(matter.Opener.Message.Sender) ? best : null;
     }
 

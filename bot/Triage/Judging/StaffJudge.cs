@@ -25,7 +25,7 @@ public sealed class StaffJudge(Scene scene)
         Incident? running = scene.RunningEmergency(finding.Message.Group, finding.Message.Time, Emergency);
         bool incidentNow = scene.RunningEmergency(finding.Message.Group, finding.Message.Time) is not null;
         (Incident? best, double score) = linked is not null ? (linked, 9)
-            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(probe, incident, byStaff: true));
+            : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(scene.Reader.Links, probe, incident, byStaff: true));
         if (best is not null && score > 0)
         {
             return new Verdict(finding, Kind.Followup, Act.FollowUp, finding.Prediction[Kind.Followup], $"工作人员说的是{best.Ticket}号（{score:0.0}）", Intent.Progress, Incident: best);

@@ -93,7 +93,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
             return null;
         }
 
-        (Incident? best, double score) = scene.Best(scene.Probe(finding), (probe, incident) => Matching.Report(probe, incident));
+        (Incident? best, double score) = scene.Best(scene.Probe(finding), (probe, incident) => Matching.Report(scene.Reader.Links, probe, incident));
         return best is not null && score > (finding.Report >= Thresholds.Reviews ? 0.3 : 0.9)
             ? new Verdict(finding, best.IsEmergency ? Kind.Emergency : Kind.Issue, Act.Join, finding.Report, $"同一地点同一件事（{score:0.0}）", Intent.MeToo, Incident: best)
             : null;

@@ -10,6 +10,8 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
 {
     private readonly LocationReader _places = new(directory);
 
+    internal LinkModel Links => model.Links;
+
     public Finding Read(ChatMessage message)
     {
         MessageText text = TextOf(message);

@@ -2,11 +2,11 @@ using Bot.Grids;
 using Bot.Tickets;
 using Bot.Triage;
 using Bot.Triage.Bursts;
+using Bot.Triage.Classifier;
 using Bot.Triage.Incidents;
 using Bot.Triage.Judging;
 using Bot.Triage.Learning.Regression;
 using Bot.Triage.Reading;
-using Tests.Support;
 
 namespace Tests.Evaluation.Links;
 
@@ -22,17 +22,17 @@ internal sealed class LinkExamples
     private readonly Scene _scene;
     private readonly Splitter _splitter;
 
-    private LinkExamples(GoldLog gold, string log)
+    private LinkExamples(GoldLog gold, string log, TriageModel engine)
     {
         (_gold, _log) = (gold, log);
         _rows = gold.Rows.ToDictionary(row => row.Id);
-        _scene = new Scene(gold.Directory, new MessageReader(TrainedEngine.Model, gold.Directory), time => TimeZoneInfo.ConvertTime(time, CommunityClock.China.Zone));
+        _scene = new Scene(gold.Directory, new MessageReader(engine, gold.Directory), time => TimeZoneInfo.ConvertTime(time, CommunityClock.China.Zone));
         _splitter = new Splitter(_scene);
     }
 
-    public static IReadOnlyList<LinkExample> Of(GoldLog gold, string log)
+    public static IReadOnlyList<LinkExample> Of(GoldLog gold, string log, TriageModel engine)
     {
-        LinkExamples examples = new(gold, log);
+        LinkExamples examples = new(gold, log, engine);
         BurstTracker bursts = new(BurstTimes.Default);
         foreach (ChatMessage message in gold.Messages)
         {

@@ -4,13 +4,14 @@ namespace Tests.Evaluation.Links;
 internal static class LinkFit
 {
     private const int Rounds = 400;
+    private const double Penalty = 0.002;
 
-    public static float[] On(IReadOnlyList<LinkExample> examples, int signals, double penalty)
+    public static float[] On(IReadOnlyList<LinkExample> examples, int signals)
     {
         double[] weights = new double[signals], moments = new double[signals], squares = new double[signals];
         for (int round = 1; round <= Rounds; round++)
         {
-            double[] slope = Slope(examples, weights, penalty);
+            double[] slope = Slope(examples, weights);
             for (int k = 0; k < signals; k++)
             {
                 moments[k] = (0.9 * moments[k]) + (0.1 * slope[k]);
@@ -39,9 +40,9 @@ internal static class LinkFit
         return (top > 0 ? best : -1, top);
     }
 
-    private static double[] Slope(IReadOnlyList<LinkExample> examples, double[] weights, double penalty)
+    private static double[] Slope(IReadOnlyList<LinkExample> examples, double[] weights)
     {
-        double[] slope = [.. weights.Select((weight, k) => k == 0 ? 0 : penalty * weight)];
+        double[] slope = [.. weights.Select((weight, k) => k == 0 ? 0 : Penalty * weight)];
         foreach (LinkExample example in examples)
         {
             double[] scores = [.. example.Signals.Select(signals => Dot(signals, weights))];
