@@ -87,7 +87,7 @@ internal sealed class OpinionWork(BotDbContext db, AskedOpinion asked, Opinion o
         DateTimeOffset since = message.Time - SameBreath;
         string? place = work.Decision.Location;
         return await db.Set<TicketReport>().AnyAsync(
-                report => report.Channel == message.Channel && report.Conversation == message.Conversation && report.Sender == message.Sender && report.Time >= since, cancellationToken)
+                report => report.IsReport && report.Channel == message.Channel && report.Conversation == message.Conversation && report.Sender == message.Sender && report.Time >= since, cancellationToken)
             || await db.Set<Ticket>().AnyAsync(
                 ticket => ticket.Group == message.Conversation && ticket.Topic == opinion.Topic && ticket.Location == place && Ticket.OpenStates.Contains(ticket.State), cancellationToken);
     }
