@@ -29,6 +29,16 @@ public sealed class ExampleTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     }
 
     [Fact]
+    public async Task What_is_called_a_matter_waits_to_be_opened()
+    {
+        long seq = await rig.WonderAsync("这个坑把我轮子都崴了");
+        await KindAsync(seq, Kind.Chat);
+        (await rig.Worker.GetTextAsync("/console")).ShouldNotContain("这个坑把我轮子都崴了");
+        await KindAsync(seq, Kind.Issue);
+        (await rig.Worker.GetTextAsync("/console")).ShouldContain("这个坑把我轮子都崴了");
+    }
+
+    [Fact]
     public async Task A_correction_taken_back_teaches_nothing()
     {
         long seq = await rig.WonderAsync("谁家有旧衣服要卖吗二");

@@ -36,7 +36,7 @@ internal static class HeardEndpoints
         long seq, [FromForm] string? kind, [FromForm] string? back, HttpContext http, CorrectKindHandler handler, CancellationToken cancellationToken)
     {
         if (!Enum.TryParse(kind, out Kind right) || !Enum.IsDefined(right)) { return Acts.NotDone(http, "没有保存：请选一种。", back); }
-        return Tell(http, seq, await handler.HandleAsync(new CorrectKind(seq, http.Person(), right), cancellationToken), back);
+        return Tell(http, seq, await handler.HandleAsync(new CorrectKind(seq, http.Person(), right), cancellationToken), back, right is Kind.Issue or Kind.Emergency);
     }
 
     private static async Task<IResult> RelabelAsync(
@@ -50,14 +50,14 @@ internal static class HeardEndpoints
             return Acts.NotDone(http, "没有保存：请把类别、话题、急不急都选好，地点不超过60个字。", back);
         }
         CorrectLabels command = new(seq, http.Person(), board, topic, haste, place.Length > 0 ? place : null);
-        return Tell(http, seq, await handler.HandleAsync(command, cancellationToken), back);
+        return Tell(http, seq, await handler.HandleAsync(command, cancellationToken), back, matter: true);
     }
 
     private static async Task<IResult> TakeBackAsync(
         long seq, [FromForm] string? back, HttpContext http, TakeBackCorrectionHandler handler, CancellationToken cancellationToken) =>
         ReviewEndpoints.Tell(http, await handler.HandleAsync(new TakeBackCorrection(seq, http.Person()), cancellationToken), "已撤销，这条不再教机器人。", back);
 
-    private static IResult Tell(HttpContext http, long seq, ReviewResult result, string? back) => result.IsDone
-        ? Acts.Done(http, "记下了，谢谢。", back, undo: $"/console/messages/{seq}/kind/undo")
+    private static IResult Tell(HttpContext http, long seq, ReviewResult result, string? back, bool matter) => result.IsDone
+        ? Acts.Done(http, matter && result.Ticket is null ? "记下了，放到待审里等人立件。" : "记下了，谢谢。", back, undo: $"/console/messages/{seq}/kind/undo")
         : ReviewEndpoints.Tell(http, result, "", back);
 }

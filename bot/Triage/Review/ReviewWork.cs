@@ -11,6 +11,8 @@ internal sealed class ReviewWork(
     BotDbContext db, Message message, MessageDecision decision, ICaseBook tickets, CommunityDirectory directory,
     TicketDeadlines deadlines, Outbox outbox, string by, DateTimeOffset now)
 {
+    private bool _called;
+
     public Message Message => message;
 
     public MessageDecision Decision => decision;
@@ -87,6 +89,7 @@ internal sealed class ReviewWork(
             At = now,
         });
         decision.Kind = kind;
+        _called = how is CorrectionHow.Kind or CorrectionHow.Labels;
     }
 
     /// <summary>The correction made last; null when there is none.</summary>
@@ -113,7 +116,8 @@ internal sealed class ReviewWork(
 
     public void Reviewed()
     {
-        decision.NeedsReview = false;
+        // Called a matter and handled nowhere: it stands in 待审 until somebody opens it or says it is none
+        decision.NeedsReview = _called && decision is { Kind: Kind.Issue or Kind.Emergency, Ticket: null };
         decision.ReviewedBy = by;
         decision.ReviewedAt = now;
     }
