@@ -1,10 +1,14 @@
 using Benchmarks;
 using Tests.Generator;
 
-// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …] | chat FILE [messages] | search knowledge/documents | notices [groups [log level]]]
+// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …] | fasttext train.tsv held-back.tsv | chat FILE [messages] | search knowledge/documents | notices [groups [log level]]]
 if (args is ["classifier", .. var sets])
 {
     ClassifierBenchmark.Run(sets);
+}
+else if (args is ["fasttext", var train, var held])
+{
+    FastTextBenchmark.Run(train, held);
 }
 else if (args is ["chat", var path, .. var count])
 {
