@@ -21,16 +21,16 @@ public sealed class LabelModel
     ];
 
     private readonly bool _punctuation;
-    private readonly Heads _heads;
     private readonly LinearModel _model;
+    private readonly CompactModel _compact;
     private readonly Calibration _calibration;
 
     private LabelModel(IReadOnlyList<string> labels, LinearModel model, Calibration calibration, bool punctuation)
     {
         _punctuation = punctuation;
         Labels = labels;
-        _heads = new Heads(labels.Count);
         _model = model;
+        _compact = new CompactModel(model, labels.Count);
         _calibration = calibration;
     }
 
@@ -73,15 +73,14 @@ public sealed class LabelModel
     /// <summary>The likeliest label; safe to call from several threads.</summary>
     public (string Label, float Confidence) Classify(ReadOnlySpan<char> text)
     {
-        Span<float> scores = _heads.Width <= 256 ? stackalloc float[_heads.Width] : new float[_heads.Width];
+        Span<float> scores = Labels.Count <= 256 ? stackalloc float[Labels.Count] : new float[Labels.Count];
         FeatureList features = new(LetterFeatures.Most(text.Length));
         LetterFeatures.Add(ref features, text, _punctuation);
-        _model.ScoreUnsorted(features.Keys, scores);
+        _compact.Score(features.Keys, scores);
         features.Dispose();
-        Span<float> probabilities = _heads.Of(0, scores);
-        int best = _calibration.Best(probabilities);
-        _calibration.Apply(probabilities);
-        return (Labels[best], probabilities[best]);
+        int best = _calibration.Best(scores);
+        _calibration.Apply(scores);
+        return (Labels[best], scores[best]);
     }
 
     /// <summary>With few texts every feature counts, and more rounds are needed.</summary>

@@ -8,9 +8,6 @@ namespace Bot.Triage.Classifier;
 /// <param name="flat">Whether a feature counts once however often it occurs, and rare ones no more than common ones.</param>
 internal sealed class LinearModel(Vocabulary vocabulary, float[] weights, int width, bool flat = false)
 {
-    [ThreadStatic]
-    private static ushort[]? _tally;
-
     public Vocabulary Vocabulary { get; } = vocabulary;
 
     /// <summary>Features × width; the constant feature last.</summary>
@@ -40,66 +37,6 @@ internal sealed class LinearModel(Vocabulary vocabulary, float[] weights, int wi
         }
         Finish(square, sums);
     }
-
-    /// <summary>The same for keys in any order: what long texts have too many of to sort.</summary>
-    /// <param name="keys">Overwritten.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void ScoreUnsorted(Span<uint> keys, Span<float> scores)
-    {
-        Span<Vector256<float>> sums = MemoryMarshal.Cast<float, Vector256<float>>(scores[..Width]);
-        sums.Clear();
-        ushort[] tally = Tally();
-        int known = 0;
-        for (int i = 0; i < keys.Length; i++)
-        {
-            int index = Vocabulary.Find(keys[i]);
-            keys[known] = (uint)index;
-            known += index >= 0 ? 1 : 0;
-        }
-        int distinct = 0;
-        for (int i = 0; i < known; i++)
-        {
-            uint index = keys[i];
-            ref ushort count = ref tally[index];
-            keys[distinct] = index;
-            distinct += count == 0 ? 1 : 0;
-            count += (ushort)(count < ushort.MaxValue ? 1 : 0);
-        }
-        Finish(Width == Heads.Lane ? AddNarrow(keys[..distinct], tally, sums) : AddWide(keys[..distinct], tally, sums), sums);
-    }
-
-    private float AddWide(ReadOnlySpan<uint> indices, ushort[] tally, Span<Vector256<float>> sums)
-    {
-        float square = 0;
-        foreach (uint index in indices)
-        {
-            square += AddFeature((int)index, tally[index], sums);
-            tally[index] = 0;
-        }
-        return square;
-    }
-
-    /// <summary>Up to eight classes: the sum stays in a register.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private float AddNarrow(ReadOnlySpan<uint> indices, ushort[] tally, Span<Vector256<float>> sums)
-    {
-        ReadOnlySpan<Vector256<float>> rows = MemoryMarshal.Cast<float, Vector256<float>>(Weights);
-        ReadOnlySpan<float> idf = Vocabulary.Idf;
-        Vector256<float> sum = Vector256<float>.Zero;
-        float square = 0;
-        foreach (uint index in indices)
-        {
-            float value = Flat ? 1 : TermFrequency.Of(tally[index]) * idf[(int)index];
-            tally[index] = 0;
-            square += value * value;
-            sum += Vector256.Create(value) * rows[(int)index];
-        }
-        sums[0] = sum;
-        return square;
-    }
-
-    /// <summary>Counters of this thread, all 0 between texts.</summary>
-    private ushort[] Tally() => _tally is { } tally && tally.Length >= Vocabulary.Count ? tally : _tally = new ushort[Vocabulary.Count];
 
     /// <returns>The square of the feature's value.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -75,6 +75,22 @@ public sealed class LabelModelTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData(2)]
+    [InlineData(7)]
+    [InlineData(8)]
+    [InlineData(9)]
+    [InlineData(20)]
+    public void Any_number_of_labels_is_told_apart(int count)
+    {
+        string Word(int label) => new((char)('一' + (97 * label)), 2);
+        LabelledText[] texts = [.. Enumerable.Range(0, count * 12).Select(i => new LabelledText($"L{i % count}", $"第{i}件是{Word(i % count)}的事"))];
+
+        LabelModel model = LabelModel.Train(texts);
+
+        texts.ShouldAllBe(text => model.Classify(text.Text).Label == text.Label);
+    }
+
     [Fact]
     public void Classifying_allocates_nothing()
     {
