@@ -27,7 +27,7 @@ internal ref struct LinkSignals(Span<float> values)
         AgreesLast, AgreesPlace, AgainReporter, AgainPlace, FixedVoice, FixedLast, UrgesReporter, WorseReporter,
         Need, NeedOffered, Nothing,
         FollowUp, Chat, Asks, Thanks, Offers, Sells, Reports, AnyCue, Short, Points,
-        Another, AnotherReporter, PlaceSaidElsewhere, ReporterElsewhere, ThingApartPlaceApart, EmergencyOtherThing, EmergencyReports,
+        Another, AnotherReporter, PlaceSaidElsewhere, ReporterElsewhere, ThingApartPlaceApart, ReporterOtherThing, ReporterNewPlace, PlaceNew, LaterWithoutWords, EmergencyOtherThing, EmergencyReports,
         StaffLast, StaffEmergency, StaffTopic,
     }
 
@@ -45,6 +45,7 @@ internal ref struct LinkSignals(Span<float> values)
         signals.ReadPeople(probe, incident);
         signals.ReadTime(probe, incident);
         signals.ReadCues(probe, incident, place);
+        signals.Set(Signal.LaterWithoutWords, overlap <= 0 && probe.Time - incident.LastHeardAt > TimeSpan.FromHours(1));
         signals.Set(Signal.Nothing, !topic && !place && overlap <= 0);
         if (probe.Said is { } said)
         {
@@ -174,6 +175,10 @@ internal ref struct LinkSignals(Span<float> values)
         Set(Signal.PlaceSaidElsewhere, apart && probe.Said?.Place is { Source: PlaceSource.Text });
         Set(Signal.ReporterElsewhere, apart && reporter);
         Set(Signal.ThingApartPlaceApart, apart && otherThing);
+        bool newPlace = probe.Said?.Place is { Source: PlaceSource.Text } && (apart || incident.Place is null);
+        Set(Signal.ReporterOtherThing, reporter && otherThing);
+        Set(Signal.ReporterNewPlace, reporter && newPlace);
+        Set(Signal.PlaceNew, newPlace && incident.Place is null);
         Set(Signal.EmergencyOtherThing, incident.IsEmergency && !probe.IsEmergency && otherThing);
         Set(Signal.EmergencyReports, incident.IsEmergency && !probe.IsEmergency && probe.Said?.Report >= 0.5f);
         Set(Signal.AnyCue, (cues & (Cues.Again | Cues.NotFixed | Cues.Fixed | Cues.Urge | Cues.Worse | Cues.Withdrawn)) != 0);

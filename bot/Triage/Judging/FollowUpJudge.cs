@@ -32,7 +32,7 @@ public sealed class FollowUpJudge(Scene scene)
             return likely >= 0.5f && !asks && !finding.Text.NamesBot ? new Verdict(finding, Kind.Followup, Act.Silence, likely, "说的是哪件事看不出来", intent) : null;
         }
 
-        Kind kind = finding.Prediction[Kind.Thanks] > 2 * likely ? Kind.Thanks : Kind.Followup;
+        Kind kind = finding.Prediction[Kind.Thanks] > Math.Max(0.3f, 2 * likely) ? Kind.Thanks : Kind.Followup;
         return new Verdict(finding, kind, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best,
             Speaks: Intents.WantsWords(intent), Pointed: linked is not null);
     }

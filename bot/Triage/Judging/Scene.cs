@@ -45,7 +45,7 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
         bool drill = finding.Emergency is null or EmergencySort.Fire or EmergencySort.Other or EmergencySort.Gas
             && finding.Body.AsSpan().ContainsAny(Smoke)
             && _drills.Any(drill => drill.Announced <= finding.Message.Time && drill.From <= finding.Message.Time && finding.Message.Time <= drill.To);
-        if (drill) { return finding with { Emergency = null, InDrill = true }; }
+        if (drill && (finding.Emergency is not null || finding.Prediction[Kind.Issue] < 0.6f)) { return finding with { Emergency = null, InDrill = true }; }
         return Votes(finding) ? finding with { Doubts = finding.Doubts | Doubts.Vote } : finding;
     }
 
