@@ -3,6 +3,7 @@ using Bot.Messaging;
 namespace Bot.Triage.Learning.Regression;
 
 /// <summary>A message with what should come of it. Fields that end in Alt are accepted as well.</summary>
+/// <param name="Note">For people.</param>
 /// <param name="Thread">Which conversation of its file it belongs to; null where the file is one.</param>
 public sealed record GoldRow(
     string Id, string Group, DateTimeOffset Time, string Sender, string Text, string Kind,
@@ -20,7 +21,10 @@ public sealed record GoldRow(
     IReadOnlyList<string>? KindAlt = null,
     IReadOnlyList<string>? UrgencyAlt = null,
     IReadOnlyList<string?>? LocationAlt = null,
-    string? Thread = null)
+    string? Thread = null,
+    string? Category = null,
+    IReadOnlyList<string>? CategoryAlt = null,
+    string? Note = null)
 {
     public bool IsReport => Kind is "issue" or "emergency";
 
