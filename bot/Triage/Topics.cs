@@ -13,4 +13,10 @@ public static class Topics
         "卫生", "助老", "帮困", "托幼", "就医", "活动室", "适老化", "社保", "医保", "养老", "户籍", "证件", "物业费", "补贴",
         "教育", "办事", "宣传", "火情", "触电", "落水", "走失", "急病", "被困", "坠物", "暴力", "轻生", Other,
     ];
+
+    /// <summary>The topic in the list's own letters, kept once however many tickets have it.</summary>
+    public static string Known(string topic) => Names.TryGetValue(topic, out string? known) ? known : topic;
+
+    private static readonly System.Collections.Frozen.FrozenDictionary<string, string> Names =
+        System.Collections.Frozen.FrozenDictionary.ToFrozenDictionary(All, topic => topic, topic => topic);
 }

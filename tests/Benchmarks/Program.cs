@@ -1,7 +1,7 @@
 using Benchmarks;
 using Tests.Generator;
 
-// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …] | fasttext train.tsv held-back.tsv | chat FILE [messages] | search knowledge/documents | notices [groups [log level]]]
+// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …] | fasttext train.tsv held-back.tsv | chat FILE [messages] | incidents [few [many]] | search knowledge/documents | notices [groups [log level]]]
 if (args is ["classifier", .. var sets])
 {
     ClassifierBenchmark.Run(sets);
@@ -14,6 +14,10 @@ else if (args is ["chat", var path, .. var count])
 {
     DateTimeOffset start = new(2026, 11, 2, 7, 0, 0, TimeSpan.FromHours(8));
     ChatFile.Write(path, new ChatGenerator(seed: 1).Write(count is [var number] ? int.Parse(number) : 10_000, start));
+}
+else if (args is ["incidents", .. var sizes])
+{
+    await IncidentsBenchmark.RunAsync(sizes is [var few, ..] ? int.Parse(few) : 1000, sizes is [_, var many] ? int.Parse(many) : 1_000_000);
 }
 else if (args is ["search", var samples])
 {

@@ -4,14 +4,23 @@ using Bot.Triage.Locations;
 namespace Bot.Triage.Incidents;
 
 /// <summary>
-/// The matters triage can recognise, found by place, by topic, by group and by person, so that a message's cost does not
-/// grow with the number of open tickets.
+/// The matters triage can recognise. A message is compared only with the latest <see cref="LatestByKey.Kept"/> under each of its
+/// keys (<see cref="IncidentKeys"/>), so that its cost does not grow with the number of open tickets; what so many others of the
+/// same place and thing came after is recognised by its number or a quote alone. Forgets what ended 90 days ago.
 /// </summary>
 public sealed class IncidentIndex
 {
-    private const int PerList = 64;
+    public static readonly TimeSpan Known = TimeSpan.FromDays(90);
+
     private readonly Dictionary<int, Incident> _byTicket = [];
-    private readonly Dictionary<(string, string), List<Incident>> _lists = [];
+    private readonly Dictionary<string, string> _names = [];
+    private readonly LatestByKey _latest = new();
+    private readonly PriorityQueue<int, DateTimeOffset> _ended = new();
+    private readonly List<ulong> _keys = [];
+    private int _search;
+    private DateTimeOffset _now = DateTimeOffset.MinValue;
+
+    public int Count => _byTicket.Count;
 
     /// <summary>The ticket's matter, or the one it was merged into; null when it is unknown or was rejected.</summary>
     public Incident? Find(int ticket)
@@ -25,67 +34,111 @@ public sealed class IncidentIndex
         return incident is { IsOver: false } ? incident : null;
     }
 
+    /// <summary>Whatever is known of the ticket, over or not.</summary>
+    internal Incident? Any(int ticket) => _byTicket.GetValueOrDefault(ticket);
+
     public Incident? FindRejected(int ticket) => _byTicket.GetValueOrDefault(ticket) is { IsOver: true, MergedInto: null } incident ? incident : null;
 
     /// <summary>Takes in a new ticket or what changed of a known one.</summary>
     public Incident Read(Ticket ticket, Place? place, string? compound)
     {
-        if (!_byTicket.TryGetValue(ticket.Number, out Incident? incident))
+        bool isNew = !_byTicket.TryGetValue(ticket.Number, out Incident? incident);
+        incident ??= _byTicket[ticket.Number] = new Incident(ticket.Number, Shared(ticket.Group));
+        (Place? where, UInt128 topics, DateTimeOffset heard) = (incident.Place, incident.Topics, incident.LastHeardAt);
+        int read = incident.Read(ticket, place, compound is null ? null : Shared(compound), Shared);
+        if (isNew || incident.LastHeardAt != heard || incident.Topics != topics || !Equals(where, place))
         {
-            _byTicket[ticket.Number] = incident = new Incident(ticket.Number, ticket.Group);
+            File(incident, ticket.Reports.Skip(read));
         }
 
-        incident.Read(ticket, place, compound);
-        Append(("group", incident.Group), incident);
-        Append(("topic", compound + "/" + ticket.Topic), incident);
-        if (place?.Building is { } building)
-        {
-            Append(("place", compound + "/" + building), incident);
-        }
-
-        foreach (TicketReport report in ticket.Reports)
-        {
-            Append(("voice", report.Group + "/" + report.Sender), incident);
-        }
-
+        Forget(incident);
         return incident;
     }
 
-    /// <summary>Incidents a message could belong to, the latest of each list first, without repetition.</summary>
-    public IEnumerable<Incident> Candidates(string group, string? compound, string sender, string topic, Place? place)
+    /// <summary>Incidents a message could belong to, each once.</summary>
+    public IEnumerable<Incident> Candidates(string group, string? compound, string sender, UInt128 topics, Place? place)
     {
-        HashSet<int> seen = [];
-        IEnumerable<Incident> all = List(("group", group))
-            .Concat(List(("voice", group + "/" + sender)))
-            .Concat(List(("topic", compound + "/" + topic)));
-        if (place?.Building is { } building)
+        int search = ++_search;
+        _keys.Clear();
+        IncidentKeys.Add(_keys, group, compound, topics, place);
+        IncidentKeys.AddNowhere(_keys, group, compound, topics);
+        IncidentKeys.AddPerson(_keys, group, compound, sender);
+        int[] found = new int[LatestByKey.Kept];
+        foreach (ulong key in _keys.ToArray())
         {
-            all = all.Concat(List(("place", compound + "/" + building)));
+            int count = _latest.Of(key, found).Length;
+            for (int index = 0; index < count; index++)
+            {
+                if (_byTicket.TryGetValue(found[index], out Incident? incident) && incident.LookedAt != search)
+                {
+                    incident.LookedAt = search;
+                    if (!incident.IsOver)
+                    {
+                        yield return incident;
+                    }
+                }
+            }
         }
-
-        return all.Where(incident => !incident.IsOver && seen.Add(incident.Ticket));
     }
 
-    private IEnumerable<Incident> List((string, string) key) =>
-        _lists.TryGetValue(key, out List<Incident>? list) ? Enumerable.Reverse(list) : [];
-
-    private void Append((string, string) key, Incident incident)
+    private void AddKeys(Incident incident)
     {
-        if (!_lists.TryGetValue(key, out List<Incident>? list))
+        _keys.Clear();
+        IncidentKeys.Add(_keys, incident.Group, incident.Compound, incident.Topics, incident.Place);
+        if (incident.Place is null)
         {
-            _lists[key] = list = [];
+            IncidentKeys.AddNowhere(_keys, incident.Group, incident.Compound, incident.Topics);
         }
-
-        if (list.Contains(incident))
-        {
-            return;
-        }
-
-        if (list.Count == PerList)
-        {
-            list.RemoveAt(0);
-        }
-
-        list.Add(incident);
     }
+
+    private void File(Incident incident, IEnumerable<TicketReport> reports)
+    {
+        AddKeys(incident);
+        foreach (TicketReport report in reports)
+        {
+            IncidentKeys.AddPerson(_keys, report.Group, incident.Compound, report.Sender);
+        }
+
+        foreach (ulong key in _keys)
+        {
+            _latest.Add(key, incident.Ticket);
+        }
+    }
+
+    private void Forget(Incident read)
+    {
+        _now = read.LastHeardAt > _now ? read.LastHeardAt : _now;
+        if (read.EndedAt is { } ended)
+        {
+            _ended.Enqueue(read.Ticket, ended);
+        }
+
+        while (_ended.TryPeek(out int ticket, out DateTimeOffset at) && at < _now - Known)
+        {
+            _ended.Dequeue();
+            if (_byTicket.GetValueOrDefault(ticket) is { } incident && incident.EndedAt == at)
+            {
+                Remove(incident);
+            }
+        }
+    }
+
+    private void Remove(Incident incident)
+    {
+        _byTicket.Remove(incident.Ticket);
+        AddKeys(incident);
+        foreach (string name in incident.Voices.All)
+        {
+            IncidentKeys.AddPerson(_keys, incident.Group, incident.Compound, name);
+        }
+
+        foreach (ulong key in _keys)
+        {
+            _latest.Remove(key, incident.Ticket);
+        }
+    }
+
+    // The same people and groups are named by many tickets
+    private string Shared(string name) =>
+        _names.TryGetValue(name, out string? known) ? known : _names[name] = name;
 }

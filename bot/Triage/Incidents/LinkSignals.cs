@@ -38,9 +38,10 @@ internal ref struct LinkSignals(Span<float> values)
         signals.Set(Signal.Bias, 1);
         bool topic = signals.ReadTopic(probe, incident);
         bool place = signals.ReadPlace(probe, incident);
-        double overlap = Words.Overlap(probe.Bigrams, incident.Bigrams);
+        int shared = Words.Shared(probe.Bigrams, incident.Bigrams);
+        double overlap = Words.Overlap(shared, probe.Bigrams.Count, incident.Bigrams.Length);
         signals.Set(Signal.Wording, (float)overlap);
-        signals.Set(Signal.SharedWords, Math.Min(4, Words.Shared(probe.Bigrams, incident.Bigrams)) / 4f);
+        signals.Set(Signal.SharedWords, Math.Min(4, shared) / 4f);
         signals.Set(Signal.FewWords, probe.Bigrams.Count <= 3);
         signals.ReadPeople(probe, incident);
         signals.ReadTime(probe, incident);
@@ -113,7 +114,7 @@ internal ref struct LinkSignals(Span<float> values)
         }
 
         bool buildings = place.Building is not null && known.Building is not null;
-        bool sameBuilding = buildings && place.Building == known.Building;
+        bool sameBuilding = buildings && place.Building == known.Building && !place.IsInAnotherCompoundThan(known);
         bool stairs = sameBuilding && (place.Unit is null || known.Unit is null || place.Unit == known.Unit);
         Set(Signal.SameStairs, stairs);
         Set(Signal.OtherUnit, sameBuilding && !stairs);

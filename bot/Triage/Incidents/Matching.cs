@@ -66,5 +66,5 @@ public static class Matching
     // Another building with the same trouble is another matter; a lost person does not stay where the first report was
     private static bool IsElsewhere(in Probe probe, Incident incident) =>
         incident.Topic != "走失" && probe.Place is { Building: not null } place && incident.Place is { Building: not null } known
-        && !place.IsCompatibleWith(known) && place.Building != known.Building;
+        && !place.IsCompatibleWith(known) && (place.Building != known.Building || place.IsInAnotherCompoundThan(known));
 }

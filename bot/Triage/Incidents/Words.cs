@@ -19,21 +19,40 @@ public static class Words
         }
     }
 
-    /// <summary>Share of the smaller set found in the other, damped for very small sets; 0…1.</summary>
-    public static double Overlap(HashSet<int> left, HashSet<int> right)
+    /// <summary>The pairs as they are kept, to be looked up in.</summary>
+    public static int[] InOrder(HashSet<int> bigrams)
     {
-        (HashSet<int> small, HashSet<int> large) = left.Count < right.Count ? (left, right) : (right, left);
-        int shared = 0;
-        foreach (int bigram in small)
-        {
-            shared += large.Contains(bigram) ? 1 : 0;
-        }
-
-        return shared / (small.Count + 2.0);
+        int[] ordered = [.. bigrams];
+        Array.Sort(ordered);
+        return ordered;
     }
 
+    /// <summary>Share of the smaller set found in the other, damped for very small sets; 0…1.</summary>
+    public static double Overlap(int shared, int left, int right) => shared / (Math.Min(left, right) + 2.0);
+
     /// <summary>How many words they share.</summary>
-    public static int Shared(HashSet<int> left, HashSet<int> right) => left.Count < right.Count ? left.Count(right.Contains) : right.Count(left.Contains);
+    /// <param name="said">Of a message.</param>
+    /// <param name="known">Of a matter, in order.</param>
+    public static int Shared(HashSet<int> said, ReadOnlySpan<int> known)
+    {
+        int shared = 0;
+        if (known.Length <= said.Count * 8)
+        {
+            foreach (int bigram in known)
+            {
+                shared += said.Contains(bigram) ? 1 : 0;
+            }
+
+            return shared;
+        }
+
+        foreach (int bigram in said)
+        {
+            shared += known.BinarySearch(bigram) >= 0 ? 1 : 0;
+        }
+
+        return shared;
+    }
 
     private static bool IsWord(char character) => character >= '一' && character <= '鿿';
 }

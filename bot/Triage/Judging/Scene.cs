@@ -15,6 +15,8 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     private static readonly SearchValues<char> Pauses = SearchValues.Create(" ，,。、！!\n");
     private static readonly TimeSpan Poll = TimeSpan.FromHours(48);
 
+    private const int MostPlaces = 200_000;
+    private readonly Dictionary<(string Location, string Group), Place> _places = [];
     private readonly Dictionary<(string Group, string Sender), (int Ticket, DateTimeOffset At)> _lastOwn = [];
 
     public MessageReader Reader { get; } = reader;
@@ -72,8 +74,24 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     /// <summary>Takes in a new ticket or what changed of a known one.</summary>
     public void Read(Ticket ticket)
     {
-        Place? place = ticket.Location is { } location ? Place.Parse(location, directory, ticket.Group) : null;
+        Place? place = ticket.Location is { } location ? Parsed(location, ticket.Group) : null;
         Incidents.Read(ticket, place, ScopeOf(ticket.Group, place));
+    }
+
+    // Tickets repeat places: read once, kept once
+    private Place Parsed(string location, string group)
+    {
+        if (_places.TryGetValue((location, group), out Place? known))
+        {
+            return known;
+        }
+
+        if (_places.Count >= MostPlaces)
+        {
+            _places.Clear();
+        }
+
+        return _places[(location, group)] = Place.Parse(location, directory, group);
     }
 
     /// <summary>A matter as if its ticket were open already, to compare another with it.</summary>
@@ -83,7 +101,7 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
         Ticket ticket = new() { Topic = matter.Topic, Matter = "", Group = opener.Message.Group, Category = matter.Category, Urgency = matter.Urgency };
         ticket.Reports.AddRange(matter.Parts.Select(part => Reports.Of(part.Message)));
         Incident incident = new(0, opener.Message.Group);
-        incident.Read(ticket, matter.Place, ScopeOf(opener.Message.Group, matter.Place));
+        incident.Read(ticket, matter.Place, ScopeOf(opener.Message.Group, matter.Place), name => name);
         return incident;
     }
 
@@ -182,18 +200,30 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     public bool JustAnnounced(string group, DateTimeOffset now) =>
         Memory.Lately(group).Any(heard => heard.Announces && now - heard.Time <= TimeSpan.FromMinutes(60));
 
+    /// <summary>The matter with the highest score; of equals the one heard of last, then the group's own, then the later one.</summary>
     public (Incident? Incident, double Score) Best(in Probe probe, Func<Probe, Incident, double> score)
     {
         (Incident? best, double top) = (null, double.NegativeInfinity);
-        foreach (Incident incident in Incidents.Candidates(probe.Group, probe.Compound, probe.Sender, probe.Topic, probe.Place))
+        foreach (Incident incident in Incidents.Candidates(probe.Group, probe.Compound, probe.Sender, probe.Topics, probe.Place))
         {
             double value = score(probe, incident);
-            if (value > top)
+            if (value > top || (best is not null && value == top && IsNearer(probe, incident, best)))
             {
                 (best, top) = (incident, value);
             }
         }
 
         return (best, top);
+    }
+
+    private static bool IsNearer(in Probe probe, Incident incident, Incident other)
+    {
+        if (incident.LastHeardAt != other.LastHeardAt)
+        {
+            return incident.LastHeardAt > other.LastHeardAt;
+        }
+
+        bool own = incident.Group == probe.Group, otherOwn = other.Group == probe.Group;
+        return own == otherOwn ? incident.Ticket > other.Ticket : own;
     }
 }

@@ -59,7 +59,7 @@ public sealed class Splitter(Scene scene)
         bool asks = finding.Has(Cues.Asks) && finding.Body.Length <= 20 && finding.Report < 0.9f && scene.JustAnnounced(message.Group, message.Time);
         bool helps = finding.Has(Cues.Claim) && (finding.Prediction[Kind.Offer] >= 0.15f || scene.JustNeeded(finding) is not null);
         bool done = finding.Has(Cues.Fixed) && finding.Report < 0.93f
-            && scene.Incidents.Candidates(message.Group, null, message.Sender, Topics.Other, null).Any(incident => incident.Reporters.Contains(message.Sender));
+            && scene.Incidents.Candidates(message.Group, null, message.Sender, TopicWords.Bit(Topics.Other), null).Any(incident => incident.Reporters.Contains(message.Sender));
         return asks || helps || done || Chats(finding) || OwnCase.Is(finding);
     }
 

@@ -24,6 +24,21 @@ internal readonly partial record struct BuildingSpan(string Name, string Word, i
             : new(building, building, 0, 0, false);
     }
 
+    private const int MostNamed = 60;
+
+    /// <summary>The single buildings of a place, to look them up by.</summary>
+    public static IEnumerable<string> NamesOf(string? building)
+    {
+        if (building is null)
+        {
+            return [];
+        }
+        BuildingSpan span = Of(building);
+        return span.First == span.Last || span.Last - span.First > MostNamed ? [building]
+            : span.Between ? [$"{span.First}{span.Word}", $"{span.Last}{span.Word}"]
+            : Enumerable.Range(span.First, span.Last - span.First + 1).Select(number => $"{number}{span.Word}");
+    }
+
     public bool Meets(BuildingSpan other)
     {
         if (Name == other.Name)

@@ -40,6 +40,9 @@ public sealed record Place
     /// </summary>
     public bool IsCompatibleWith(Place other) => PlaceComparison.Compatible(this, other);
 
+    /// <summary>Both compounds are known and differ: 甲苑10号楼 is not 乙苑10号楼.</summary>
+    public bool IsInAnotherCompoundThan(Place other) => Compound is not null && other.Compound is not null && Compound != other.Compound;
+
     /// <summary>
     /// This place with its unknown parts filled from what was said <paramref name="later"/>; a place that contradicts
     /// is left out, unless it is a <paramref name="correction"/>: then the later parts replace the earlier ones.

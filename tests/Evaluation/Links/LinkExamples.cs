@@ -97,7 +97,7 @@ internal sealed class LinkExamples
         Ticket? right = incident is null ? null : _tickets.GetValueOrDefault(incident);
         List<float[]> signals = [];
         int index = -1;
-        foreach (Incident candidate in _scene.Incidents.Candidates(probe.Group, probe.Compound, probe.Sender, probe.Topic, probe.Place))
+        foreach (Incident candidate in _scene.Incidents.Candidates(probe.Group, probe.Compound, probe.Sender, probe.Topics, probe.Place))
         {
             if (Matching.SameScope(probe, candidate))
             {
