@@ -44,11 +44,11 @@ public sealed class IncidentIndex
     {
         bool isNew = !_byTicket.TryGetValue(ticket.Number, out Incident? incident);
         incident ??= _byTicket[ticket.Number] = new Incident(ticket.Number, Shared(ticket.Group));
-        (Place? where, UInt128 topics, DateTimeOffset heard) = (incident.Place, incident.Topics, incident.LastHeardAt);
+        (Place? where, string? scope, UInt128 topics, DateTimeOffset heard) = (incident.Place, incident.Compound, incident.Topics, incident.LastHeardAt);
         int read = incident.Read(ticket, place, compound is null ? null : Shared(compound), Shared);
         if (isNew || incident.LastHeardAt != heard || incident.Topics != topics || !Equals(where, place))
         {
-            File(incident, ticket.Reports.Skip(read));
+            File(incident, ticket.Reports.Skip(scope == incident.Compound ? read : 0));
         }
 
         Forget(incident);
