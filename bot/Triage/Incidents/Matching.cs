@@ -33,6 +33,9 @@ public static class Matching
     // The group was asked to confirm and the logs the weights are learned from know no worker's act
     private const float Asked = 1;
 
+    // The same thing at the very same place is the same matter, however long it is open
+    private const double Again = 0.5;
+
     /// <summary>Of a stated matter: whether it is the known one.</summary>
     internal static double Report(LinkModel links, in Probe probe, Incident incident)
     {
@@ -43,7 +46,8 @@ public static class Matching
 
         Span<float> signals = stackalloc float[LinkSignals.Count];
         LinkSignals.Fill(probe, incident, signals);
-        return links.Report(signals);
+        double score = links.Report(signals) - Age(probe, incident);
+        return IsAgain(probe, incident) ? Math.Max(score, Again) : score;
     }
 
     /// <summary>Of other words: whether they speak of the known matter.</summary>
@@ -56,12 +60,25 @@ public static class Matching
 
         Span<float> signals = stackalloc float[LinkSignals.Count];
         LinkSignals.Fill(probe, incident, signals);
-        return byStaff ? links.Staff(signals) : links.Talk(signals) + (incident.IsAsked ? Asked : 0);
+        return (byStaff ? links.Staff(signals) : links.Talk(signals) + (incident.IsAsked ? Asked : 0)) - Age(probe, incident);
     }
 
     internal static bool SameScope(in Probe probe, Incident incident) =>
         probe.Group == incident.Group
         || (probe.Compound is not null && probe.Compound == incident.Compound);
+
+    // The logs are too short to teach it: what nobody spoke of for long is less and less what is meant
+    private static double Age(in Probe probe, Incident incident)
+    {
+        double days = (probe.Time - incident.LastHeardAt).TotalDays;
+        double age = days <= 3 ? 0 : days <= 7 ? 0.4 : days <= 14 ? 0.8 : days <= 90 ? 1.6 : 3;
+        return incident.Reporters.Contains(probe.Sender) ? age / 2 : age;
+    }
+
+    private static bool IsAgain(in Probe probe, Incident incident) =>
+        probe.HasTopic && probe.Topic == incident.Topic && probe.Place is { } place && incident.Place is { } known
+        && (place.Building, place.Unit, place.Floor, place.Room, place.Facility) == (known.Building, known.Unit, known.Floor, known.Room, known.Facility)
+        && (place.Building ?? place.Facility) is not null && !place.IsInAnotherCompoundThan(known);
 
     // Another building with the same trouble is another matter; a lost person does not stay where the first report was
     private static bool IsElsewhere(in Probe probe, Incident incident) =>

@@ -1,6 +1,7 @@
 using Bot.Tickets;
 using Bot.Triage.Incidents;
 using Bot.Triage.Judging;
+using Bot.Triage.Classifier;
 using Bot.Triage.Reading;
 using Tests.Support;
 
@@ -25,12 +26,12 @@ public sealed class IncidentIndexTests
             scene.Read(ticket);
             all[ticket.Number] = scene.Incidents.Any(ticket.Number)!;
             Probe probe = history.Probe(scene.ScopeOf);
-            (Incident? best, double score) = scene.Best(probe, (each, incident) => Matching.Report(each, incident));
+            (Incident? best, double score) = scene.Best(probe, (each, incident) => Matching.Report(scene.Reader.Links, each, incident));
             DateTimeOffset forgotten = all.Values.Max(each => each.LastHeardAt) - IncidentIndex.Known;
-            (Incident? oracle, double top) = Scan(probe, all.Values.Where(each => each.EndedAt is null || each.EndedAt >= forgotten));
+            (Incident? oracle, double top) = Scan(scene.Reader.Links, probe, all.Values.Where(each => each.EndedAt is null || each.EndedAt >= forgotten));
             if (Math.Max(score, top) > 0)
             {
-                (best?.Ticket, score).ShouldBe((oracle?.Ticket, top), $"step {step}: {probe.Topic} at {probe.Place}; {best?.Place}, {oracle?.Place}");
+                (best?.Ticket, score).ShouldBe((oracle?.Ticket, top), $"step {step}: {probe.Topic} at {probe.Place}; {probe.Group} {probe.Compound} {probe.Sender} {probe.Time}; {best?.Place} {best?.Group} {best?.Compound} {best?.LastHeardAt} {best?.Reporters.Contains(probe.Sender)} {best?.Topic}, {oracle?.Place} {oracle?.Group} {oracle?.Compound} {oracle?.LastHeardAt} {oracle?.Reporters.Contains(probe.Sender)} {oracle?.Topic}");
                 found++;
             }
         }
@@ -38,14 +39,14 @@ public sealed class IncidentIndexTests
         found.ShouldBeGreaterThan(steps / 20);
     }
 
-    private static (Incident?, double) Scan(in Probe probe, IEnumerable<Incident> all)
+    private static (Incident?, double) Scan(LinkModel links, in Probe probe, IEnumerable<Incident> all)
     {
         (Incident? best, double top) = (null, double.NegativeInfinity);
         string group = probe.Group;
         foreach (Incident incident in all.Where(each => !each.IsOver)
             .OrderByDescending(each => each.LastHeardAt).ThenByDescending(each => each.Group == group).ThenByDescending(each => each.Ticket))
         {
-            double score = Matching.Report(probe, incident);
+            double score = Matching.Report(links, probe, incident);
             if (score > top)
             {
                 (best, top) = (incident, score);
