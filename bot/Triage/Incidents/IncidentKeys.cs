@@ -4,13 +4,13 @@ using Bot.Triage.Locations;
 namespace Bot.Triage.Incidents;
 
 /// <summary>
-/// The keys a matter is filed and looked for under: its group, its compound, its people, and in the compound the thing, the
-/// building, the thing at the building, the facility, the thing at no place; in the group a loose unit, floor or room. As 64-bit hashes: two that fall
+/// The keys a matter is filed and looked for under: its group, its people, and in the compound the thing, the
+/// building, the thing at the building and at the very spot, the facility, the thing at no place; in the group a loose unit, floor or room. As 64-bit hashes: two that fall
 /// together cost a look, never a mistake, since whatever is found is compared.
 /// </summary>
 internal static class IncidentKeys
 {
-    private enum Sort : ulong { Group = 1, Compound, Person, Thing, Building, ThingAtBuilding, Facility, Part, Nowhere }
+    private enum Sort : ulong { Group = 1, Person, Thing, Building, ThingAtBuilding, Facility, Part, Nowhere, Spot }
 
     /// <summary>People are known under their name in their group and in its compound.</summary>
     public static void AddPerson(List<ulong> keys, string group, string? compound, string sender)
@@ -36,15 +36,15 @@ internal static class IncidentKeys
     public static void Add(List<ulong> keys, string group, string? compound, UInt128 topics, Place? place)
     {
         keys.Add(Key(Sort.Group, group));
-        if (compound is not null)
-        {
-            keys.Add(Key(Sort.Compound, compound));
-        }
-
         AddThings(keys, Sort.Thing, compound, "", topics);
         if (place is null)
         {
             return;
+        }
+
+        if ((place.Building ?? place.Facility) is not null)
+        {
+            AddThings(keys, Sort.Spot, compound, (place with { ShowsCompound = false }).ToString(), topics);
         }
 
         foreach (string building in BuildingSpan.NamesOf(place.Building))

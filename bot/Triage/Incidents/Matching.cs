@@ -63,9 +63,16 @@ public static class Matching
         return (byStaff ? links.Staff(signals) : links.Talk(signals) + (incident.IsAsked ? Asked : 0)) - Age(probe, incident);
     }
 
+    /// <summary>A matter of the same group; or told in another one of the compound, if thing, place or person is the same.</summary>
     internal static bool SameScope(in Probe probe, Incident incident) =>
         probe.Group == incident.Group
-        || (probe.Compound is not null && probe.Compound == incident.Compound);
+        || (probe.Compound is not null && probe.Compound == incident.Compound
+            && ((probe.Topics & incident.Topics) != 0 || SharesSpot(probe.Place, incident.Place) || incident.Voices.Contains(probe.Sender)));
+
+    private static bool SharesSpot(Place? place, Place? known) =>
+        place is not null && known is not null
+        && ((place.Facility is not null && place.Facility == known.Facility)
+            || (place.Building is { } building && known.Building is { } other && BuildingSpan.Of(building).Meets(BuildingSpan.Of(other))));
 
     // The logs are too short to teach it: what nobody spoke of for long is less and less what is meant
     private static double Age(in Probe probe, Incident incident)
