@@ -12,11 +12,9 @@ internal sealed class GoldLog
     private GoldLog(string path)
     {
         Path = path;
-        Thread = new GoldThread([.. GoldThread.Read(path).SelectMany(thread => thread.Rows)]);
+        Conversations = GoldThread.Read(path);
+        Thread = new GoldThread([.. Conversations.SelectMany(thread => thread.Rows)]);
     }
-
-    /// <summary>Names of the project's own logs.</summary>
-    public static IEnumerable<string> Own => ["north", "jiangnan", "southwest", "hunan", "northwest"];
 
     /// <summary>The labelled logs of the corpus, by name.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. System.IO.Directory
@@ -25,8 +23,15 @@ internal sealed class GoldLog
     /// <summary>Conversations the engine learns nothing from, the threads of a file one after the other.</summary>
     public static GoldLog Threads(string file) => new(Repository.File("bot", "Triage", "Corpus", "Threads", file + ".jsonl"));
 
+    /// <summary>The files of such conversations, by name.</summary>
+    public static IReadOnlyList<string> ThreadFiles { get; } = ["north", "south"];
+
     public string Path { get; }
 
+    /// <summary>What is to be replayed on its own; one where the file is one conversation.</summary>
+    public IReadOnlyList<GoldThread> Conversations { get; }
+
+    /// <summary>All of it.</summary>
     public GoldThread Thread { get; }
 
     public string DirectoryPath => System.IO.Path.ChangeExtension(Path, ".directory.json");
@@ -42,7 +47,7 @@ internal sealed class GoldLog
     public CommunityDirectory Directory =>
         DirectoryFile.Read(File.ReadAllText(DirectoryPath), out string? error) ?? throw new InvalidDataException(error);
 
-    /// <param name="name">One of <see cref="Own"/>, or "sample", which lies beside the working copy.</param>
+    /// <param name="name">One of <see cref="Names"/>, or "sample", which lies beside the working copy.</param>
     public static GoldLog Load(string name) => new(name == "sample"
         ? SharedMaterial.Require("examples", "sample.jsonl")
         : Repository.File("bot", "Triage", "Corpus", "Logs", name + ".jsonl"));

@@ -1,13 +1,16 @@
 using System.Globalization;
-using Bot.Triage;
 using Bot.Triage.Classifier;
 using Bot.Triage.Incidents;
 using Tests.Evaluation.Links;
+using Tests.Evaluation.Scoring;
 using Tests.Support;
 
 namespace Tests.Evaluation;
 
-/// <summary>Logs judged by engines that have not read them. Set BOT_EVALUATE=full for all parts, BOT_WRITE_LINKS=1 to learn the links anew.</summary>
+/// <summary>
+/// Conversations judged by engines that have not read them, with floors a little below what is reached; RESULTS.md has the figures.
+/// Set BOT_EVALUATE=full to measure all parts and write the figures down, BOT_WRITE_LINKS=1 to learn the links anew.
+/// </summary>
 public sealed class LogFoldTests
 {
     private static readonly bool Full = Environment.GetEnvironmentVariable("BOT_EVALUATE") == "full";
@@ -20,31 +23,49 @@ public sealed class LogFoldTests
     public async Task Logs_not_learned_from_are_triaged_well()
     {
         LogFolds folds = new();
-        List<LogScore> scores = [];
+        List<Measured> logs = [];
         for (int fold = 0; fold < (Full ? LogFolds.Count : 1); fold++)
         {
             TriageModel engine = Full ? folds.Engine(fold).With(folds.Links(without: fold)) : folds.Engine(fold);
-            foreach (string name in LogFolds.Logs(fold))
-            {
-                GoldLog gold = GoldLog.Load(name);
-                IReadOnlyList<Decision> decisions = await Replaying.RunAsync(gold.Directory, gold.Messages, engine);
-                scores.Add(new LogScore(gold, decisions));
-                TestContext.Current.TestOutputHelper?.WriteLine($"{name,-10} {scores[^1]}");
-                if (Environment.GetEnvironmentVariable("BOT_DECISIONS") is { } folder)
-                {
-                    File.WriteAllLines(Path.Combine(folder, name + ".jsonl"), decisions.Select(decision => System.Text.Json.JsonSerializer.Serialize(decision, Bot.Triage.Learning.Regression.GoldThread.Json)));
-                }
-            }
+            foreach (string name in LogFolds.Logs(fold)) { logs.Add(await Measured.Of(name, GoldLog.Load(name), engine)); }
         }
 
-        if (Learns)
-        {
-            Write(folds);
-        }
+        Print(logs);
+        if (Full) { await EvaluationRecord.WriteAsync(logs); }
+        if (Learns) { Write(folds); }
+        AtLeast(logs, opening: 0.90, attachment: 0.85, speech: 0.88, kinds: 0.89, category: 0.92, urgency: 0.90, place: 0.89);
+        logs.Sum(log => log.Score.MissedEmergencies.Count).ShouldBeLessThanOrEqualTo(Full ? 5 : 2);
+        logs.Sum(log => log.Score.FalseEmergencies.Count).ShouldBeLessThanOrEqualTo(Full ? 14 : 5);
+    }
 
-        scores.Average(score => score.Opening.F1).ShouldBeGreaterThan(0.85);
-        scores.Average(score => score.Attachment).ShouldBeGreaterThan(0.8);
-        scores.Average(score => score.Speaking.F1).ShouldBeGreaterThan(0.85);
+    [Fact]
+    public async Task Threads_never_learned_from_are_triaged_well()
+    {
+        IReadOnlyList<Measured> threads = await Measured.Threads();
+
+        Print(threads);
+        AtLeast(threads, opening: 0.84, attachment: 0.81, speech: 0.75, kinds: 0.86, category: 0.93, urgency: 0.90, place: 0.82);
+        threads.Sum(log => log.Score.MissedEmergencies.Count).ShouldBe(0);
+        threads.Sum(log => log.Score.FalseEmergencies.Count).ShouldBeLessThanOrEqualTo(10);
+    }
+
+    private static void AtLeast(
+        IReadOnlyList<Measured> logs, double opening, double attachment, double speech, double kinds, double category, double urgency, double place)
+    {
+        Mean(logs, score => score.Opening.F1).ShouldBeGreaterThanOrEqualTo(opening);
+        Mean(logs, score => score.Attachment).ShouldBeGreaterThanOrEqualTo(attachment);
+        Mean(logs, score => score.Speaking.F1).ShouldBeGreaterThanOrEqualTo(speech);
+        Mean(logs, score => score.Kinds).ShouldBeGreaterThanOrEqualTo(kinds);
+        Mean(logs, score => score.Category).ShouldBeGreaterThanOrEqualTo(category);
+        Mean(logs, score => score.Urgency).ShouldBeGreaterThanOrEqualTo(urgency);
+        Mean(logs, score => score.Location).ShouldBeGreaterThanOrEqualTo(place);
+    }
+
+    private static double Mean(IEnumerable<Measured> logs, Func<LogScore, double> figure) => logs.Average(log => figure(log.Score));
+
+    private static void Print(IEnumerable<Measured> logs)
+    {
+        foreach (Measured log in logs) { TestContext.Current.TestOutputHelper?.WriteLine($"{log.Name,-14} {log.Score}"); }
     }
 
     private static void Write(LogFolds folds)
