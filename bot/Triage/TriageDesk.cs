@@ -197,6 +197,7 @@ public sealed class TriageDesk(
         bool opener = ticket is not null && verdict.IsOpener && opened.GetValueOrDefault(verdict.Matter!) == ticket;
         Category category = ticket?.Category ?? verdict.Matter?.Category ?? verdict.Finding.Prediction.Category;
         Urgency urgency = ticket?.Urgency ?? verdict.Matter?.Urgency ?? verdict.Finding.Prediction.Urgency;
+        urgency = urgency == Urgency.Emergency && verdict.Kind == Kind.Issue ? Urgency.High : urgency;
         return new Decision(
             verdict.Finding.Message.Id,
             verdict.Kind.ToString().ToLowerInvariant(),

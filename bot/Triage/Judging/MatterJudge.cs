@@ -1,4 +1,3 @@
-using System.Buffers;
 using Bot.Tickets;
 using Bot.Triage.Bursts;
 using Bot.Triage.Incidents;
@@ -10,17 +9,17 @@ namespace Bot.Triage.Judging;
 /// <summary>Is a stated matter new, a duplicate, a detail or word of a known one?</summary>
 public sealed class MatterJudge(Scene scene, BurstTimes times)
 {
+    private const double Sure = 1.5;
     private static readonly TimeSpan Agreement = TimeSpan.FromMinutes(15);
-    private static readonly SearchValues<char> Pronouns = SearchValues.Create("她他伊佢那俚");
     private static readonly TimeSpan PlaceLater = TimeSpan.FromMinutes(30);
 
     public IEnumerable<Verdict> Decide(Matter matter)
     {
         Finding opener = matter.Opener;
-        (Incident? incident, string why) = KnownMatter(matter);
+        (Incident? incident, string why, bool sure) = KnownMatter(matter);
         if (incident is not null)
         {
-            return Joining(matter, incident, why);
+            return Joining(matter, incident, why, sure);
         }
 
         Kind kind = matter.Emergency is null ? Kind.Issue : Kind.Emergency;
@@ -43,36 +42,36 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
             : All(matter, kind, Act.Review, "拿不准：" + Reasons.Of(matter));
     }
 
-    private (Incident?, string) KnownMatter(Matter matter)
+    private (Incident? Incident, string Why, bool Sure) KnownMatter(Matter matter)
     {
         Finding opener = matter.Opener;
         if (scene.Linked(opener) is { } linked)
         {
-            return (linked, "引用了这件事");
+            return (linked, "引用了这件事", true);
         }
 
         if (LateFragment(matter) is { } own)
         {
-            return (own, "同一人刚说的事的补充");
+            return (own, "同一人刚说的事的补充", true);
         }
 
         if (RunningEmergency(matter) is { } running)
         {
-            return (running, "正在发生的紧急情况");
+            return (running, "正在发生的紧急情况", matter.Emergency is not null);
         }
 
         (Incident? best, double score) = scene.Best(scene.Probe(matter), (probe, incident) => Matching.Report(scene.Reader.Links, probe, incident));
         if (score > 0)
         {
-            return (best, $"同一地点同一件事（{score:0.0}）");
+            return (best, $"同一地点同一件事（{score:0.0}）", score >= Sure);
         }
 
         if (OwnAgain(matter) is { } again)
         {
-            return (again, "自己反映过的事又出了问题");
+            return (again, "自己反映过的事又出了问题", true);
         }
 
-        return Agreed(matter) is { } raised ? (raised, "附和刚才的事") : (null, "");
+        return Agreed(matter) is { } raised ? (raised, "附和刚才的事", false) : (null, "", false);
     }
 
     /// <summary>What the sender adds within minutes of a report belongs to it, unless place or thing differ.</summary>
@@ -97,7 +96,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         return since > times.Late || elsewhere || (otherThing && matter.Place is not null) ? null : own.Incident;
     }
 
-    /// <summary>While an emergency goes on, what is said without a place of its own is about it.</summary>
+    /// <summary>While an emergency goes on, an alarm without another place or danger of its own is about it.</summary>
     private Incident? RunningEmergency(Matter matter)
     {
         Finding opener = matter.Opener;
@@ -111,12 +110,8 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         bool elsewhere = said is not null && running.Place is { } known && !said.IsCompatibleWith(known) && running.Topic != "走失";
         bool sameDanger = matter.Emergency is { } sort
             && (running.Topic == EmergencyLabels.TopicOf(sort) || sort is EmergencySort.Other or EmergencySort.Medical || said is null);
-        bool aboutIt = matter.Emergency is null && said is null && (opener.Topics == 0 || (opener.Topics & running.Topics) != 0 || Points(opener.Body));
-        return !elsewhere && (sameDanger || aboutIt) ? running : null;
+        return !elsewhere && sameDanger ? running : null;
     }
-
-    // "她屋头灯一直亮着": someone spoken of before
-    private static bool Points(string body) => body.AsSpan().ContainsAny(Pronouns);
 
     /// <summary>"又夹！": the sender's own matter, though neither place nor thing is named.</summary>
     private Incident? OwnAgain(Matter matter)
@@ -148,7 +143,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         return sameThing && samePlace ? raised : null;
     }
 
-    private IEnumerable<Verdict> Joining(Matter matter, Incident incident, string why)
+    private IEnumerable<Verdict> Joining(Matter matter, Incident incident, string why, bool sure)
     {
         Finding opener = matter.Opener;
         bool becomesEmergency = matter.Emergency is not null && !incident.IsEmergency;
@@ -164,7 +159,9 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
                 part == opener && Intents.WantsWords(intent)));
         }
 
-        Kind kind = incident.IsEmergency || matter.Emergency is not null ? Kind.Emergency : Kind.Issue;
+        // What is only taken to be about an emergency is called one when it sounds like one
+        bool sounds = sure || late || opener.Prediction[Kind.Emergency] >= 0.1f;
+        Kind kind = matter.Emergency is not null || (incident.IsEmergency && sounds) ? Kind.Emergency : Kind.Issue;
         return matter.Parts.Select(part => part.OnlyCalls ? TalkJudge.Called(part, incident) : Verdict(part, kind, Act.Join, why, late ? Intent.Detail : Intent.None, part == opener && becomesEmergency));
 
         Verdict Verdict(Finding part, Kind kind, Act act, string reason, Intent intent, bool speaks) =>

@@ -58,13 +58,13 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
 
         float needed = sign switch
         {
-            EmergencySign.Strong => doubted ? 0.7f : 0.12f,
+            EmergencySign.Strong => doubted ? 0.7f : 0.06f,
             EmergencySign.Weak => doubted ? 0.95f : 0.5f,
             _ => doubted ? 0.97f : 0.9f,
         };
         bool plain = sign == EmergencySign.Strong && !doubted && EmergencyRules.NamesFireOrGas(body)
             && likely + prediction[Kind.Issue] >= 0.5f;
-        bool meant = sign != EmergencySign.Strong || likely + prediction[Kind.Issue] >= 0.3f;
+        bool meant = sign != EmergencySign.Strong || likely >= 0.2f || likely + prediction[Kind.Issue] >= 0.3f;
         return plain || (likely >= needed && meant) ? sort : null;
     }
 }
