@@ -62,7 +62,7 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
             EmergencySign.Weak => doubted ? 0.95f : 0.5f,
             _ => doubted ? 0.97f : 0.9f,
         };
-        bool plain = sign == EmergencySign.Strong && !doubted && EmergencyRules.NamesFireOrGas(body)
+        bool plain = sign == EmergencySign.Strong && !doubted && EmergencyRules.NamesDanger(body)
             && likely + prediction[Kind.Issue] >= 0.5f;
         bool meant = sign != EmergencySign.Strong || likely >= 0.2f || likely + prediction[Kind.Issue] >= 0.3f;
         return plain || (likely >= needed && meant) ? sort : null;
