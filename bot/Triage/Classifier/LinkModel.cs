@@ -11,36 +11,16 @@ internal sealed class LinkModel(IReadOnlyList<float[]> weights)
 {
     public static readonly IReadOnlyList<string> Speakers = ["report", "talk", "staff"];
 
-    // No log is longer than three days: there these hold of every matter and tell nothing of age
-    private static readonly string[] AlwaysTrue = ["Within3Days", "WithinWeek"];
-
-    private readonly float[][] _weights = [.. weights.Select(AsBias)];
-
     /// <summary>Names of the signals, in the order of the weights.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Lines().Select(fields => fields[0])];
 
     public static LinkModel Default { get; } = Load();
 
-    public float Report(ReadOnlySpan<float> signals) => Dot(_weights[0], signals);
+    public float Report(ReadOnlySpan<float> signals) => Dot(weights[0], signals);
 
-    public float Talk(ReadOnlySpan<float> signals) => Dot(_weights[1], signals);
+    public float Talk(ReadOnlySpan<float> signals) => Dot(weights[1], signals);
 
-    public float Staff(ReadOnlySpan<float> signals) => Dot(_weights[2], signals);
-
-    private static float[] AsBias(float[] learned)
-    {
-        float[] known = [.. learned];
-        for (int index = 0; index < Math.Min(Names.Count, known.Length); index++)
-        {
-            if (AlwaysTrue.Contains(Names[index]))
-            {
-                known[0] += known[index];
-                known[index] = 0;
-            }
-        }
-
-        return known;
-    }
+    public float Staff(ReadOnlySpan<float> signals) => Dot(weights[2], signals);
 
     private static float Dot(float[] weights, ReadOnlySpan<float> signals)
     {

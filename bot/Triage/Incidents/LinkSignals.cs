@@ -21,7 +21,7 @@ internal ref struct LinkSignals(Span<float> values)
         NoKnownPlace, NoPlaceSaid, SameBuilding, SameUnit, SameRoom, SameFacility, OtherBuilding, OtherUnit, OtherSpot, SameStairs,
         HomeBuilding, HomeUnit, HomeElsewhere, OtherGroup,
         Reporter, Voice, OwnNow, OwnLate,
-        Within3Minutes, Within10Minutes, Within30Minutes, Within2Hours, Within8Hours, WithinDay, Within3Days, WithinWeek,
+        Within3Minutes, Within10Minutes, Within30Minutes, Within2Hours, Within8Hours, WithinDay,
         LastRaised, LastRaisedNow, RaisedBefore, OnlyRaised,
         Emergency, EmergencyNow, BothEmergency, NewEmergency,
         AgreesLast, AgreesPlace, AgainReporter, AgainPlace, FixedVoice, FixedLast, UrgesReporter, WorseReporter,
@@ -142,8 +142,6 @@ internal ref struct LinkSignals(Span<float> values)
         Set(Signal.Within2Hours, minutes <= 120);
         Set(Signal.Within8Hours, minutes <= 480);
         Set(Signal.WithinDay, minutes <= 24 * 60);
-        Set(Signal.Within3Days, minutes <= 72 * 60);
-        Set(Signal.WithinWeek, minutes <= 7 * 24 * 60);
         int rank = probe.Raised?.IndexOf(incident.Ticket) ?? -1;
         Set(Signal.LastRaised, rank == 0);
         Set(Signal.LastRaisedNow, rank == 0 && minutes <= 10);

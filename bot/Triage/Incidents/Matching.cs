@@ -87,8 +87,18 @@ public static class Matching
         && (place.Building, place.Unit, place.Floor, place.Room, place.Facility) == (known.Building, known.Unit, known.Floor, known.Room, known.Facility)
         && (place.Building ?? place.Facility) is not null && !place.IsInAnotherCompoundThan(known);
 
-    // Another building with the same trouble is another matter; a lost person does not stay where the first report was
-    private static bool IsElsewhere(in Probe probe, Incident incident) =>
-        incident.Topic != "走失" && probe.Place is { Building: not null } place && incident.Place is { Building: not null } known
-        && !place.IsCompatibleWith(known) && (place.Building != known.Building || place.IsInAnotherCompoundThan(known));
+    // Another building with the same trouble is another matter, so is another thing at another spot; a lost person does not
+    // stay where the first report was
+    private static bool IsElsewhere(in Probe probe, Incident incident)
+    {
+        if (incident.Topic == "走失" || probe.Place is not { } place || incident.Place is not { } known || place.IsCompatibleWith(known))
+        {
+            return false;
+        }
+
+        bool building = place.Building is not null && known.Building is not null
+            && (place.Building != known.Building || place.IsInAnotherCompoundThan(known));
+        bool otherThing = probe.HasTopic && (probe.Topics & incident.Topics) == 0 && !TopicFamilies.Share(probe.Topic, incident.Topic);
+        return building || (otherThing && !probe.IsEmergency && probe.Said?.Place is { Source: PlaceSource.Text });
+    }
 }

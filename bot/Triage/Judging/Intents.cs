@@ -32,6 +32,9 @@ public static class Intents
         Intent.NotFixed when finding.Has(Cues.NotFixed) => 0.3f,
         Intent.Worse when finding.Has(Cues.Worse) => 0.3f,
         Intent.Relapse when finding.Has(Cues.Again) => 0.4f,
+        // Of a known matter the mere "again" and "still" say that it is not done
+        Intent.Relapse when finding.Body.Contains('又', StringComparison.Ordinal) => 0.25f,
+        Intent.NotFixed when finding.Body.Contains('还', StringComparison.Ordinal) && !finding.Has(Cues.Fixed) => 0.15f,
         Intent.Verified when finding.Has(Cues.Fixed) => 0.4f,
         Intent.Withdrawn when finding.Has(Cues.Withdrawn) => 0.4f,
         _ => 0,
