@@ -20,7 +20,11 @@ public static class CommandLine
 
     /// <param name="serve">What the program does without a verb; gets the arguments as they are.</param>
     /// <returns>The exit code.</returns>
-    public static async Task<int> RunAsync(string[] arguments, Func<string[], CancellationToken, Task<int>> serve)
+    public static Task<int> RunAsync(string[] arguments, Func<string[], CancellationToken, Task<int>> serve) =>
+        // Describing a command line takes longer than labelling ten thousand letters
+        ClassifyRun.Plain(arguments) is { } run ? Task.FromResult(Guard(run.Run)) : ParseAsync(arguments, serve);
+
+    private static async Task<int> ParseAsync(string[] arguments, Func<string[], CancellationToken, Task<int>> serve)
     {
         RootCommand root = BuildRoot(arguments, serve);
         ParseResult parsed = root.Parse(arguments);
@@ -36,19 +40,35 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = LongestStop });
         }
-        catch (CommandException e)
+        catch (Exception e) when (ExitCodeOf(e) is not null)
         {
-            return Fail(e.ExitCode, e.Message);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or Triage.Classifier.CorpusException)
-        {
-            return Fail(ExitCodes.BadInput, e.Message);
-        }
-        catch (OperationCanceledException)
-        {
-            return Fail(ExitCodes.Partial, "stopped before the end; no output was written");
+            return Fail(e);
         }
     }
+
+    private static int Guard(Func<int> run)
+    {
+        try
+        {
+            return run();
+        }
+        catch (Exception e) when (ExitCodeOf(e) is not null)
+        {
+            return Fail(e);
+        }
+    }
+
+    /// <summary>Null for what only a mistake in the program can bring about.</summary>
+    private static int? ExitCodeOf(Exception e) => e switch
+    {
+        CommandException told => told.ExitCode,
+        IOException or UnauthorizedAccessException or InvalidDataException or Triage.Classifier.CorpusException => ExitCodes.BadInput,
+        OperationCanceledException => ExitCodes.Partial,
+        _ => null,
+    };
+
+    private static int Fail(Exception e) =>
+        Fail(ExitCodeOf(e)!.Value, e is OperationCanceledException ? "stopped before the end; no output was written" : e.Message);
 
     private static RootCommand BuildRoot(string[] arguments, Func<string[], CancellationToken, Task<int>> serve)
     {

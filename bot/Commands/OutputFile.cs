@@ -39,6 +39,13 @@ public sealed class OutputFile : IDisposable
         _writer.Write('\n');
     }
 
+    /// <summary>Whole lines as they are to stand in the file.</summary>
+    public void Write(ReadOnlySpan<byte> lines)
+    {
+        _writer.Flush();
+        _writer.BaseStream.Write(lines);
+    }
+
     public void Complete()
     {
         _writer.Dispose();

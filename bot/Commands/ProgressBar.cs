@@ -1,11 +1,15 @@
+using System.Diagnostics;
+
 namespace Bot.Commands;
 
 /// <summary>Shows on stderr how far long work is: a bar on a terminal, one line per 10 % elsewhere.</summary>
-public sealed class ProgressBar(string title) : IProgress<double>, IDisposable
+/// <param name="patience">For how long nothing is shown, so that short work stays quiet.</param>
+public sealed class ProgressBar(string title, TimeSpan patience = default) : IProgress<double>, IDisposable
 {
     private const int Width = 30;
     private readonly Lock _lock = new();
     private readonly bool _terminal = !System.Console.IsErrorRedirected;
+    private readonly long _start = Stopwatch.GetTimestamp();
     private int _shown;
     private bool _drawn;
 
@@ -15,7 +19,7 @@ public sealed class ProgressBar(string title) : IProgress<double>, IDisposable
         {
             int percent = (int)Math.Clamp(Math.Floor(value * 100), 0, 100);
             int step = _terminal ? 1 : 10;
-            if (percent / step == _shown / step)
+            if (percent / step == _shown / step || Stopwatch.GetElapsedTime(_start) < patience)
             {
                 return;
             }

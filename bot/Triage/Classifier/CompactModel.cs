@@ -6,39 +6,33 @@ namespace Bot.Triage.Classifier;
 
 /// <summary>
 /// A <see cref="LinearModel"/> of one head made for long texts: what is read per feature is a few bytes, since a text has a thousand
-/// of them and waits for memory. Weights are rounded to their upper 16 bits and already multiplied by the feature's inverse document
-/// frequency, whose square rides in the lane after the last class, so that the text's length adds up beside its scores.
+/// of them and waits for memory.
 /// </summary>
 internal sealed class CompactModel
 {
-    [ThreadStatic]
-    private static byte[]? _tally;
-
-    private readonly Vocabulary _vocabulary;
     private readonly int _classes;
     private readonly int _lanes;
-    private readonly ushort[] _rows;
-    private readonly float[] _constant;
-    private readonly bool _flat;
 
-    public CompactModel(LinearModel model, int classes)
+    public CompactModel(CompactWeights weights)
     {
-        _vocabulary = model.Vocabulary;
-        _classes = classes;
-        _lanes = (classes / Heads.Lane) + 1;
-        _flat = model.Flat;
-        _rows = Pack(model, classes, _lanes * Heads.Lane);
-        _constant = model.Weights.AsSpan(model.Vocabulary.Count * model.Width, classes).ToArray();
+        Weights = weights;
+        _classes = weights.Constant.Length;
+        _lanes = CompactWeights.LanesOf(_classes);
+        Rows = weights.Rows.Length / (_lanes * Heads.Lane);
     }
 
+    public CompactWeights Weights { get; }
+
+    public int Rows { get; }
+
     /// <summary>Scores of all classes.</summary>
-    /// <param name="keys">In any order; overwritten.</param>
-    public void Score(Span<uint> keys, Span<float> scores)
+    /// <param name="rows">One for each time a feature occurs, in any order; overwritten.</param>
+    /// <param name="tally">One counter for each row, all 0.</param>
+    public void Score(Span<uint> rows, byte[] tally, Span<float> scores)
     {
         Span<Vector256<float>> sums = _lanes <= 16 ? stackalloc Vector256<float>[_lanes] : new Vector256<float>[_lanes];
         sums.Clear();
-        byte[] tally = Tally();
-        Span<uint> distinct = keys[..Count(keys[..Find(keys)], tally)];
+        Span<uint> distinct = rows[..Count(rows, tally)];
         if (_lanes == 1) { sums[0] = AddNarrow(distinct, tally); }
         else { AddWide(distinct, tally, sums); }
 
@@ -46,45 +40,10 @@ internal sealed class CompactModel
         float norm = raw[_classes] > 0 ? 1 / MathF.Sqrt(raw[_classes]) : 0;
         for (int label = 0; label < _classes; label++)
         {
-            scores[label] = (raw[label] * norm) + _constant[label];
+            scores[label] = (raw[label] * norm) + Weights.Constant[label];
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static ushort[] Pack(LinearModel model, int classes, int width)
-    {
-        ushort[] rows = new ushort[model.Vocabulary.Count * width];
-        for (int feature = 0; feature < model.Vocabulary.Count; feature++)
-        {
-            float idf = model.Vocabulary.Idf[feature];
-            ReadOnlySpan<float> weights = model.Weights.AsSpan(feature * model.Width, classes);
-            Span<ushort> row = rows.AsSpan(feature * width, width);
-            for (int label = 0; label < weights.Length; label++)
-            {
-                row[label] = Round(weights[label] * idf);
-            }
-            row[classes] = Round(idf * idf);
-        }
-        return rows;
-    }
-
-    private static ushort Round(float value) => (ushort)((BitConverter.SingleToUInt32Bits(value) + 0x8000) >> 16);
-
-    /// <summary>Puts the indices of the known keys in front, repeated ones as often.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private int Find(Span<uint> keys)
-    {
-        int known = 0;
-        for (int i = 0; i < keys.Length; i++)
-        {
-            int index = _vocabulary.Find(keys[i]);
-            keys[known] = (uint)index;
-            known += index >= 0 ? 1 : 0;
-        }
-        return known;
-    }
-
-    /// <summary>Puts each index in front once.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Count(Span<uint> indices, byte[] tally)
     {
@@ -104,8 +63,8 @@ internal sealed class CompactModel
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private Vector256<float> AddNarrow(ReadOnlySpan<uint> indices, byte[] tally)
     {
-        ReadOnlySpan<Vector128<ushort>> rows = MemoryMarshal.Cast<ushort, Vector128<ushort>>(_rows);
-        ReadOnlySpan<Vector256<float>> factors = _flat ? TermFactors.Flat : TermFactors.Counted(_classes);
+        ReadOnlySpan<Vector128<ushort>> rows = MemoryMarshal.Cast<ushort, Vector128<ushort>>(Weights.Rows);
+        ReadOnlySpan<Vector256<float>> factors = Weights.Flat ? TermFactors.Flat : TermFactors.Counted(_classes);
         Vector256<float> sum = Vector256<float>.Zero;
         foreach (uint index in indices)
         {
@@ -117,11 +76,11 @@ internal sealed class CompactModel
 
     private void AddWide(ReadOnlySpan<uint> indices, byte[] tally, Span<Vector256<float>> sums)
     {
-        ReadOnlySpan<Vector128<ushort>> rows = MemoryMarshal.Cast<ushort, Vector128<ushort>>(_rows);
-        ReadOnlySpan<Vector256<float>> last = _flat ? TermFactors.Flat : TermFactors.Counted(_classes % Heads.Lane);
+        ReadOnlySpan<Vector128<ushort>> rows = MemoryMarshal.Cast<ushort, Vector128<ushort>>(Weights.Rows);
+        ReadOnlySpan<Vector256<float>> last = Weights.Flat ? TermFactors.Flat : TermFactors.Counted(_classes % Heads.Lane);
         foreach (uint index in indices)
         {
-            Vector256<float> factor = Vector256.Create(_flat ? 1 : TermFrequency.Of(tally[index]));
+            Vector256<float> factor = Vector256.Create(Weights.Flat ? 1 : TermFrequency.Of(tally[index]));
             ReadOnlySpan<Vector128<ushort>> row = rows.Slice((int)index * _lanes, _lanes);
             for (int lane = 0; lane < _lanes; lane++)
             {
@@ -137,7 +96,4 @@ internal sealed class CompactModel
         (Vector128<uint> lower, Vector128<uint> upper) = Vector128.Widen(row);
         return (Vector256.Create(lower, upper) << 16).AsSingle();
     }
-
-    /// <summary>Counters of this thread, all 0 between texts.</summary>
-    private byte[] Tally() => _tally is { } tally && tally.Length >= _vocabulary.Count ? tally : _tally = new byte[_vocabulary.Count];
 }

@@ -6,10 +6,6 @@ public sealed record LabelledText(string Label, string Text);
 /// <summary>Sorts texts into one set of labels learned from examples; the model of <c>classify</c>.</summary>
 public sealed class LabelModel
 {
-    /// <summary>What stands for the version in a model file: changes with the features.</summary>
-    private const string Joined = "3 joined";
-    private const string Punctuated = "3 punctuated";
-
     /// <summary>
     /// Tried in turn by cross-validation. Letters about facts want frequent and rare words weighed, rare classes favoured and no
     /// punctuation; what is argued or asked shows in whether a turn of phrase is there at all, and wants the smaller cost.
@@ -20,21 +16,18 @@ public sealed class LabelModel
         (new Recipe(Plain: 0.2f, Ratio: 0.8f, Cost: 0.3f, Flat: true), true),
     ];
 
-    private readonly bool _punctuation;
-    private readonly LinearModel _model;
-    private readonly CompactModel _compact;
-    private readonly Calibration _calibration;
+    private readonly LabelContent _content;
+    private readonly LetterGrams _grams;
+    private readonly CompactModel _machine;
 
-    private LabelModel(IReadOnlyList<string> labels, LinearModel model, Calibration calibration, bool punctuation)
+    private LabelModel(LabelContent content)
     {
-        _punctuation = punctuation;
-        Labels = labels;
-        _model = model;
-        _compact = new CompactModel(model, labels.Count);
-        _calibration = calibration;
+        _content = content;
+        _grams = new LetterGrams(content.Grams);
+        _machine = new CompactModel(content.Weights);
     }
 
-    public IReadOnlyList<string> Labels { get; }
+    public IReadOnlyList<string> Labels => _content.Labels;
 
     /// <summary>Of the training texts, each judged by a machine that had not seen it; null for a loaded model.</summary>
     public LabelScores? CrossValidated { get; private init; }
@@ -55,32 +48,35 @@ public sealed class LabelModel
             tried[i] = Try(new Trainer(numbered, targets, heads, recipe) { FitDone = steps.Done }, labels, targets, punctuation);
         });
         Candidate best = tried.MaxBy(candidate => candidate.Quality.MacroF1)!;
-        return new LabelModel(labels, best.Trainer.Fit(All(texts.Count)), best.Calibration, best.Punctuation) { CrossValidated = best.Quality };
+        LinearModel machine = best.Trainer.Fit(All(texts.Count));
+        (LetterGramTables grams, IReadOnlyList<int> features) = new LetterGramsBuilder(machine.Vocabulary, best.Punctuation).Build(texts.Select(t => t.Text));
+        CompactWeights weights = CompactWeights.Of(machine, labels.Length, features);
+        return new LabelModel(new LabelContent(labels, best.Calibration, grams, weights)) { CrossValidated = best.Quality };
     }
 
     /// <summary>Refuses a file that is damaged or of another sort with an <see cref="InvalidDataException"/>.</summary>
-    public static LabelModel Load(string path)
-    {
-        ModelContent content = ModelFile.Read(path, ModelSort.Labels);
-        return content.Version is Joined or Punctuated
-            ? new LabelModel(content.Labels[0], content.Model, content.Calibrations[0], content.Version == Punctuated)
-            : throw new InvalidDataException($"{path}: made by another version of the program; train it anew with 'bot train --input T.tsv --model F'");
-    }
+    public static LabelModel Load(string path) => new(LabelModelFile.Read(path));
 
-    public void Save(string path) =>
-        ModelFile.Write(path, new ModelContent(ModelSort.Labels, _punctuation ? Punctuated : Joined, [Labels], _model, [_calibration]));
+    public void Save(string path) => LabelModelFile.Write(path, _content);
 
     /// <summary>The likeliest label; safe to call from several threads.</summary>
     public (string Label, float Confidence) Classify(ReadOnlySpan<char> text)
     {
-        Span<float> scores = Labels.Count <= 256 ? stackalloc float[Labels.Count] : new float[Labels.Count];
-        FeatureList features = new(LetterFeatures.Most(text.Length));
-        LetterFeatures.Add(ref features, text, _punctuation);
-        _compact.Score(features.Keys, scores);
-        features.Dispose();
-        int best = _calibration.Best(scores);
-        _calibration.Apply(scores);
-        return (Labels[best], scores[best]);
+        int label = Classify(text, out float confidence);
+        return (Labels[label], confidence);
+    }
+
+    /// <returns>The likeliest label's place among <see cref="Labels"/>.</returns>
+    public int Classify(ReadOnlySpan<char> text, out float confidence)
+    {
+        Span<float> scores = _content.Labels.Length <= 256 ? stackalloc float[_content.Labels.Length] : new float[_content.Labels.Length];
+        LetterScratch scratch = LetterScratch.For(text.Length, _machine.Rows);
+        int found = _grams.Find(text, scratch);
+        _machine.Score(scratch.Rows.AsSpan(0, found), scratch.Tally, scores);
+        int best = _content.Calibration.Best(scores);
+        _content.Calibration.Apply(scores);
+        confidence = scores[best];
+        return best;
     }
 
     /// <summary>With few texts every feature counts, and more rounds are needed.</summary>

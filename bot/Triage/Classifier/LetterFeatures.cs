@@ -5,10 +5,10 @@ namespace Bot.Triage.Classifier;
 /// <summary>The features of a text of any length: its n-grams, and once more those of its beginning and its end.</summary>
 internal static class LetterFeatures
 {
-    private const uint Head = 7;
-    private const uint Tail = 8;
-    private const int HeadLength = 120;
-    private const int TailLength = 50;
+    public const uint Head = 7;
+    public const uint Tail = 8;
+    public const int HeadLength = 120;
+    public const int TailLength = 50;
 
     /// <summary>Features of a text of that length at most.</summary>
     public static int Most(int length) => (3 * length) + (2 * Math.Min(length, HeadLength)) + (2 * Math.Min(length, TailLength));

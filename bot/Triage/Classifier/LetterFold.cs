@@ -11,14 +11,17 @@ internal static class LetterFold
     private const string Dropped = "。！？!?；;，,、：:“”\"（）()《》.*";
     // All others stay as they are; asking for each of them would take as long as reading a thousand texts
     private static readonly (int From, int To)[] Folded = [(0, 0xFF), (0x2000, 0x24FF), (0x3000, 0x30FF), (0xFE00, 0xFFFF)];
-    private static readonly char[] Whole = Build("");
-    private static readonly char[] Joined = Build(Dropped);
+    private static char[]? _whole;
+    private static char[]? _joined;
+
+    /// <summary>What each character becomes: itself, another, a space where words part, or '\0' for nothing.</summary>
+    public static ReadOnlySpan<char> Table(bool punctuation) => punctuation ? _whole ??= Build("") : _joined ??= Build(Dropped);
 
     /// <returns>The folded length, never greater than the text's.</returns>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Fold(ReadOnlySpan<char> text, Span<char> folded, bool punctuation)
     {
-        char[] table = punctuation ? Whole : Joined;
+        ReadOnlySpan<char> table = Table(punctuation);
         int length = 0;
         bool parted = false;
         foreach (char raw in text)
@@ -39,6 +42,7 @@ internal static class LetterFold
         return length;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static char[] Build(string dropped)
     {
         char[] table = new char[char.MaxValue + 1];

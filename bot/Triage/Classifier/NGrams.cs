@@ -29,6 +29,14 @@ internal static class NGrams
         }
     }
 
+    /// <summary>The key that <see cref="Add"/> gives one run of characters.</summary>
+    public static uint Key(ReadOnlySpan<char> gram, uint salt = 0)
+    {
+        uint hash = 0x811C9DC5 ^ (salt * Prime);
+        foreach (char c in gram) { hash = (uint.RotateLeft(hash, 5) ^ c) * Prime; }
+        return Mix(hash + (uint)(gram.Length - 1));
+    }
+
     private static int Count(int length, int minOrder, int maxOrder)
     {
         int count = 0;
@@ -41,7 +49,8 @@ internal static class NGrams
 
     public static uint Signal(uint name, uint value) => Mix((((name * Prime) ^ 0x5349474E) * Prime) + value);
 
-    private static uint Mix(uint hash)
+    /// <summary>Spreads a number over all bits; different numbers stay different.</summary>
+    public static uint Mix(uint hash)
     {
         hash = (hash ^ (hash >> 16)) * 0x85EBCA6B;
         hash = (hash ^ (hash >> 13)) * 0xC2B2AE35;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Bot.Triage.Classifier;
@@ -6,14 +7,23 @@ namespace Bot.Triage.Classifier;
 internal static class TermFactors
 {
     private static readonly Vector256<float>[]?[] Tables = new Vector256<float>[]?[Heads.Lane];
-    private static readonly Vector256<float>[] Ones = [.. Enumerable.Repeat(Vector256<float>.One, byte.MaxValue + 1)];
+    private static Vector256<float>[]? _flat;
 
     /// <param name="lane">That of the length.</param>
-    public static ReadOnlySpan<Vector256<float>> Counted(int lane) => Tables[lane] ??= Build(lane);
+    public static ReadOnlySpan<Vector256<float>> Counted(int lane) => Tables[lane] ??= Build(lane, flat: false);
 
     /// <summary>When a feature counts once however often it occurs.</summary>
-    public static ReadOnlySpan<Vector256<float>> Flat => Ones;
+    public static ReadOnlySpan<Vector256<float>> Flat => _flat ??= Build(0, flat: true);
 
-    private static Vector256<float>[] Build(int lane) =>
-        [.. Enumerable.Range(0, byte.MaxValue + 1).Select(TermFrequency.Of).Select(weight => Vector256.Create(weight).WithElement(lane, weight * weight))];
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector256<float>[] Build(int lane, bool flat)
+    {
+        Vector256<float>[] factors = new Vector256<float>[byte.MaxValue + 1];
+        for (int count = 0; count < factors.Length; count++)
+        {
+            float weight = flat ? 1 : TermFrequency.Of(count);
+            factors[count] = Vector256.Create(weight).WithElement(lane, weight * weight);
+        }
+        return factors;
+    }
 }

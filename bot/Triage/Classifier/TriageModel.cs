@@ -83,7 +83,7 @@ public sealed class TriageModel
 
     public static TriageModel Load(string path)
     {
-        ModelContent content = ModelFile.Read(path, ModelSort.Triage);
+        ModelContent content = TriageModelFile.Read(path);
         if (!content.Labels.Zip(LabelSets, (a, b) => a.SequenceEqual(b)).All(same => same) || content.Model.Width != Layout.Width)
         {
             throw new InvalidDataException($"{path}: trained for other labels; train it anew with 'bot train --corpus DIR --model F'");
@@ -95,7 +95,7 @@ public sealed class TriageModel
     internal TriageModel With(LinkModel links) => new(Version, _model, _calibrations) { Links = links };
 
     public void Save(string path) =>
-        ModelFile.Write(path, new ModelContent(ModelSort.Triage, Version, LabelSets, _model, _calibrations));
+        TriageModelFile.Write(path, new ModelContent(Version, LabelSets, _model, _calibrations));
 
     /// <summary>Classifies one message (or a burst joined by newlines); safe to call from several threads.</summary>
     public Prediction Predict(string text, SenderRole role)

@@ -58,7 +58,8 @@ internal sealed class Vocabulary
             if (end - start <= Together || hits != 0) { break; }
             start += Together;
         }
+        // No hit counts as the 32nd. Whether a key is known cannot be foreseen, so no branch asks
         int index = start + BitOperations.TrailingZeroCount(hits);
-        return hits != 0 && index < end ? index : -1;
+        return index | ~((index - end) >> 31);
     }
 }
