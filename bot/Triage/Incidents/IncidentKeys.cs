@@ -5,12 +5,15 @@ namespace Bot.Triage.Incidents;
 
 /// <summary>
 /// The keys a matter is filed and looked for under: its group, its people, and in the compound the thing, the
-/// building, the thing at the building and at the very spot, the facility, the thing at no place; in the group a loose unit, floor or room. As 64-bit hashes: two that fall
+/// building, the thing at the building and at the very spot, the facility, the thing at no place; a lost person everywhere; in the group a loose unit, floor or room. As 64-bit hashes: two that fall
 /// together cost a look, never a mistake, since whatever is found is compared.
 /// </summary>
 internal static class IncidentKeys
 {
-    private enum Sort : ulong { Group = 1, Person, Thing, Building, ThingAtBuilding, Facility, Part, Nowhere, Spot }
+    /// <summary>Whoever is lost is looked for in every group.</summary>
+    public static readonly UInt128 MissingPerson = Reading.TopicWords.Bit("走失");
+
+    private enum Sort : ulong { Group = 1, Person, Thing, Building, ThingAtBuilding, Facility, Part, Nowhere, Spot, Missing }
 
     /// <summary>People are known under their name in their group and in its compound.</summary>
     public static void AddPerson(List<ulong> keys, string group, string? compound, string sender)
@@ -37,6 +40,11 @@ internal static class IncidentKeys
     {
         keys.Add(Key(Sort.Group, group));
         AddThings(keys, Sort.Thing, compound, "", topics);
+        if ((topics & MissingPerson) != 0)
+        {
+            keys.Add(Key(Sort.Missing, null));
+        }
+
         if (place is null)
         {
             return;

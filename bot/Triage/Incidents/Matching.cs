@@ -30,6 +30,8 @@ public readonly record struct Probe(
 /// <summary>Scores whether a message speaks of a known matter: place, topic, wording, time, people. Above 0 it likely does.</summary>
 public static class Matching
 {
+    private static readonly TimeSpan Search = TimeSpan.FromHours(6);
+
     // The group was asked to confirm and the logs the weights are learned from know no worker's act
     private const float Asked = 1;
 
@@ -63,11 +65,13 @@ public static class Matching
         return (byStaff ? links.Staff(signals) : links.Talk(signals) + (incident.IsAsked ? Asked : 0)) - Age(probe, incident);
     }
 
-    /// <summary>A matter of the same group; or told in another one of the compound, if thing, place or person is the same.</summary>
+    /// <summary>A matter of the same group; or told in another one of the compound, if thing, place or person is the same; or someone looked for everywhere.</summary>
     internal static bool SameScope(in Probe probe, Incident incident) =>
         probe.Group == incident.Group
         || (probe.Compound is not null && probe.Compound == incident.Compound
-            && ((probe.Topics & incident.Topics) != 0 || SharesSpot(probe.Place, incident.Place) || incident.Voices.Contains(probe.Sender)));
+            && ((probe.Topics & incident.Topics) != 0 || SharesSpot(probe.Place, incident.Place) || incident.Voices.Contains(probe.Sender)))
+        || (probe.IsEmergency && incident.IsEmergency && (probe.Topics & incident.Topics & IncidentKeys.MissingPerson) != 0
+            && probe.Time - incident.LastHeardAt <= Search);
 
     private static bool SharesSpot(Place? place, Place? known) =>
         place is not null && known is not null

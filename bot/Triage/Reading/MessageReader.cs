@@ -60,7 +60,7 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
         {
             EmergencySign.Strong => doubted ? 0.7f : 0.06f,
             EmergencySign.Weak => doubted ? 0.95f : 0.5f,
-            _ => doubted ? 0.97f : 0.9f,
+            _ => doubted ? 0.97f : 0.95f,
         };
         bool plain = sign == EmergencySign.Strong && !doubted && EmergencyRules.NamesDanger(body)
             && likely + prediction[Kind.Issue] >= 0.5f;
