@@ -10,7 +10,7 @@ public sealed class ExplanationTests
     [Theory]
     [InlineData("9号楼的电梯又坏了，谢谢啊", Kind.Issue, "坏")]
     [InlineData("三楼着火了快来人", Kind.Emergency, "着火")]
-    [InlineData("请问居住证在哪里办", Kind.Question, "请问")]
+    [InlineData("居住证要怎么办理呀", Kind.Question, "怎么")]
     public void The_words_that_decide_are_named_as_they_were_written(string text, Kind kind, string word)
     {
         Explanation explanation = TrainedEngine.Model.Explain(text, SenderRole.Resident);
