@@ -12,6 +12,11 @@ public static class DirectoryLookups
     public static bool IsCommunityWide(this CommunityDirectory directory, string group) =>
         directory.Groups.TryGetValue(group, out string? compound) && compound is null;
 
+    /// <summary>The groups where the same matters are told: those of its compound and the community-wide ones; null for all, when it is such a one.</summary>
+    public static IReadOnlyList<string>? GroupsNear(this CommunityDirectory directory, string group) =>
+        directory.IsCommunityWide(group) ? null
+        : [group, .. directory.Groups.Where(other => other.Key != group && (other.Value is null || other.Value == directory.Groups.GetValueOrDefault(group))).Select(other => other.Key)];
+
     public static Grid? GridOf(this CommunityDirectory directory, string group) =>
         directory.Grids.FirstOrDefault(grid => grid.Groups.Contains(group));
 

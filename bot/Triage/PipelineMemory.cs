@@ -5,6 +5,7 @@ using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage.Bursts;
 using Bot.Triage.Classifier;
+using Bot.Triage.Incidents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,6 @@ namespace Bot.Triage;
 public sealed class PipelineMemory(
     IDbContextFactory<BotDbContext> contexts, IOptions<TriageOptions> options, CommunityClock community, TimeProvider clock)
 {
-    private static readonly TimeSpan Known = TimeSpan.FromDays(90);
     private static readonly TimeSpan Announced = TimeSpan.FromDays(30);
 
     // More than a group's memory holds: what somebody said last may lie further back
@@ -48,7 +48,7 @@ public sealed class PipelineMemory(
         _changed.Clear();
         TriagePipeline pipeline = new(model, directory, community, options.Value.Times);
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        await ReadTicketsAsync(pipeline, db, cancellationToken);
+        await ReadTicketsAsync(pipeline, db, groups: null, cancellationToken);
         await RecallNoticesAsync(pipeline, db, cancellationToken);
         foreach (string conversation in await db.Set<Message>().Select(message => message.Conversation).Distinct().ToListAsync(cancellationToken))
         {
@@ -67,7 +67,7 @@ public sealed class PipelineMemory(
     {
         TriagePipeline pipeline = new(model, directory, community, times);
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        await ReadTicketsAsync(pipeline, db, cancellationToken);
+        await ReadTicketsAsync(pipeline, db, directory.GroupsNear(first.Conversation), cancellationToken);
         await RecallNoticesAsync(pipeline, db, cancellationToken);
         foreach ((Message message, int? ticket) in await DecidedAsync(db, first.Conversation, before: first.Time, cancellationToken))
         {
@@ -88,16 +88,8 @@ public sealed class PipelineMemory(
             cancellationToken);
     }
 
-    private async Task ReadTicketsAsync(TriagePipeline pipeline, BotDbContext db, CancellationToken cancellationToken)
-    {
-        DateTimeOffset since = clock.GetUtcNow() - Known;
-        await foreach (Ticket ticket in db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)
-            .Where(ticket => ticket.ClosedAt == null || ticket.ClosedAt > since).OrderBy(ticket => ticket.Number)
-            .AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            pipeline.Read(ticket);
-        }
-    }
+    private Task ReadTicketsAsync(TriagePipeline pipeline, BotDbContext db, IReadOnlyList<string>? groups, CancellationToken cancellationToken) =>
+        pipeline.ReadAsync(StoredTickets.ReadAsync(db, clock.GetUtcNow() - IncidentIndex.Known, groups, cancellationToken), cancellationToken);
 
     /// <summary>Reads the tickets that changed since the last call.</summary>
     public async Task RefreshAsync(IReadOnlyList<TriagePipeline> pipelines, CancellationToken cancellationToken)

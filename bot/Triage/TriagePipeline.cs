@@ -80,6 +80,17 @@ public sealed class TriagePipeline
     /// <summary>Takes in a new ticket or what a person changed of one.</summary>
     public void Read(Ticket ticket) => _scene.Read(ticket);
 
+    /// <summary>Takes in the stored tickets; what was heard of last is looked at first, whatever its number.</summary>
+    public async Task ReadAsync(IAsyncEnumerable<Ticket> stored, CancellationToken cancellationToken)
+    {
+        await foreach (Ticket ticket in stored.WithCancellation(cancellationToken))
+        {
+            _scene.Read(ticket, atStart: true);
+        }
+
+        _scene.Incidents.FileInOrder();
+    }
+
     /// <summary>Decides the next burst that closed before <paramref name="now"/>; false when there is none.</summary>
     public bool TryClose(DateTimeOffset now, out BurstOutcome outcome)
     {

@@ -20,7 +20,8 @@ internal static class IncidentsBenchmark
         TriageModel model = TriageModel.Train(Corpus.Read(Corpus.DefaultFolder));
         await MeasureAsync(model, few, quiet: true);
         (double Median, double Mean) first = await MeasureAsync(model, few, quiet: false), second = await MeasureAsync(model, many, quiet: false);
-        Console.WriteLine($"ratio of {many:N0} to {few:N0}: median {second.Median / first.Median:F2}, mean {second.Mean / first.Mean:F2}");
+        Console.WriteLine($"ratio of {many:N0} to {few:N0}: median {second.Median / first.Median:F2}, processor time {second.Mean / first.Mean:F2}");
+        await IncidentsAtStart.RunAsync(model, many);
     }
 
     private static async Task<(double Median, double Mean)> MeasureAsync(TriageModel model, int tickets, bool quiet)
@@ -43,6 +44,7 @@ internal static class IncidentsBenchmark
             new ReplayQuestionBook(directory, new AnswerHours(new AnswerOptions(), clock)), new NoKnowledge());
         List<double> costs = [];
         int joined = 0;
+        TimeSpan processor = Environment.CpuUsage.TotalTime;
         foreach (ChatMessage message in new ChatGenerator(seed: 1).Write(Messages, Start))
         {
             long start = Stopwatch.GetTimestamp();
@@ -51,10 +53,10 @@ internal static class IncidentsBenchmark
         }
 
         costs.Sort();
-        (double median, double mean) = (costs[costs.Count / 2], costs.Average());
+        (double median, double mean) = (costs[costs.Count / 2], (Environment.CpuUsage.TotalTime - processor).TotalMicroseconds / costs.Count);
         if (!quiet)
         {
-            Console.WriteLine($"{tickets,9:N0} open tickets: read in {loading:F1} s, {weight} B each; a message {median:F0} µs median, {mean:F0} µs mean, {costs[costs.Count * 99 / 100]:F0} µs p99; {joined} of {Messages} belong to a ticket");
+            Console.WriteLine($"{tickets,9:N0} open tickets: read in {loading:F1} s, {weight} B each; a message {median:F0} µs median, {mean:F0} µs of processor time on average, {costs[costs.Count * 99 / 100]:F0} µs p99; {joined} of {Messages} belong to a ticket");
         }
 
         return (median, mean);

@@ -40,19 +40,37 @@ public sealed class IncidentIndex
     public Incident? FindRejected(int ticket) => _byTicket.GetValueOrDefault(ticket) is { IsOver: true, MergedInto: null } incident ? incident : null;
 
     /// <summary>Takes in a new ticket or what changed of a known one.</summary>
-    public Incident Read(Ticket ticket, Place? place, string? compound)
+    /// <param name="ticket">The ticket.</param>
+    /// <param name="place">Its location, read.</param>
+    /// <param name="compound">Its compound.</param>
+    /// <param name="atStart">Whether <see cref="FileInOrder"/> follows once all are read.</param>
+    public Incident Read(Ticket ticket, Place? place, string? compound, bool atStart = false)
     {
         bool isNew = !_byTicket.TryGetValue(ticket.Number, out Incident? incident);
         incident ??= _byTicket[ticket.Number] = new Incident(ticket.Number, Shared(ticket.Group));
         (Place? where, string? scope, UInt128 topics, DateTimeOffset heard) = (incident.Place, incident.Compound, incident.Topics, incident.LastHeardAt);
         int read = incident.Read(ticket, place, compound is null ? null : Shared(compound), Shared);
-        if (isNew || incident.LastHeardAt != heard || incident.Topics != topics || !Equals(where, place))
+        if (atStart)
+        {
+            FilePeople(incident, ticket.Reports.Where(report => report.Group != ticket.Group));
+        }
+        else if (isNew || incident.LastHeardAt != heard || incident.Topics != topics || !Equals(where, place))
         {
             File(incident, ticket.Reports.Skip(scope == incident.Compound ? read : 0));
         }
 
         Forget(incident);
         return incident;
+    }
+
+    /// <summary>Files everything anew in the order in which it was heard of.</summary>
+    public void FileInOrder()
+    {
+        foreach (Incident incident in _byTicket.Values.OrderBy(each => each.LastHeardAt).ThenBy(each => each.Ticket))
+        {
+            AddAllKeys(incident);
+            File(incident);
+        }
     }
 
     /// <summary>Incidents a message could belong to, each once.</summary>
@@ -81,6 +99,15 @@ public sealed class IncidentIndex
         }
     }
 
+    private void AddAllKeys(Incident incident)
+    {
+        AddKeys(incident);
+        foreach (string name in incident.Voices.All)
+        {
+            IncidentKeys.AddPerson(_keys, incident.Group, incident.Compound, name);
+        }
+    }
+
     private void AddKeys(Incident incident)
     {
         _keys.Clear();
@@ -94,11 +121,23 @@ public sealed class IncidentIndex
     private void File(Incident incident, IEnumerable<TicketReport> reports)
     {
         AddKeys(incident);
+        File(incident);
+        FilePeople(incident, reports);
+    }
+
+    private void FilePeople(Incident incident, IEnumerable<TicketReport> reports)
+    {
+        _keys.Clear();
         foreach (TicketReport report in reports)
         {
             IncidentKeys.AddPerson(_keys, report.Group, incident.Compound, report.Sender);
         }
 
+        File(incident);
+    }
+
+    private void File(Incident incident)
+    {
         foreach (ulong key in _keys)
         {
             _latest.Add(key, incident.Ticket);
@@ -126,12 +165,7 @@ public sealed class IncidentIndex
     private void Remove(Incident incident)
     {
         _byTicket.Remove(incident.Ticket);
-        AddKeys(incident);
-        foreach (string name in incident.Voices.All)
-        {
-            IncidentKeys.AddPerson(_keys, incident.Group, incident.Compound, name);
-        }
-
+        AddAllKeys(incident);
         foreach (ulong key in _keys)
         {
             _latest.Remove(key, incident.Ticket);

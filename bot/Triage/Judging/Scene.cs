@@ -72,10 +72,10 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
         || Memory.SpeaksAsStaff(group, person);
 
     /// <summary>Takes in a new ticket or what changed of a known one.</summary>
-    public void Read(Ticket ticket)
+    public void Read(Ticket ticket, bool atStart = false)
     {
         Place? place = ticket.Location is { } location ? Parsed(location, ticket.Group) : null;
-        Incidents.Read(ticket, place, ScopeOf(ticket.Group, place));
+        Incidents.Read(ticket, place, ScopeOf(ticket.Group, place), atStart);
     }
 
     // Tickets repeat places: read once, kept once
