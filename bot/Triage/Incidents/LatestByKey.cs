@@ -7,7 +7,7 @@ namespace Bot.Triage.Incidents;
 public sealed class LatestByKey
 {
     /// <summary>How many tickets of a key can be found by it.</summary>
-    public const int Kept = 64;
+    public const int Kept = 32;
 
     private readonly Dictionary<ulong, int> _single = [];
     private readonly List<Row> _rows = [];

@@ -41,7 +41,7 @@ public static class Matching
     /// <summary>Of a stated matter: whether it is the known one.</summary>
     internal static double Report(LinkModel links, in Probe probe, Incident incident)
     {
-        if (!SameScope(probe, incident) || IsElsewhere(probe, incident))
+        if (!SameScope(probe, incident) || IsElsewhere(probe, incident) || IsAnotherThing(probe, incident))
         {
             return double.NegativeInfinity;
         }
@@ -90,6 +90,12 @@ public static class Matching
         probe.HasTopic && probe.Topic == incident.Topic && probe.Place is { } place && incident.Place is { } known
         && (place.Building, place.Unit, place.Floor, place.Room, place.Facility) == (known.Building, known.Unit, known.Floor, known.Room, known.Facility)
         && (place.Building ?? place.Facility) is not null && !place.IsInAnotherCompoundThan(known);
+
+    // The lamp between 5号楼 and 6号楼 is not the lift of 6号楼
+    private static bool IsAnotherThing(in Probe probe, Incident incident) =>
+        probe.Place?.Building is { } building && incident.Place?.Building is { } known && building != known
+        && probe.HasTopic && !probe.IsEmergency && !incident.IsEmergency && (probe.Topics & incident.Topics) == 0
+        && !TopicFamilies.Share(probe.Topic, incident.Topic) && !incident.Voices.Contains(probe.Sender);
 
     // Another building with the same trouble is another matter, so is another thing at another spot; a lost person does not
     // stay where the first report was
