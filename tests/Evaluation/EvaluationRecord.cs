@@ -1,16 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.RegularExpressions;
 using Tests.Evaluation.Scoring;
 using Tests.Support;
 
 namespace Tests.Evaluation;
 
 /// <summary>Writes what was measured by hand: the table and the mistakes under artifacts, the figures of the day into RESULTS.md.</summary>
-internal static partial class EvaluationRecord
+internal static class EvaluationRecord
 {
-    private static readonly string Results = Repository.File("tests", "Evaluation", "RESULTS.md");
-
     private static readonly (string Title, string Figure)[] History =
     [
         ("opening", "opening.f1"), ("attachment", "attach.accuracy"), ("missed", "emergency.missed"), ("false", "emergency.false"), ("speech", "speak.f1"),
@@ -36,7 +33,8 @@ internal static partial class EvaluationRecord
         File.WriteAllText(Repository.File("artifacts", "evaluation", "table.md"), markdown);
         // Sentences of the sample stay beside the working copy
         File.WriteAllText(Repository.File("artifacts", "evaluation", "mistakes.md"), mistakes.ToString());
-        Note(markdown, Row(table, logs));
+        ResultsFile.Replace("Current figures of triage", markdown);
+        ResultsFile.Append("History of triage", Row(table, logs), key: 2);
     }
 
     /// <summary>One line of the history: the day, the commit, the means of the logs, the threads and the sample.</summary>
@@ -49,31 +47,15 @@ internal static partial class EvaluationRecord
         return $"| {day} | {Commit()} | {logs.Count} | {Of(logs.Contains)} | {Short(name => name.StartsWith("threads", StringComparison.Ordinal))} | {Short(name => name == "sample")} |";
     }
 
-    /// <summary>The commit the working copy stands on, with a plus where something was changed since.</summary>
-    private static string Commit() => Git("rev-parse --short HEAD") + (Git("status --porcelain -- bot tests/Evaluation ':!tests/Evaluation/RESULTS.md'").Length > 0 ? "+" : "");
+    /// <summary>The last commit that changed the program, with a plus where something was changed since.</summary>
+    private static string Commit() => Git("log", "-1", "--format=%h", "--", "bot")
+        + (Git("status", "--porcelain", "--", "bot").Length > 0 ? "+" : "");
 
-    private static string Git(string arguments)
+    private static string Git(params string[] arguments)
     {
         using Process git = Process.Start(new ProcessStartInfo("git", arguments) { WorkingDirectory = Repository.Root, RedirectStandardOutput = true })!;
         string said = git.StandardOutput.ReadToEnd().Trim();
         git.WaitForExit();
         return said;
     }
-
-    /// <summary>The table of today takes the place of the one before; the history grows by a line, or mends the line of the same commit.</summary>
-    private static void Note(string table, string row)
-    {
-        string text = File.ReadAllText(Results);
-        text = CurrentTable().Replace(text, _ => table);
-        string[] cells = row.Split('|');
-        Match history = HistoryTable().Match(text);
-        string[] before = [.. history.Value.TrimEnd('\n').Split('\n').Where(line => line.Split('|') is not { Length: > 3 } old || old[2] != cells[2])];
-        File.WriteAllText(Results, text[..history.Index] + string.Join('\n', [.. before, row]) + "\n" + text[(history.Index + history.Length)..]);
-    }
-
-    [GeneratedRegex(@"(?<=\n\n)\| log \| opening.*\n(\|.*\n)*")]
-    private static partial Regex CurrentTable();
-
-    [GeneratedRegex(@"(?<=\n\n)\| day \|.*\n(\|.*\n)*")]
-    private static partial Regex HistoryTable();
 }
