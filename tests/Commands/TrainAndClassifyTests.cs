@@ -68,6 +68,17 @@ public sealed class TrainAndClassifyTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Options_joined_to_their_values_mean_the_same()
+    {
+        await Classify("买香蕉\n用扳手\n");
+
+        BotProgram.Result result = await Bot("classify", $"--model={Model}", $"--input={_folder.File("x.tsv")}", $"--output={_folder.File("z.tsv")}");
+
+        result.ExitCode.ShouldBe(0);
+        File.ReadAllText(_folder.File("z.tsv")).ShouldBe(File.ReadAllText(_folder.File("y.tsv")));
+    }
+
+    [Fact]
     public async Task An_empty_file_gives_an_empty_file()
     {
         (await Classify("")).ExitCode.ShouldBe(0);

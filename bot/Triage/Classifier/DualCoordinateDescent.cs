@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -122,6 +123,11 @@ internal sealed class DualCoordinateDescent(SparseRows rows, float[] targets, in
 
     private void Score(int row, ReadOnlySpan<Vector256<float>> table, Span<Vector256<float>> scores)
     {
+        if (_lanes == 1)
+        {
+            scores[0] = ScoreNarrow(rows.Indices(row), rows.Values(row), table);
+            return;
+        }
         ReadOnlySpan<int> indices = rows.Indices(row);
         ReadOnlySpan<float> values = rows.Values(row);
         for (int i = 0; i < indices.Length; i++)
@@ -140,6 +146,11 @@ internal sealed class DualCoordinateDescent(SparseRows rows, float[] targets, in
         ReadOnlySpan<Vector256<float>> variances = MemoryMarshal.Cast<float, Vector256<float>>(Variances);
         ReadOnlySpan<int> indices = rows.Indices(row);
         ReadOnlySpan<float> values = rows.Values(row);
+        if (_lanes == 1 && Variances is not null)
+        {
+            UpdateNarrow(indices, values, steps[0], variances, table);
+            return;
+        }
         for (int i = 0; i < indices.Length; i++)
         {
             Vector256<float> value = Vector256.Create(values[i]);
@@ -149,6 +160,28 @@ internal sealed class DualCoordinateDescent(SparseRows rows, float[] targets, in
                 Vector256<float> step = value * steps[lane];
                 weights[lane] += Variances is null ? step : step * variances[(indices[i] * _lanes) + lane];
             }
+        }
+    }
+
+    /// <summary>Up to eight classes: the sum stays in a register.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static Vector256<float> ScoreNarrow(ReadOnlySpan<int> indices, ReadOnlySpan<float> values, ReadOnlySpan<Vector256<float>> table)
+    {
+        Vector256<float> sum = Vector256<float>.Zero;
+        for (int i = 0; i < indices.Length; i++)
+        {
+            sum += Vector256.Create(values[i]) * table[indices[i]];
+        }
+        return sum;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void UpdateNarrow(
+        ReadOnlySpan<int> indices, ReadOnlySpan<float> values, Vector256<float> step, ReadOnlySpan<Vector256<float>> variances, Span<Vector256<float>> table)
+    {
+        for (int i = 0; i < indices.Length; i++)
+        {
+            table[indices[i]] += Vector256.Create(values[i]) * step * variances[indices[i]];
         }
     }
 }

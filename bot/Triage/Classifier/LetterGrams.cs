@@ -25,6 +25,7 @@ internal sealed class LetterGrams(LetterGramTables tables)
     public static uint TripleKey(uint pair, uint third) => NGrams.Mix((pair << 13) ^ third);
 
     /// <returns>How many rows were found.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Find(ReadOnlySpan<char> text, LetterScratch scratch)
     {
         ReadOnlySpan<ushort> ids = scratch.Ids.AsSpan(0, _ids.Read(text, scratch.Ids));
