@@ -72,7 +72,9 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     {
         if (ticket.Location is not null || Placeless.Contains(ticket.Topic)) { return ""; }
         if (directory.IsCommunityWide(ticket.Group)) { return "请问是哪个小区几号楼几单元？"; }
-        return directory.CompoundOf(ticket.Group)?.Style == "doorplates" ? "请问是哪条街巷几号？" : "请问是几号楼几单元？";
+        Compound? compound = directory.CompoundOf(ticket.Group);
+        if (compound?.Buildings.Count == 1) { return ""; }
+        return compound?.Style == "doorplates" ? "请问是哪条街巷几号？" : "请问是几号楼几单元？";
     }
 
     private static string Tag(Ticket ticket) => $"【{ticket.Number}号】";

@@ -114,14 +114,21 @@ public sealed class TriageDesk(
         return (ticket, _replies.For(move.Heard, ticket, message.Sender, outcome.SpokenAt));
     }
 
-    // A detail of the first reporter settles an unknown or corrected place
+    // Who reported it settles an unknown or corrected place, or whoever tells the whole matter; no neighbour answers for them
     private static void Locate(Ticket ticket, Verdict verdict)
     {
-        if (verdict.Finding.Place is { } reading && (ticket.Location is null || (reading.IsCorrection && verdict.Intent == Intent.Detail)))
+        ChatMessage message = verdict.Finding.Message;
+        bool settles = ticket.Location is null && (verdict.Matter is not null || ticket.Reports.Any(report => report.IsReport && report.Sender == message.Sender && report.MessageId != message.Id));
+        bool corrects = verdict.Finding.Place is { IsCorrection: true } && verdict.Intent == Intent.Detail;
+        if (verdict.Finding.Place is { } reading && (settles || corrects))
         {
-            ticket.Locate(reading.Place.ToString(), verdict.Finding.Message.Sender, verdict.Finding.Message.Time);
+            ticket.Locate(Corrected(verdict, reading).ToString(), message.Sender, message.Time);
         }
     }
+
+    // "不对 是7单元" changes the unit alone
+    private static Locations.Place Corrected(Verdict verdict, Locations.PlaceReading reading) =>
+        reading.IsCorrection && verdict.Incident?.Place is { } known ? known.Merge(reading.Place, correction: true) : reading.Place;
 
     private async Task<(Ticket?, string?)> FollowAsync(
         Verdict verdict, BurstOutcome outcome, Dictionary<Matter, Ticket> opened, CancellationToken cancellationToken)
@@ -193,7 +200,9 @@ public sealed class TriageDesk(
     private static Decision Row(Verdict verdict, Ticket? ticket, Dictionary<Matter, Ticket> opened, string? reply)
     {
         bool reports = verdict.Kind is Kind.Issue or Kind.Emergency;
-        string? location = Name(Within(verdict.Incident?.Place, verdict.Matter?.Place ?? verdict.Finding.Place?.Place)) ?? ticket?.Location;
+        Locations.Place? told = verdict.Finding.Place is { IsCorrection: true } reading ? Corrected(verdict, reading)
+            : verdict.Matter?.Place ?? verdict.Finding.Place?.Place;
+        string? location = Name(Within(verdict.Incident?.Place, told)) ?? ticket?.Location;
         bool opener = ticket is not null && verdict.IsOpener && opened.GetValueOrDefault(verdict.Matter!) == ticket;
         Category category = ticket?.Category ?? verdict.Matter?.Category ?? verdict.Finding.Prediction.Category;
         Urgency urgency = ticket?.Urgency ?? verdict.Matter?.Urgency ?? verdict.Finding.Prediction.Urgency;

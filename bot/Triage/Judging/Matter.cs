@@ -66,7 +66,8 @@ public sealed class Matter
         Place? place = null;
         foreach (PlaceReading reading in parts.Select(part => part.Place).OfType<PlaceReading>().OrderBy(reading => reading.Source == PlaceSource.Nickname))
         {
-            place = place is null || reading.IsCorrection ? reading.Place
+            place = place is null ? reading.Place
+                : reading.IsCorrection ? place.Merge(reading.Place, correction: true)
                 : reading.Source == PlaceSource.Nickname ? place : place.Merge(reading.Place, correction: false);
         }
 
