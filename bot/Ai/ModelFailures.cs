@@ -14,7 +14,7 @@ internal static class ModelFailures
         ModelException known => known,
         { InnerException: ModelException inner } => inner,
         ClientResultException { Status: > 0 } refused => OfStatus(refused, now),
-        ClientResultException or HttpRequestException or IOException => new ModelException(ModelOutcome.Unreachable),
+        ClientResultException or HttpRequestException or IOException or OperationCanceledException => new ModelException(ModelOutcome.Unreachable),
         AggregateException { InnerException: { } inner } => Of(inner, now),
         // the client's reader meets JSON of another shape with many kinds of exceptions
         _ => new ModelException(ModelOutcome.NoAnswer),

@@ -44,7 +44,8 @@ internal sealed class OpenAiChatClient : IChatClient
             ChatCompletion completion = await _client.CompleteChatAsync(messages.Select(Translate), Translate(options), cancellationToken);
             return Translate(completion);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        // A connection that times out is told as cancelled, though nobody cancelled
+        catch (Exception exception) when (exception is not OperationCanceledException || (exception.InnerException is TimeoutException && !cancellationToken.IsCancellationRequested))
         {
             throw ModelFailures.Of(exception, _clock.GetUtcNow());
         }

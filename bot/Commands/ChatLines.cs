@@ -19,6 +19,10 @@ internal sealed class ChatLines(CommunityClock clock)
                 ? Read(document.RootElement)
                 : (null, "not a JSON object");
         }
+        catch (InvalidOperationException)
+        {
+            return (null, "a text that is no Unicode");
+        }
         catch (JsonException e)
         {
             return (null, $"not JSON ({e.Message.Split('.')[0]})");
@@ -54,9 +58,8 @@ internal sealed class ChatLines(CommunityClock clock)
             return null;
         }
 
-        return time.Kind == DateTimeKind.Unspecified
-            ? clock.Instant(time)
-            : DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
+        return time.Kind == DateTimeKind.Unspecified ? clock.Instant(time)
+            : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out DateTimeOffset instant) ? instant : null;
     }
 
     private static bool TryRole(string? name, out SenderRole role)

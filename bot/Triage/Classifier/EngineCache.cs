@@ -16,17 +16,24 @@ public sealed class EngineCache(string folder)
             {
                 return TriageModel.Load(path);
             }
-            catch (InvalidDataException)
+            catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
             {
                 // A damaged copy is trained again and replaced
             }
         }
-        Directory.CreateDirectory(folder);
         TriageModel model = TriageModel.Train(rows);
-        model.Save(path);
-        foreach (string old in Directory.EnumerateFiles(folder, "engine-*.model").Where(f => f != path))
+        try
         {
-            File.Delete(old);
+            Directory.CreateDirectory(folder);
+            model.Save(path);
+            foreach (string old in Directory.EnumerateFiles(folder, "engine-*.model").Where(f => f != path))
+            {
+                File.Delete(old);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // Triage does not wait for a disk: the engine stands in memory and is trained again at the next start
         }
         return model;
     }

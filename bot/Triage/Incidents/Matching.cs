@@ -41,7 +41,7 @@ public static class Matching
     /// <summary>Of a stated matter: whether it is the known one.</summary>
     internal static double Report(LinkModel links, in Probe probe, Incident incident)
     {
-        if (!SameScope(probe, incident) || IsElsewhere(probe, incident) || IsAnotherThing(probe, incident))
+        if (!SameScope(probe, incident) || IsElsewhere(probe, incident) || IsAnotherThing(probe, incident) || IsOtherThing(probe, incident))
         {
             return double.NegativeInfinity;
         }
@@ -96,6 +96,13 @@ public static class Matching
         probe.Place?.Building is { } building && incident.Place?.Building is { } known && building != known
         && probe.HasTopic && !probe.IsEmergency && !incident.IsEmergency && (probe.Topics & incident.Topics) == 0
         && !TopicFamilies.Share(probe.Topic, incident.Topic) && !incident.Voices.Contains(probe.Sender);
+
+    // Two things named by their words, of no common sort and told in other words, are two matters
+    private static bool IsOtherThing(in Probe probe, Incident incident) =>
+        probe.HasTopic && !probe.IsEmergency && (probe.Topics & incident.Topics) == 0 && !TopicFamilies.Share(probe.Topic, incident.Topic)
+        && !(probe.LastOwn == incident.Ticket && probe.SinceOwn <= TimeSpan.FromMinutes(3) && probe.Place is null)
+        && (!incident.Voices.Contains(probe.Sender) || probe.Place is not null || probe.Said?.Has(Cues.Another) == true)
+        && Words.Shared(probe.Bigrams, incident.Bigrams) == 0;
 
     // Another building with the same trouble is another matter, so is another thing at another spot; a lost person does not
     // stay where the first report was

@@ -6,12 +6,6 @@ namespace Bot.Triage.Judging;
 /// <summary>Words of staff open nothing and move nothing: they are announcements, or progress on a ticket.</summary>
 public sealed class StaffJudge(Scene scene)
 {
-    // Staff tell how an emergency went on longer than residents talk of it
-    private static readonly TimeSpan Emergency = TimeSpan.FromMinutes(45);
-
-    private static double Needed(Finding finding) =>
-        finding.Prediction[Kind.Notice] >= 0.85f ? 2.4 : finding.Prediction[Kind.Notice] >= 0.5f ? 1.3 : finding.Prediction[Kind.Followup] >= 0.5f ? 0.7 : 1.3;
-
     public Verdict Decide(Finding finding)
     {
         float notice = finding.Prediction[Kind.Notice];
@@ -21,9 +15,6 @@ public sealed class StaffJudge(Scene scene)
         }
 
         Incident? linked = scene.Linked(finding);
-        Incident? latest = scene.JustRaised(finding.Message.Group, finding.Message.Time, TimeSpan.FromHours(3));
-        Incident? running = scene.RunningEmergency(finding.Message.Group, finding.Message.Time, Emergency);
-        bool incidentNow = scene.RunningEmergency(finding.Message.Group, finding.Message.Time) is not null;
         (Incident? best, double score) = linked is not null ? (linked, 9)
             : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(scene.Reader.Links, probe, incident, byStaff: true));
         if (best is not null && score > 0)

@@ -34,7 +34,7 @@ internal readonly partial record struct BuildingSpan(string Name, string Word, i
             return [];
         }
         BuildingSpan span = Of(building);
-        return span.First == span.Last || span.Last - span.First > MostNamed ? [building]
+        return span.Last <= span.First || span.Last - span.First > MostNamed ? [building]
             : span.Between ? [$"{span.First}{span.Word}", $"{span.Last}{span.Word}"]
             : Enumerable.Range(span.First, span.Last - span.First + 1).Select(number => $"{number}{span.Word}");
     }
@@ -59,12 +59,12 @@ internal readonly partial record struct BuildingSpan(string Name, string Word, i
 
     private static int Number(Group group) => int.Parse(group.ValueSpan, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"^(\d{1,4})-(\d{1,4})(号楼|号院|号)$")]
+    [GeneratedRegex(@"^([0-9]{1,4})-([0-9]{1,4})(号楼|号院|号)$")]
     private static partial Regex Range();
 
-    [GeneratedRegex(@"^(\d{1,4})(号楼|号院|号)与(\d{1,4})\2之间$")]
+    [GeneratedRegex(@"^([0-9]{1,4})(号楼|号院|号)与([0-9]{1,4})\2之间$")]
     private static partial Regex BetweenTwo();
 
-    [GeneratedRegex(@"^(\d{1,4})(号楼|号院|号)$")]
+    [GeneratedRegex(@"^([0-9]{1,4})(号楼|号院|号)$")]
     private static partial Regex Single();
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Bot.Triage.Reading;
@@ -58,11 +59,17 @@ public static partial class CueReader
     private static readonly PatternSet Signs = new(
         MeToo, Urge, NotFixed, Again, Fixed, Withdrawn, Another, Worse, IdentityNumber, Claim, Announcement, Asks, Greeting);
 
+    // "不亮了" is no "亮了"
+    private static readonly SearchValues<string> NoLonger = SearchValues.Create(
+        ["不亮了", "不热了", "不通了", "唔亮", "勿亮", "弗亮", "没热", "没亮", "不暖和"], StringComparison.Ordinal);
+    private static readonly SearchValues<string> Thanks = SearchValues.Create(["谢", "辛苦"], StringComparison.Ordinal);
+
     public static Cues Read(string body)
     {
         Cues cues = (Cues)Signs.Matches(body);
         cues |= AsksWhether(body) ? Cues.Asks : 0;
-        return (cues & (Cues.NotFixed | Cues.Again)) != 0 ? cues & ~Cues.Fixed : cues;
+        bool denied = body.AsSpan().ContainsAny(NoLonger) && (cues & Cues.Fixed) != 0 && !body.AsSpan().ContainsAny(Thanks);
+        return denied || (cues & (Cues.NotFixed | Cues.Again)) != 0 ? cues & ~Cues.Fixed : cues;
     }
 
     // "停不停", "开唔开": verb, not, verb

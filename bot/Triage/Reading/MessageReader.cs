@@ -1,3 +1,4 @@
+using System.Buffers;
 using Bot.Grids;
 using Bot.Tickets;
 using Bot.Triage.Classifier;
@@ -8,6 +9,11 @@ namespace Bot.Triage.Reading;
 /// <summary>Reads single messages: classifier, place, rules. Holds no state of the conversation.</summary>
 public sealed class MessageReader(TriageModel model, CommunityDirectory directory)
 {
+    // What is said in so few words is no story, and the classifier has too little to go by
+    private const int Brief = 14;
+    private static readonly SearchValues<string> Devices = SearchValues.Create(
+        ["人脸", "识别", "刷卡", "卡刷", "门禁", "按了没反应", "按键", "按钮", "遥控", "快递", "推销"], StringComparison.Ordinal);
+
     private readonly LocationReader _places = new(directory);
 
     internal LinkModel Links => model.Links;
@@ -62,8 +68,14 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
             EmergencySign.Weak => doubted ? 0.95f : 0.5f,
             _ => doubted ? 0.97f : 0.95f,
         };
+        // "门禁人脸识别没反应": a thing that does not answer is no one who does not
+        if (sort is EmergencySort.Medical && body.AsSpan().ContainsAny(Devices))
+        {
+            return null;
+        }
+
         bool plain = sign == EmergencySign.Strong && !doubted && EmergencyRules.NamesDanger(body)
-            && likely + prediction[Kind.Issue] >= 0.5f;
+            && (body.Length <= Brief || likely + prediction[Kind.Issue] >= 0.5f);
         bool meant = sign != EmergencySign.Strong || likely >= 0.2f || likely + prediction[Kind.Issue] >= 0.3f;
         return plain || (likely >= needed && meant) ? sort : null;
     }

@@ -24,6 +24,7 @@ internal sealed class OpinionWork(BotDbContext db, AskedOpinion asked, Opinion o
     public Task<ReviewResult> DismissAsync(CancellationToken cancellationToken) =>
         desk.DecideAsync(db, asked.MessageSeq, Reviewer, again: false, async (work, token) =>
         {
+            if (work.Decision.Urgency is Urgency.High or Urgency.Emergency) { return ReviewResult.Refused("可能有危险，留给人看"); }
             await SettlePartsAsync(work, ticket: null, token);
             Settle(work.Decision, opinion.Kind);
             return ReviewResult.Done();

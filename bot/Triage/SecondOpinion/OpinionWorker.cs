@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Bot.Ai;
+using Bot.Messaging;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
@@ -55,6 +56,7 @@ public sealed class OpinionWorker(
         int room = options.Value.MostWaiting - await db.Set<AskedOpinion>().CountAsync(opinion => opinion.State == OpinionState.Waiting, token);
         var missed = await db.Set<MessageDecision>()
             .Where(decision => decision.NeedsReview && decision.DecidedAt > since && decision.Kind != Kind.Emergency)
+            .Where(decision => db.Set<Message>().Any(message => message.Seq == decision.MessageSeq && message.Record == null && message.Role == SenderRole.Resident))
             .Where(decision => !db.Set<AskedOpinion>().Any(opinion => opinion.MessageSeq == decision.MessageSeq))
             .OrderBy(decision => decision.MessageSeq).Take(Math.Max(0, room)).Select(decision => new { decision.MessageSeq, decision.Kind }).ToListAsync(token);
         db.AddRange(missed.Select(decision => book.Row(decision.MessageSeq, [], DoubtSort.Unsure, decision.Kind)));
