@@ -14,15 +14,18 @@ internal static class TrainCommand
         Option<string> validate = new("--validate") { Description = "Labelled lines to measure the model on.", HelpName = "V.tsv" };
         Option<string> corrections = new("--corrections")
         {
-            Description = "With --corpus: labelled messages in the corpus format that count for more, as 机器人学习 exports them.", HelpName = "F.tsv",
+            Description = "With --corpus: labelled messages in the corpus format that count for more, as 机器人学习 exports them.",
+            HelpName = "F.tsv",
         };
         Option<string> against = new("--against")
         {
-            Description = "With --corpus: the engine in use; the new one is written only if it is no worse on the regression log (else exit 4).", HelpName = "OLD",
+            Description = "With --corpus: the engine in use; the new one is written only if it is no worse on the regression log (else exit 4).",
+            HelpName = "OLD",
         };
         Option<string> regression = new("--regression")
         {
-            Description = "With --against: folder of labelled conversations to compare on; the built-in one without it.", HelpName = "DIR",
+            Description = "With --against: folder of labelled conversations to compare on; the built-in one without it.",
+            HelpName = "DIR",
         };
         Command command = new("train", "Trains a classifier and prints its accuracy and macro-F1 on stderr (without --validate by cross-validation).")
         {

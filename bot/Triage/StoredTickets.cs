@@ -29,9 +29,17 @@ internal static class StoredTickets
             Dictionary<int, Ticket> tickets = await living.Where(ticket => ticket.Number > after).OrderBy(ticket => ticket.Number).Take(Chunk)
                 .Select(ticket => new Ticket
                 {
-                    Number = ticket.Number, Group = ticket.Group, Topic = ticket.Topic, Matter = "", Location = ticket.Location,
-                    Category = ticket.Category, Urgency = ticket.Urgency, State = ticket.State, AskedAt = ticket.AskedAt,
-                    ClosedAt = ticket.ClosedAt, MergedInto = ticket.MergedInto,
+                    Number = ticket.Number,
+                    Group = ticket.Group,
+                    Topic = ticket.Topic,
+                    Matter = "",
+                    Location = ticket.Location,
+                    Category = ticket.Category,
+                    Urgency = ticket.Urgency,
+                    State = ticket.State,
+                    AskedAt = ticket.AskedAt,
+                    ClosedAt = ticket.ClosedAt,
+                    MergedInto = ticket.MergedInto,
                 }).ToDictionaryAsync(ticket => ticket.Number, cancellationToken);
             if (tickets.Count == 0)
             {
@@ -59,8 +67,14 @@ internal static class StoredTickets
             {
                 ticket.Reports.Add(new TicketReport
                 {
-                    Group = report.Group, Channel = "", Conversation = "", MessageId = report.MessageId, Sender = report.Sender,
-                    Text = report.Text, Time = report.Time, IsReport = report.IsReport,
+                    Group = report.Group,
+                    Channel = "",
+                    Conversation = "",
+                    MessageId = report.MessageId,
+                    Sender = report.Sender,
+                    Text = report.Text,
+                    Time = report.Time,
+                    IsReport = report.IsReport,
                 });
             }
         }

@@ -36,12 +36,23 @@ public sealed class TicketGenerator(int seed, DateTimeOffset now, int groups = 5
         string sender = $"住户{random.Next(senders)}";
         Ticket ticket = new()
         {
-            Number = number, Topic = lift ? "电梯" : row.Topic ?? Topics.Other, Matter = "", Group = GroupName(group), OpenedAt = at,
-            Category = row.Category ?? Category.Living, Urgency = row.Urgency ?? Urgency.Normal, Location = place,
+            Number = number,
+            Topic = lift ? "电梯" : row.Topic ?? Topics.Other,
+            Matter = "",
+            Group = GroupName(group),
+            OpenedAt = at,
+            Category = row.Category ?? Category.Living,
+            Urgency = row.Urgency ?? Urgency.Normal,
+            Location = place,
         };
         ticket.Reports.Add(new TicketReport
         {
-            Group = ticket.Group, Channel = "replay", Conversation = ticket.Group, MessageId = $"t{number}", Sender = sender, Time = at,
+            Group = ticket.Group,
+            Channel = "replay",
+            Conversation = ticket.Group,
+            MessageId = $"t{number}",
+            Sender = sender,
+            Time = at,
             Text = lift ? $"{place}电梯又坏了 上上下下卡了好几回" : row.Text,
         });
         return ticket;

@@ -31,8 +31,13 @@ internal sealed class IncidentHistory(int seed, int groups)
             int thing = _random.Next(Things.Length);
             Ticket opened = new()
             {
-                Number = _tickets.Count + 1, Topic = Named[thing], Matter = "", Group = Group(_random.Next(groups)), OpenedAt = _now,
-                Category = Category.Living, Urgency = Urgency.Normal,
+                Number = _tickets.Count + 1,
+                Topic = Named[thing],
+                Matter = "",
+                Group = Group(_random.Next(groups)),
+                OpenedAt = _now,
+                Category = Category.Living,
+                Urgency = Urgency.Normal,
             };
             opened.Location = Place(opened.Group);
             opened.Reports.Add(Said(opened.Group, Things[thing]));
@@ -65,7 +70,13 @@ internal sealed class IncidentHistory(int seed, int groups)
 
     private TicketReport Said(string group, string text) => new()
     {
-        Group = group, Channel = "replay", Conversation = group, MessageId = $"m{_random.Next()}", Sender = Sender(), Text = text, Time = _now,
+        Group = group,
+        Channel = "replay",
+        Conversation = group,
+        MessageId = $"m{_random.Next()}",
+        Sender = Sender(),
+        Text = text,
+        Time = _now,
     };
 
     private string? Place(string group)

@@ -30,8 +30,15 @@ internal static class SmallCorpus
         Directory.CreateDirectory(Log(root));
         File.WriteAllLines(Path.Combine(Log(root), "own.jsonl"), Lines.Select((row, i) => JsonSerializer.Serialize(new
         {
-            id = $"m{i}", thread = $"t{i}", group = "一网格群", time = new DateTimeOffset(2026, 11, 20, 9, i, 0, TimeSpan.FromHours(8)), sender = $"{i + 1}-1-101",
-            text = row.Text, kind = row.Kind, should_ticket = row.Opens, should_reply = row.Opens,
+            id = $"m{i}",
+            thread = $"t{i}",
+            group = "一网格群",
+            time = new DateTimeOffset(2026, 11, 20, 9, i, 0, TimeSpan.FromHours(8)),
+            sender = $"{i + 1}-1-101",
+            text = row.Text,
+            kind = row.Kind,
+            should_ticket = row.Opens,
+            should_reply = row.Opens,
         })));
     }
 

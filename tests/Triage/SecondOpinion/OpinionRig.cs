@@ -52,8 +52,15 @@ public sealed class OpinionRig : IAsyncDisposable
         {
             db.Add(new MessageDecision
             {
-                MessageSeq = message.Seq, Kind = Kind.Chat, Topic = "噪声", Location = location, Confidence = 0.4, Reason = "拿不准",
-                Engine = "test", NeedsReview = doubt == DoubtSort.Unsure, DecidedAt = Clock.GetUtcNow(),
+                MessageSeq = message.Seq,
+                Kind = Kind.Chat,
+                Topic = "噪声",
+                Location = location,
+                Confidence = 0.4,
+                Reason = "拿不准",
+                Engine = "test",
+                NeedsReview = doubt == DoubtSort.Unsure,
+                DecidedAt = Clock.GetUtcNow(),
             });
             if (noted)
             {
