@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Bot.Triage.Classifier;
 
 namespace Bot.Commands;
@@ -31,26 +32,7 @@ internal static class TrainCommand
         {
             input, corpus, model, validate, corrections, against, regression,
         };
-        command.Validators.Add(result =>
-        {
-            bool lines = result.GetResult(input) is not null;
-            if (lines == result.GetResult(corpus) is not null)
-            {
-                result.AddError("Give either --input or --corpus.");
-            }
-            else if (!lines && result.GetResult(validate) is not null)
-            {
-                result.AddError("--validate goes with --input.");
-            }
-            else if (lines && (result.GetResult(corrections) ?? result.GetResult(against) ?? result.GetResult(regression)) is not null)
-            {
-                result.AddError("--corrections, --against and --regression go with --corpus.");
-            }
-            else if (result.GetResult(regression) is not null && result.GetResult(against) is null)
-            {
-                result.AddError("--regression goes with --against.");
-            }
-        });
+        command.Validators.Add(result => Check(result, input, corpus, validate, [corrections, against, regression]));
         command.SetAction(async (parsed, cancellationToken) =>
         {
             string path = parsed.GetRequiredValue(model);
@@ -61,6 +43,27 @@ internal static class TrainCommand
                     parsed.GetRequiredValue(corpus), path, parsed.GetValue(corrections), parsed.GetValue(against), parsed.GetValue(regression)).RunAsync(cancellationToken);
         });
         return command;
+    }
+
+    private static void Check(CommandResult result, Option input, Option corpus, Option validate, Option[] comparing)
+    {
+        bool lines = result.GetResult(input) is not null;
+        if (lines == result.GetResult(corpus) is not null)
+        {
+            result.AddError("Give either --input or --corpus.");
+        }
+        else if (!lines && result.GetResult(validate) is not null)
+        {
+            result.AddError("--validate goes with --input.");
+        }
+        else if (lines && comparing.Any(option => result.GetResult(option) is not null))
+        {
+            result.AddError("--corrections, --against and --regression go with --corpus.");
+        }
+        else if (result.GetResult(comparing[2]) is not null && result.GetResult(comparing[1]) is null)
+        {
+            result.AddError("--regression goes with --against.");
+        }
     }
 
     private static int TrainLabels(string input, string path, string? validate)

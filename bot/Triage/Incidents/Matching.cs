@@ -41,14 +41,14 @@ public static class Matching
     /// <summary>Of a stated matter: whether it is the known one.</summary>
     internal static double Report(LinkModel links, in Probe probe, Incident incident)
     {
-        if (!SameScope(probe, incident) || IsElsewhere(probe, incident) || IsAnotherThing(probe, incident) || IsOtherThing(probe, incident))
+        if (!SameScope(probe, incident) || IsElsewhere(probe, incident) || IsAnotherThing(probe, incident))
         {
             return double.NegativeInfinity;
         }
 
         Span<float> signals = stackalloc float[LinkSignals.Count];
         LinkSignals.Fill(probe, incident, signals);
-        double score = links.Report(signals) - Age(probe, incident);
+        double score = links.Report(signals) - Age(probe, incident) - Unlike(probe, incident);
         return IsAgain(probe, incident) ? Math.Max(score, Again) : score;
     }
 
@@ -97,12 +97,13 @@ public static class Matching
         && probe.HasTopic && !probe.IsEmergency && !incident.IsEmergency && (probe.Topics & incident.Topics) == 0
         && !TopicFamilies.Share(probe.Topic, incident.Topic) && !incident.Voices.Contains(probe.Sender);
 
-    // Two things named by their words, of no common sort and told in other words, are two matters
-    private static bool IsOtherThing(in Probe probe, Incident incident) =>
-        probe.HasTopic && !probe.IsEmergency && (probe.Topics & incident.Topics) == 0 && !TopicFamilies.Share(probe.Topic, incident.Topic)
-        && !(probe.LastOwn == incident.Ticket && probe.SinceOwn <= TimeSpan.FromMinutes(3) && probe.Place is null)
-        && (!incident.Voices.Contains(probe.Sender) || probe.Place is not null || probe.Said?.Has(Cues.Another) == true)
-        && Words.Shared(probe.Bigrams, incident.Bigrams) == 0;
+    // Two things named by their words, of no common sort and told in other words, are seldom one matter
+    private static double Unlike(in Probe probe, Incident incident)
+    {
+        bool apart = probe.HasTopic && !probe.IsEmergency && (probe.Topics & incident.Topics) == 0
+            && !TopicFamilies.Share(probe.Topic, incident.Topic) && Words.Shared(probe.Bigrams, incident.Bigrams) == 0;
+        return !apart ? 0 : probe.Said is { } said && (said.Has(Cues.Another) || said.Place is { Source: PlaceSource.Text }) ? 1.2 : 0.7;
+    }
 
     // Another building with the same trouble is another matter, so is another thing at another spot; a lost person does not
     // stay where the first report was
