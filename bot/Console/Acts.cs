@@ -1,4 +1,5 @@
 using Bot.Console.Frame;
+using Bot.Grids;
 using Bot.Tickets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -8,6 +9,10 @@ namespace Bot.Console;
 internal static class Acts
 {
     public static string Person(this HttpContext http) => http.User.Identity?.Name ?? "";
+
+    /// <summary>What the person of the request may see.</summary>
+    public static Scope Scope(this HttpContext http) =>
+        Bot.Grids.Scope.Of(http.RequestServices.GetRequiredService<CommunityStore>().Current, http.Person());
 
     /// <param name="undo">Where a post takes it back; null when it cannot be.</param>
     public static RedirectHttpResult Done(HttpContext http, string text, string? back, string? undo = null)

@@ -1,3 +1,4 @@
+using Bot.Grids;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -16,6 +17,12 @@ public static class TicketQueries
             .AsSplitQuery()
             .FirstOrDefaultAsync(ticket => ticket.Number == number, cancellationToken);
     }
+
+    /// <summary>Those a person may see: reported in a group of theirs, or in their hands.</summary>
+    public static IQueryable<Ticket> Within(this IQueryable<Ticket> tickets, Scope scope) => scope.Groups is { } groups
+        ? tickets.Where(ticket => groups.Contains(ticket.Group) || ticket.Assignee == scope.Person || ticket.Owner == scope.Person
+            || ticket.Reports.Any(report => groups.Contains(report.Group)))
+        : tickets;
 
     /// <summary>Emergencies nobody has acknowledged, the newest first.</summary>
     public static IQueryable<Alert> OpenAlerts(this BotDbContext db) =>

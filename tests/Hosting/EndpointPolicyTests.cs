@@ -12,7 +12,7 @@ public sealed class EndpointPolicyTests
     private static readonly string[] Open =
         ["/", "/healthz", "/readyz", "/signin", "/signin/{token}", "/{**path}"];
 
-    private static readonly string[] Policies = [Access.AdminPolicy, Access.WorkerPolicy, Access.PlaygroundPolicy, Access.PhotosPolicy];
+    private static readonly string[] Policies = [Access.AdminPolicy, Access.CommunityPolicy, Access.LeadPolicy, Access.WorkerPolicy, Access.ReaderPolicy, Access.PlaygroundPolicy, Access.PhotosPolicy];
 
     [Fact]
     public async Task Every_endpoint_has_a_policy_or_is_reviewed()

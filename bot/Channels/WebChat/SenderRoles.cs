@@ -8,9 +8,9 @@ internal static class SenderRoles
 {
     public static SenderRole From(string role) => role switch
     {
-        PersonRoles.Grid => SenderRole.Grid,
+        PersonRoles.Grid or PersonRoles.Lead or PersonRoles.Micro => SenderRole.Grid,
         PersonRoles.Property => SenderRole.Property,
-        PersonRoles.Staff or PersonRoles.Admin => SenderRole.Staff,
+        PersonRoles.Staff or PersonRoles.Admin or PersonRoles.Reader => SenderRole.Staff,
         _ => SenderRole.Resident,
     };
 }

@@ -8,8 +8,17 @@ public static class Access
     public const string Admin = "admin";
     public const string Worker = "worker";
 
-    /// <summary>Policy: an administrator or a worker.</summary>
+    /// <summary>Policy: anyone who may see the console, the 只读 too. What is seen is limited by <see cref="Scope"/>.</summary>
+    public const string ReaderPolicy = "reader";
+
+    /// <summary>Policy: whoever may act on what lies in their scope: all but the 只读.</summary>
     public const string WorkerPolicy = "worker";
+
+    /// <summary>Policy: 网格长, 社区 and 管理员: silence, taking back, duty, figures.</summary>
+    public const string LeadPolicy = "lead";
+
+    /// <summary>Policy: 社区 and 管理员: notices and documents, the whole community.</summary>
+    public const string CommunityPolicy = "community";
 
     /// <summary>Policy: an administrator.</summary>
     public const string AdminPolicy = "admin";
@@ -24,8 +33,8 @@ public static class Access
     public static string? RoleOf(CommunityDirectory directory, string person) => directory.PersonNamed(person)?.Role switch
     {
         PersonRoles.Admin => Admin,
-        PersonRoles.Grid or PersonRoles.Property or PersonRoles.Staff => Worker,
-        _ => null,
+        null or PersonRoles.Resident => null,
+        _ => Worker,
     };
 
     /// <summary>Whether whoever signed in still may; nobody signed in has nothing to lose.</summary>

@@ -21,6 +21,9 @@ public static class SignInServices
                 provider.GetRequiredService<ILoggerFactory>())));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
         services.AddAuthorizationBuilder()
+            .AddPolicy(Access.ReaderPolicy, policy => policy.RequireRole(Access.Admin, Access.Worker))
+            .AddPolicy(Access.LeadPolicy, policy => policy.RequireRole(Access.Admin, Access.Worker))
+            .AddPolicy(Access.CommunityPolicy, policy => policy.RequireRole(Access.Admin))
             .AddPolicy(Access.WorkerPolicy, policy => policy.RequireRole(Access.Admin, Access.Worker))
             .AddPolicy(Access.AdminPolicy, policy => policy.RequireRole(Access.Admin))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
