@@ -1,6 +1,6 @@
 using Bot.Console.Frame;
 using Bot.Grids;
-using Bot.Tickets;
+using Bot.Tickets.Moves;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Console;

@@ -1,5 +1,6 @@
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Tickets.Moves;
 
 namespace Bot.Tickets;
 

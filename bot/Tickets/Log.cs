@@ -1,3 +1,5 @@
+using Bot.Tickets.Moves;
+
 namespace Bot.Tickets;
 
 internal static partial class Log

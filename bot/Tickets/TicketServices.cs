@@ -1,4 +1,5 @@
 using Bot.Grids;
+using Bot.Tickets.Moves;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 

@@ -1,4 +1,5 @@
 using Bot.Messaging;
+using Bot.Tickets.Moves;
 using Bot.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Tests.Support;

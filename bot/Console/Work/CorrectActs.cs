@@ -1,4 +1,5 @@
 using Bot.Console.Frame;
+using Bot.Tickets.Moves;
 using Bot.Tickets;
 using Bot.Triage;
 using Microsoft.AspNetCore.Mvc;

@@ -1,3 +1,4 @@
+using Bot.Tickets.Moves;
 using Bot.Tickets;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,4 @@
-using Bot.Tickets;
+using Bot.Tickets.Moves;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Work;

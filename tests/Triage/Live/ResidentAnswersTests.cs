@@ -1,5 +1,6 @@
 using Bot.Messaging;
 using Bot.Storage;
+using Bot.Tickets.Moves;
 using Bot.Tickets;
 using Bot.Triage;
 using Microsoft.EntityFrameworkCore;

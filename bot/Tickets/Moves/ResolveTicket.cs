@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>办好: the group hears it, quoting the first report, and is asked to confirm.</summary>
 /// <param name="Cause">What was found and done; null when the handler says nothing.</param>

@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>派单: to a person of the directory, who hears it on the private line, or by telephone to anyone; silent in the group.</summary>
 /// <param name="Phoned">Whether the person stands outside the directory and was told by telephone.</param>

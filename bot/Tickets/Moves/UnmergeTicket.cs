@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>撤销并入: the merge was a slip; silent in the group.</summary>
 public sealed record UnmergeTicket(int Number, string By);

@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 public enum TicketOutcome { Done, NotFound, Stale, Refused }
 

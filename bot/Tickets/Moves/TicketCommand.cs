@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>What every decision of a person on a ticket says.</summary>
 /// <param name="Version">The ticket's version that the person saw.</param>

@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>重开: it was not done after all, or was no mistake after all.</summary>
 public sealed record ReopenTicket(int Number, int Version, string By, string Reason) : TicketCommand(Number, Version, By)

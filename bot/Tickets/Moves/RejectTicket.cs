@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>不是诉求: silent in the group, kept as a labelled example.</summary>
 public sealed record RejectTicket(int Number, int Version, string By, string Reason) : TicketCommand(Number, Version, By)

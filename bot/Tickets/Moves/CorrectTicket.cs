@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>改: sets the engine's guess right; kept as a labelled example.</summary>
 public sealed record CorrectTicket(int Number, int Version, string By, TicketCorrection Correction) : TicketCommand(Number, Version, By)

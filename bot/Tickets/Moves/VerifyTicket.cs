@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>核验 by a person: a resident said so by phone or at the door.</summary>
 public sealed record VerifyTicket(int Number, int Version, string By) : TicketCommand(Number, Version, By);

@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>接单: the assignee is on it; silent in the group.</summary>
 public sealed record ClaimTicket(int Number, int Version, string By) : TicketCommand(Number, Version, By)

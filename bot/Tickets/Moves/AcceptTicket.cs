@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>确认立件.</summary>
 public sealed record AcceptTicket(int Number, int Version, string By) : TicketCommand(Number, Version, By)

@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>拆出: messages that are another matter get a ticket of their own; silent in the group.</summary>
 /// <param name="Reports">Ids of the reports to take out.</param>

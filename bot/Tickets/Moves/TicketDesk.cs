@@ -2,7 +2,7 @@ using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>What every use case on a ticket has in common: load, refuse what is stale, decide, save, tell.</summary>
 public sealed class TicketDesk(

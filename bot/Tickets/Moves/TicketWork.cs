@@ -3,7 +3,7 @@ using Bot.Messaging;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>One person's decision on one ticket, inside its unit of work.</summary>
 internal sealed class TicketWork(

@@ -1,6 +1,6 @@
 using Bot.Messaging;
 
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>办结: after 核验, or without a fix, and then the group hears the reason.</summary>
 /// <param name="Told">Whether the group is told the reason.</param>

@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>并入: the same matter as another open ticket; silent in the group.</summary>
 public sealed record MergeTicket(int Number, int Version, string By, int Into) : TicketCommand(Number, Version, By)

@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>转办: from the one who has it to another; both hear it on the private line.</summary>
 public sealed record ReassignTicket(int Number, int Version, string By, string To, bool Phoned = false, string? Reason = null)

@@ -1,6 +1,6 @@
 using Bot.Messaging;
 
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>退回: the assignee cannot do it and says why; whoever gave it hears so on the private line.</summary>
 public sealed record ReturnTicket(int Number, int Version, string By, string Reason) : TicketCommand(Number, Version, By)

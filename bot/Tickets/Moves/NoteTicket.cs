@@ -1,4 +1,4 @@
-namespace Bot.Tickets;
+namespace Bot.Tickets.Moves;
 
 /// <summary>已联系: what the handler did so far, for the record; silent in the group.</summary>
 public sealed record NoteTicket(int Number, int Version, string By, string Text) : TicketCommand(Number, Version, By)
