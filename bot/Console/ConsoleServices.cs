@@ -35,7 +35,7 @@ public static class ConsoleServices
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder console = routes.MapGroup("/console").RequireAuthorization(Access.WorkerPolicy);
+        RouteGroupBuilder console = routes.MapGroup("/console").RequireAuthorization(Access.ReaderPolicy).WithActsForWorkers();
         console.MapFrame();
         console.MapReview();
         console.MapTickets();

@@ -47,7 +47,7 @@ internal static class HostingServices
     }
 
     private static RedirectHttpResult Home(HttpContext http, Exposure exposure) =>
-        http.User.IsInRole(Access.Admin) || http.User.IsInRole(Access.Worker) || !exposure.IsLocal(http.Request)
+        http.User.May(Access.ReaderPolicy) || !exposure.IsLocal(http.Request)
             ? TypedResults.LocalRedirect("/console")
             : TypedResults.LocalRedirect("/playground");
 }

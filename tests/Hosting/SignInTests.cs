@@ -114,14 +114,18 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task A_demoted_administrator_is_out_on_the_next_request()
+    public async Task A_demoted_administrator_is_none_on_the_next_request()
     {
         await using BotHost host = await BotHost.StartAsync();
         CommunityStore store = host.Get<CommunityStore>();
         (await store.SavePersonAsync(new Person("周敏") { Role = PersonRoles.Admin }, Token)).ShouldBeNull();
         HttpClient admin = await host.SignInAsync("周敏", Access.Admin);
+        (await admin.GetAsync("/console/people", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await store.SavePersonAsync(new Person("周敏") { Role = PersonRoles.Grid }, Token)).ShouldBeNull();
-        (await PostSignOutAsync(admin)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await admin.GetAsync("/console/people", Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await admin.GetAsync("/console", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await store.SavePersonAsync(new Person("周敏") { Role = PersonRoles.Admin }, Token)).ShouldBeNull();
+        (await admin.GetAsync("/console/people", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class PlaygroundAccess(Exposure exposure) : AuthorizationHandler
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PlaygroundRequirement requirement)
     {
-        bool known = context.User.IsInRole(Access.Admin) || requirement.WorkersToo && context.User.IsInRole(Access.Worker);
+        bool known = context.User.May(requirement.WorkersToo ? Access.ReaderPolicy : Access.AdminPolicy);
         if (known || context.Resource is HttpContext http && exposure.IsLocal(http.Request))
         {
             context.Succeed(requirement);

@@ -9,7 +9,7 @@ internal static class FrameEndpoints
 {
     public static void MapFrame(this RouteGroupBuilder console)
     {
-        console.MapPost("/display", Display.Switch);
+        console.MapPost("/display", Display.Switch).AsReader();
         console.MapGet("/events", LiveEvents.Stream);
         console.MapGet("/alerts", Show);
         console.MapPost("/alerts/{ticket:int}/acknowledge", AcknowledgeAsync);

@@ -10,27 +10,35 @@ internal static class Session
 {
     private const string LinkClaim = "link";
 
-    public static ClaimsPrincipal Of(SignInLink link) => new(new ClaimsIdentity(
-        [new Claim(ClaimTypes.Name, link.Person), new Claim(ClaimTypes.Role, link.Role), new Claim(LinkClaim, link.Id.ToString(CultureInfo.InvariantCulture))],
+    /// <param name="role">What the person is now. The cookie carries it too, but nobody believes it.</param>
+    public static ClaimsPrincipal Of(long link, string person, string role) => new(new ClaimsIdentity(
+        [
+            // forms stay good when the role changes
+            new Claim(ClaimTypes.NameIdentifier, person, ClaimValueTypes.String, "bot"),
+            new Claim(ClaimTypes.Name, person),
+            new Claim(ClaimTypes.Role, role),
+            new Claim(LinkClaim, link.ToString(CultureInfo.InvariantCulture)),
+        ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
     /// <summary>Id of the link the person signed in through.</summary>
     public static long? LinkOf(ClaimsPrincipal? user) =>
         long.TryParse(user?.FindFirstValue(LinkClaim), CultureInfo.InvariantCulture, out long id) ? id : null;
 
-    /// <summary>Whoever signed out, was removed or demoted since is out now, with every copy of the cookie.</summary>
+    /// <summary>Whoever signed out or was removed since is out now, with every copy of the cookie; whose role changed has the new one.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         HttpContext http = context.HttpContext;
         CommunityDirectory directory = http.RequestServices.GetRequiredService<CommunityStore>().Current;
-        bool stands = context.Principal?.Identity?.Name is { } name && LinkOf(context.Principal) is { } link
-            && Access.MayStay(directory, context.Principal)
-            && await http.RequestServices.GetRequiredService<SignInLinks>().IsLiveAsync(link, name, http.RequestAborted);
-        if (!stands)
+        if (context.Principal?.Identity?.Name is { } name && LinkOf(context.Principal) is { } link
+            && Access.RoleOf(directory, name) is { } role
+            && await http.RequestServices.GetRequiredService<SignInLinks>().IsLiveAsync(link, name, http.RequestAborted))
         {
-            context.RejectPrincipal();
-            await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+            context.ReplacePrincipal(Of(link, name, role));
+            return;
         }
+        context.RejectPrincipal();
+        await http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
     }
 
     /// <summary>A page leads to the explanation, anything else gets the bare status.</summary>

@@ -14,7 +14,7 @@ public static class SignInEndpoints
         routes.MapGet("/signin", Explain).AllowAnonymous();
         routes.MapGet("/signin/{token}", AskAsync).AllowAnonymous();
         routes.MapPost("/signin/{token}", RedeemAsync).AllowAnonymous();
-        routes.MapPost("/signout", SignOutAsync).RequireAuthorization(Access.WorkerPolicy);
+        routes.MapPost("/signout", SignOutAsync).RequireAuthorization(Access.ReaderPolicy);
         return routes;
     }
 
@@ -26,14 +26,14 @@ public static class SignInEndpoints
 
     // only a button: a preview of the link, as chats make them, must not use it up
     private static async Task<IResult> AskAsync(string token, SignInLinks links, CommunityStore community, CancellationToken cancellationToken) =>
-        await links.FindAsync(token, cancellationToken) is { } link && Stands(link, community)
-            ? Plain.Page("登录后台", [$"您将以“{link.Person}”（{Title(link.Role)}）的身份登录。"], button: "登录")
+        await links.FindAsync(token, cancellationToken) is { } link && Access.RoleOf(community.Current, link.Person) is { } role
+            ? Plain.Page("登录后台", [$"您将以“{link.Person}”（{PersonRoles.RoleTitle(role)}）的身份登录。"], button: "登录")
             : Spent();
 
     private static async Task<IResult> RedeemAsync(string token, SignInLinks links, CommunityStore community, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await links.RedeemAsync(token, cancellationToken) is not { } link || !Stands(link, community)) { return Spent(); }
-        await http.SignInAsync(Scheme, Session.Of(link), new AuthenticationProperties { IsPersistent = true });
+        if (await links.RedeemAsync(token, cancellationToken) is not { } link || Access.RoleOf(community.Current, link.Person) is not { } role) { return Spent(); }
+        await http.SignInAsync(Scheme, Session.Of(link.Id, link.Person, role), new AuthenticationProperties { IsPersistent = true });
         return TypedResults.LocalRedirect("/console");
     }
 
@@ -44,13 +44,8 @@ public static class SignInEndpoints
         return TypedResults.LocalRedirect("/signin");
     }
 
-    private static bool Stands(SignInLink link, CommunityStore community) =>
-        Access.RoleOf(community.Current, link.Person) is { } role && (role == link.Role || role == Access.Admin);
-
     private static RazorComponentResult<PlainPage> Spent() => Plain.Page("这个链接不能用了", [
         "登录链接 30 分钟内有效，只能用一次。它可能已经用过，或者过了时间。",
         "请向管理员要一个新的；管理员可在运行本程序的电脑上执行 bot admin-link。",
     ], status: StatusCodes.Status410Gone);
-
-    private static string Title(string role) => role == Access.Admin ? "管理员" : "工作人员";
 }

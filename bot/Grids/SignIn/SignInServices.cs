@@ -21,11 +21,11 @@ public static class SignInServices
                 provider.GetRequiredService<ILoggerFactory>())));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
         services.AddAuthorizationBuilder()
-            .AddPolicy(Access.ReaderPolicy, policy => policy.RequireRole(Access.Admin, Access.Worker))
-            .AddPolicy(Access.LeadPolicy, policy => policy.RequireRole(Access.Admin, Access.Worker))
-            .AddPolicy(Access.CommunityPolicy, policy => policy.RequireRole(Access.Admin))
-            .AddPolicy(Access.WorkerPolicy, policy => policy.RequireRole(Access.Admin, Access.Worker))
-            .AddPolicy(Access.AdminPolicy, policy => policy.RequireRole(Access.Admin))
+            .AddPolicy(Access.ReaderPolicy, policy => policy.RequireRole(Access.RolesFor(Access.ReaderPolicy)))
+            .AddPolicy(Access.WorkerPolicy, policy => policy.RequireRole(Access.RolesFor(Access.WorkerPolicy)))
+            .AddPolicy(Access.LeadPolicy, policy => policy.RequireRole(Access.RolesFor(Access.LeadPolicy)))
+            .AddPolicy(Access.CommunityPolicy, policy => policy.RequireRole(Access.RolesFor(Access.CommunityPolicy)))
+            .AddPolicy(Access.AdminPolicy, policy => policy.RequireRole(Access.RolesFor(Access.AdminPolicy)))
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build());
         return services;
     }
