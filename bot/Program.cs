@@ -1,5 +1,6 @@
 using Bot.Ai;
 using Bot.Answers;
+using Bot.Audit;
 using Bot.Channels.ChatRecord;
 using Bot.Channels.WebChat;
 using Bot.Commands;
@@ -29,6 +30,7 @@ public static class Program
         IServiceCollection services = builder.Services;
         services.AddStorage(builder.Configuration);
         services.AddHosting();
+        services.AddAudit();
         services.AddGrids();
         services.AddSignIn();
         services.AddMessaging(builder.Configuration);
@@ -49,6 +51,7 @@ public static class Program
     internal static void Map(WebApplication app)
     {
         app.UseHosting();
+        app.UseAudit();
         app.MapHosting();
         app.MapSignIn();
         app.MapWebChat();

@@ -121,7 +121,7 @@ public sealed class CommunityStore(
         await writes.RunAsync(
             async (db, token) =>
             {
-                if (clears) { await Wipe.EverythingAsync(db, token); }
+                if (clears) { await Wipe.EverythingAsync(db, clock.GetUtcNow(), token); }
                 await DirectoryTables.ReplaceAsync(db, next, clock.GetUtcNow(), token);
                 await SignInLinks.EndOthersAsync(db, next.Directory, clock.GetUtcNow(), token);
                 db.AfterCommit(() => Take(next, clears));

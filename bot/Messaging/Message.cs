@@ -40,4 +40,7 @@ public sealed class Message
 
     /// <summary>How often another message came under the same id.</summary>
     public int Conflicts { get; set; }
+
+    /// <summary>When the bot took these words of its own back; they stay stored, the chat shows 已撤回.</summary>
+    public DateTimeOffset? RecalledAt { get; set; }
 }

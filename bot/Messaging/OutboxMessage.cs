@@ -22,6 +22,9 @@ public enum OutboxState
 
     /// <summary>Taken back by a person before it was said.</summary>
     Withdrawn,
+
+    /// <summary>未发（机器人静音）: not said because a person silenced the bot; said later only when a person says so.</summary>
+    Muted,
 }
 
 /// <summary>Something the bot is to say, written in the transaction of its cause.</summary>
@@ -43,6 +46,22 @@ public sealed class OutboxMessage
 
     /// <summary>The sending of a notice it belongs to.</summary>
     public long? NoticeRun { get; set; }
+
+    /// <summary>Said also while the bot is silenced: emergency lines, and what a person has it say on purpose.</summary>
+    public bool Always { get; set; }
+
+    /// <summary>Id of the earlier row that it corrects.</summary>
+    public long? Corrects { get; set; }
+
+    /// <summary>Id of the earlier row that the channel is to recall; then <see cref="Text"/> is empty.</summary>
+    public long? Recalls { get; set; }
+
+    /// <summary>When a person took it back or corrected it; what was said stays here as it was.</summary>
+    public DateTimeOffset? TakenBackAt { get; set; }
+    public string? TakenBackBy { get; set; }
+
+    /// <summary>The channel's own id of the message, by which it can be quoted and recalled.</summary>
+    public string? SentAs { get; set; }
     public OutboxState State { get; set; }
     public int Attempts { get; set; }
     public DateTimeOffset CreatedAt { get; set; }

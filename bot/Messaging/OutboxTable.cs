@@ -17,5 +17,8 @@ internal sealed class OutboxTable : IEntityTypeConfiguration<OutboxMessage>
             .HasFilter($"\"State\" = {(int)OutboxState.Queued}");
         builder.HasIndex(row => new { row.Conversation, row.Id }, "IX_outbox_drafts")
             .HasFilter($"\"State\" = {(int)OutboxState.Draft}");
+        builder.HasIndex(row => new { row.Conversation, row.Id }, "IX_outbox_muted")
+            .HasFilter($"\"State\" = {(int)OutboxState.Muted}");
+        builder.HasIndex(row => new { row.Conversation, row.Id }, "IX_outbox_said");
     }
 }

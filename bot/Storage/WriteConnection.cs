@@ -63,6 +63,9 @@ internal sealed class WriteConnection : IDisposable
 
     private bool InTransaction => raw.sqlite3_get_autocommit(Sqlite.Handle) == 0;
 
+    /// <summary>Rows changed since the connection was opened.</summary>
+    public int Changes => raw.sqlite3_total_changes(Sqlite.Handle);
+
     public void Dispose()
     {
         foreach (SqliteCommand command in _commands.Values)

@@ -36,17 +36,23 @@ internal abstract class WriteItem<T> : WriteItem
 }
 
 /// <summary>A unit of work on a fresh context.</summary>
+/// <param name="witness">Told of what a person changed, before the commit.</param>
 internal sealed class UnitOfWork<T>(
-    Func<BotDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) : WriteItem<T>
+    Func<BotDbContext, CancellationToken, Task<T>> work, Func<BotDbContext, CancellationToken, Task>? witness, CancellationToken cancellationToken)
+    : WriteItem<T>
 {
+    private readonly Actor? _actor = Actor.Current;
     private IReadOnlyList<Action> _afterCommit = [];
 
     public override async Task ExecuteAsync(WriteConnection connection)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await using BotDbContext db = connection.CreateContext();
+        db.Actor = _actor;
+        int before = connection.Changes;
         Result = await work(db, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
+        if (_actor is not null && witness is not null && connection.Changes != before) { await witness(db, cancellationToken); }
         _afterCommit = db.CommitActions;
     }
 

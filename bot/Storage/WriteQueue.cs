@@ -17,13 +17,16 @@ public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) 
     private WriteConnection? _connection;
     private Task _writing = Task.CompletedTask;
 
+    /// <summary>Called in every unit of work in which a person changed something, before its commit.</summary>
+    public Func<BotDbContext, CancellationToken, Task>? Witness { get; set; }
+
     /// <summary>
     /// Runs a unit of work on a fresh context; the queue saves the changes and commits. The task completes after the commit.
     /// Keep it short and wait for nothing but the database: every other writer waits for it.
     /// </summary>
     public Task<T> RunAsync<T>(
         Func<BotDbContext, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        EnqueueAsync(new UnitOfWork<T>(work, cancellationToken), cancellationToken);
+        EnqueueAsync(new UnitOfWork<T>(work, Witness, cancellationToken), cancellationToken);
 
     /// <inheritdoc cref="RunAsync{T}"/>
     public Task RunAsync(Func<BotDbContext, CancellationToken, Task> work, CancellationToken cancellationToken) =>

@@ -15,22 +15,23 @@ internal static class Folders
     private const string Root = "Bot";
 
     private static readonly string[] Features =
-        ["Storage", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Notices", "Ai", "Triage.*"];
+        ["Storage", "Audit", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Notices", "Ai", "Triage.*"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new OrderedDictionary<string, string[]>
     {
         ["Storage"] = [],
-        ["Grids"] = ["Storage"],
-        ["Messaging"] = ["Storage", "Grids"],
-        ["Channels.WebChat"] = ["Storage", "Grids", "Messaging"],
-        ["Channels.ChatRecord"] = ["Storage", "Grids", "Messaging"],
-        ["Tickets"] = ["Storage", "Grids", "Messaging"],
-        ["Answers"] = ["Storage", "Grids", "Messaging"],
-        ["Notices"] = ["Storage", "Grids", "Messaging"],
+        ["Audit"] = ["Storage"],
+        ["Grids"] = ["Storage", "Audit"],
+        ["Messaging"] = ["Storage", "Audit", "Grids"],
+        ["Channels.WebChat"] = ["Storage", "Audit", "Grids", "Messaging"],
+        ["Channels.ChatRecord"] = ["Storage", "Audit", "Grids", "Messaging"],
+        ["Tickets"] = ["Storage", "Audit", "Grids", "Messaging"],
+        ["Answers"] = ["Storage", "Audit", "Grids", "Messaging"],
+        ["Notices"] = ["Storage", "Audit", "Grids", "Messaging"],
         // only this folder names the model's client
-        ["Ai"] = ["Storage", "Grids", "Messaging"],
+        ["Ai"] = ["Storage", "Audit", "Grids", "Messaging"],
         // the words of triage (kinds, intents, topics, a message) lie in its own folder, above the parts that use them
-        ["Triage"] = ["Storage", "Grids", "Messaging", "Tickets", "Answers", "Triage.Bursts", "Triage.Classifier", "Triage.Engines",
+        ["Triage"] = ["Storage", "Audit", "Grids", "Messaging", "Tickets", "Answers", "Triage.Bursts", "Triage.Classifier", "Triage.Engines",
             "Triage.Incidents", "Triage.Judging", "Triage.Locations", "Triage.Reading", "Triage.SecondOpinion"],
         ["Triage.Classifier"] = ["Triage", "Messaging", "Tickets"],
         ["Triage.Locations"] = ["Grids"],
@@ -44,7 +45,7 @@ internal static class Folders
         ["Triage.Learning"] = ["Triage", "Triage.Classifier", "Triage.Engines", "Triage.Review", "Storage", "Grids", "Messaging", "Tickets", "Answers"],
         ["Triage.SecondOpinion"] = ["Triage", "Triage.Judging", "Triage.Incidents", "Triage.Reading", "Triage.Review", "Ai", "Storage", "Grids", "Messaging", "Tickets"],
         // it starts the program, and its greeting says where the pages are and whether the engine is ready
-        ["Hosting"] = [Program, "Hosting.*", "Storage", "Grids", "Channels.WebChat", "Triage"],
+        ["Hosting"] = [Program, "Hosting.*", "Storage", "Audit", "Grids", "Channels.WebChat", "Triage"],
         ["Hosting.Logging"] = ["Storage", "Messaging", "Hosting.Settings"],
         ["Hosting.Settings"] = [],
         ["Hosting.Web"] = ["Grids"],

@@ -53,7 +53,7 @@ public sealed partial class SchemaTests
               FROM sqlite_master o, pragma_table_xinfo(o.name) c WHERE o.type = 'table' AND o.name NOT LIKE '\_\_EF%' ESCAPE '\'
             UNION ALL SELECT o.name || ' -> ' || f."table" || '.' || f."to" || ' by ' || f."from" || ' ' || f.on_delete
               FROM sqlite_master o, pragma_foreign_key_list(o.name) f WHERE o.type = 'table'
-            UNION ALL SELECT name || ': ' || sql FROM sqlite_master WHERE type <> 'table' AND sql IS NOT NULL
+            UNION ALL SELECT name || ': ' || sql FROM sqlite_master WHERE type NOT IN ('table', 'trigger') AND sql IS NOT NULL
             ORDER BY 1
             """;
         using SqliteDataReader reader = command.ExecuteReader();
