@@ -14,6 +14,15 @@ public static class LabelNames
     /// <summary>The word a grid worker reads.</summary>
     public static string Title(this Urgency urgency) => UrgencyTitles[(int)urgency];
 
+    /// <summary>The word of a level, as a person says to whom it went up.</summary>
+    public static string Title(this EscalationLevel level) => level switch
+    {
+        EscalationLevel.Grid => "网格",
+        EscalationLevel.Lead => "网格长",
+        EscalationLevel.Community => "社区",
+        _ => "街道",
+    };
+
     /// <summary>The word of a state in a sentence and on a page.</summary>
     public static string Title(this TicketState state) => state switch
     {

@@ -44,6 +44,7 @@ public sealed partial class Ticket
         if (!IsOpen) { return RefuseState("不能再并"); }
         if (other.Number == Number) { return TicketMove.Refuse("不能并入自己"); }
         if (!other.IsOpen) { return other.RefuseState(other.HasEnded ? "要并入请先重开" : "不能并入"); }
+        EndSnooze();
         State = TicketState.Merged;
         MergedInto = other.Number;
         other.Absorb(this, by, at, deadlines);
@@ -100,7 +101,7 @@ public sealed partial class Ticket
         Urgency = urgency;
         DateTimeOffset due = deadlines.Due(urgency, at);
         if (!IsOpen || due >= DueAt) { return; }
-        DueAt = PromisedAt = due;
+        DueAt = PromisedAt = FirstDueAt = due;
     }
 
     private static void Change(List<string> changes, string before, string? after, Action apply)

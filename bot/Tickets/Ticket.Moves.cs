@@ -16,6 +16,7 @@ public sealed partial class Ticket
     public TicketMove Reject(string reason, string by, DateTimeOffset at)
     {
         if (!IsOpen) { return RefuseState("不能再标为不是诉求"); }
+        EndSnooze();
         State = TicketState.Rejected;
         Reason = reason;
         Record(TicketEventKind.Rejected, by, at, reason);
@@ -26,26 +27,18 @@ public sealed partial class Ticket
     public TicketMove Resolve(string? cause, string? photo, string by, DateTimeOffset at, bool ask = true)
     {
         if (!IsOpen) { return RefuseState("不能再标为办好"); }
+        EndSnooze();
         State = TicketState.Resolved;
         AcceptedAt ??= at;
-        ResolvedAt = at;
+        (ResolvedAt, ResolvedBy) = (at, by);
+        if (ask) { ContactedAt ??= at; }
         (Cause, ResolvedPhoto) = (cause, photo);
         (AskedAt, Thanked) = (ask ? at : null, false);
         Record(TicketEventKind.Resolved, by, at, cause);
         return ask ? TicketMove.Say(Heard.Resolved) : TicketMove.Silent;
     }
 
-    /// <summary>A person took a resident's word for it, by phone or at the door.</summary>
-    public TicketMove Verify(string by, DateTimeOffset at)
-    {
-        if (State != TicketState.Resolved) { return RefuseState("办好之后才能核验"); }
-        State = TicketState.Verified;
-        VerifiedAt = at;
-        Record(TicketEventKind.Verified, by, at);
-        return TicketMove.Silent;
-    }
-
-    /// <summary>已联系, or any other word of the handler for the record.</summary>
+    /// <summary>Any word of the handler for the record.</summary>
     public TicketMove Note(string text, string by, DateTimeOffset at)
     {
         if (State is TicketState.Rejected or TicketState.Merged) { return RefuseState("不能再记"); }
@@ -67,7 +60,10 @@ public sealed partial class Ticket
         if (State is TicketState.Closed or TicketState.Rejected or TicketState.Merged) { return RefuseState("不能再办结"); }
         bool verified = State == TicketState.Verified;
         if (!verified && string.IsNullOrWhiteSpace(reason)) { return TicketMove.Refuse($"{Number}号还没核验，直接办结请写明原因"); }
+        if (verified && FourSteps.Of(this) is { IsComplete: false } steps) { return TicketMove.Refuse($"{Number}号四有还缺{steps.MissingWords}，补上一句再办结"); }
         bool says = told && !verified;
+        EndSnooze();
+        if (says) { ContactedAt ??= at; }
         State = TicketState.Closed;
         ClosedAt = at;
         AskedAt = null;

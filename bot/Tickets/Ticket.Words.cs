@@ -22,7 +22,9 @@ public sealed partial class Ticket
             Owner = matter.Owner,
             OpenedAt = at,
             DueAt = due,
+            FirstDueAt = due,
             PromisedAt = due,
+            IsPrivate = PrivateMatters.Is(matter),
             RecurrenceOf = matter.RecurrenceOf,
         };
         ticket.Reports.AddRange(matter.Reports);
@@ -38,6 +40,7 @@ public sealed partial class Ticket
 
         Add(report);
         Record(TicketEventKind.Joined, report.Sender, report.ActedAt);
+        WakeBy(report);
         return TicketMove.Silent;
     }
 
@@ -55,6 +58,10 @@ public sealed partial class Ticket
             FollowUp.Relapse => NotWell(word, Heard.Relapsed, Heard.Relapsed, deadlines),
             FollowUp.Verified => Well(word, pointed),
             FollowUp.Withdrawn => Keep(word, TicketEventKind.Withdrawn),
+            FollowUp.HalfDone => HalfWell(word, deadlines),
+            FollowUp.Satisfied => Rate(Rating.Satisfied, word),
+            FollowUp.Mostly => Rate(Rating.Mostly, word),
+            FollowUp.Unsatisfied => Rate(Rating.Unsatisfied, word),
             _ => Keep(word, TicketEventKind.Noted),
         };
     }
@@ -95,13 +102,26 @@ public sealed partial class Ticket
         return TicketMove.Say(open);
     }
 
-    private TicketMove Again(TicketReport word, Heard heard, TicketDeadlines deadlines)
+    // While it is open a half is progress and no news to the group; after 办好 the rest is to be done
+    private TicketMove HalfWell(TicketReport word, TicketDeadlines deadlines)
+    {
+        if (HasEnded && !WasSaidBefore(word))
+        {
+            TicketMove again = Again(word, Heard.HalfReopened, deadlines, "好了一半");
+            if (again.IsDone) { (HalfDoneAt, Left) = (word.Time, word.Text); }
+            return again;
+        }
+        if (IsOpen) { (HalfDoneAt, Left) = (word.Time, word.Text); }
+        return Keep(word, TicketEventKind.HalfDone);
+    }
+
+    private TicketMove Again(TicketReport word, Heard heard, TicketDeadlines deadlines, string? note = null)
     {
         int days = (int)(word.Time - EndedAt!.Value).TotalDays;
         if (days > RecurrenceDays) { return new TicketMove(MoveOutcome.Unrelated); }
         if (days > ReopenDays) { return new TicketMove(MoveOutcome.Recurs); }
         Add(word);
-        Restart(word.Sender, word.ActedAt, note: null, deadlines);
+        Restart(word.Sender, word.ActedAt, note, deadlines);
         return TicketMove.Say(heard);
     }
 
@@ -112,8 +132,9 @@ public sealed partial class Ticket
         bool verifies = (State == TicketState.Resolved && !WasSaidBefore(word)) || (IsOpen && pointed);
         if (verifies)
         {
+            EndSnooze();
             State = TicketState.Verified;
-            VerifiedAt = word.Time;
+            (VerifiedAt, VerifiedBy, VerifiedHow) = (word.Time, word.Sender, Verification.Resident);
         }
         Keep(word, verifies ? TicketEventKind.Verified : TicketEventKind.SaidDone);
         if (!asked || Thanked || State == TicketState.Rejected) { return TicketMove.Silent; }
@@ -128,6 +149,7 @@ public sealed partial class Ticket
     {
         Add(word);
         Record(kind, word.Sender, word.ActedAt);
+        WakeBy(word);
         return TicketMove.Silent;
     }
 
@@ -148,6 +170,8 @@ public sealed partial class Ticket
         State = Assignee is null ? TicketState.Accepted : TicketState.Dispatched;
         (DispatchedAt, TakenAt) = (Assignee is null ? null : at, null);
         (ResolvedAt, VerifiedAt, ClosedAt, AskedAt) = (null, null, null, null);
+        (ResolvedBy, VerifiedBy, VerifiedHow) = (null, null, Verification.None);
+        (HalfDoneAt, Left) = (null, null);
         (Thanked, Told, Reason) = (false, false, null);
         PromisedAt = DueAt = deadlines.Due(Urgency, at);
         Record(TicketEventKind.Reopened, by, at, note);

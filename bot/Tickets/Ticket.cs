@@ -30,15 +30,45 @@ public sealed partial class Ticket
     /// <summary>Name of the person it was given to; null while nobody.</summary>
     public string? Assignee { get; set; }
 
+    /// <summary>What the assignee is; says nothing while there is none.</summary>
+    public HandlerKind AssigneeKind { get; set; }
+
     /// <summary>Who gave it to the assignee.</summary>
     public string? Dispatcher { get; set; }
 
     /// <summary>Given by telephone to someone outside the directory, who cannot take it here.</summary>
     public bool IsPhoned { get; set; }
+
+    /// <summary>Disputes, illness, hardship, violence at home: the group hears its number and nothing else.</summary>
+    public bool IsPrivate { get; set; }
+
+    /// <summary>督办: how far up it has gone.</summary>
+    public EscalationLevel Level { get; set; }
+    public DateTimeOffset? EscalatedAt { get; set; }
+
+    /// <summary>稍后: out of sight until then; deadlines and promises run on.</summary>
+    public DateTimeOffset? SnoozedUntil { get; set; }
+
+    /// <summary>稍后: out of sight until a resident says something of it.</summary>
+    public bool SnoozedForReply { get; set; }
     public DateTimeOffset OpenedAt { get; set; }
 
-    /// <summary>Until when a person must have spoken.</summary>
+    /// <summary>Until when a person must have spoken; moves with a promise that is changed in time.</summary>
     public DateTimeOffset DueAt { get; set; }
+
+    /// <summary>The first deadline, which no changed promise moves: the figures count by it.</summary>
+    public DateTimeOffset FirstDueAt { get; set; }
+
+    /// <summary>When a person first spoke with the reporter, privately or by what the group was told of their act.</summary>
+    public DateTimeOffset? ContactedAt { get; set; }
+
+    /// <summary>有方案: what is to be done.</summary>
+    public string? Plan { get; set; }
+    public DateTimeOffset? PlannedAt { get; set; }
+
+    /// <summary>好了一半: when it was said, and what is left.</summary>
+    public DateTimeOffset? HalfDoneAt { get; set; }
+    public string? Left { get; set; }
 
     /// <summary>The time last promised to the group; later than <see cref="DueAt"/> once that was missed.</summary>
     public DateTimeOffset PromisedAt { get; set; }
@@ -48,7 +78,14 @@ public sealed partial class Ticket
     /// <summary>When the assignee took it.</summary>
     public DateTimeOffset? TakenAt { get; set; }
     public DateTimeOffset? ResolvedAt { get; set; }
+
+    /// <summary>Name of the person who said it is done.</summary>
+    public string? ResolvedBy { get; set; }
     public DateTimeOffset? VerifiedAt { get; set; }
+    public Verification VerifiedHow { get; set; }
+
+    /// <summary>The resident, the person, or "机器人" for a silence.</summary>
+    public string? VerifiedBy { get; set; }
     public DateTimeOffset? ClosedAt { get; set; }
 
     /// <summary>When the group was asked to confirm; null when it was not, or no longer waits for an answer.</summary>
@@ -73,6 +110,7 @@ public sealed partial class Ticket
     public int? RecurrenceOf { get; set; }
     public List<TicketReport> Reports { get; } = [];
     public List<TicketEvent> History { get; } = [];
+    public List<TicketRating> Ratings { get; } = [];
 
     /// <summary>Concurrency token, raised by every change.</summary>
     public int Version { get; set; }
@@ -83,6 +121,8 @@ public sealed partial class Ticket
 
     public bool IsOpen => OpenStates.Contains(State);
 
+    public bool IsSnoozed => SnoozedUntil is not null || SnoozedForReply;
+
     public bool HasEnded => State is TicketState.Resolved or TicketState.Verified or TicketState.Closed;
 
     /// <summary>When it was last said to be over; null while it is not.</summary>
@@ -90,6 +130,9 @@ public sealed partial class Ticket
 
     public TicketReport? FirstReport =>
         Reports.FirstOrDefault(report => report.IsReport && report.MergedFrom is null) ?? Reports.FirstOrDefault();
+
+    /// <summary>How many people reported it.</summary>
+    public int ReporterCount => Reports.Where(report => report.IsReport).DistinctBy(report => report.Sender).Count();
 
     /// <summary>The first report of each conversation that reported it: who hears how it ended.</summary>
     public IEnumerable<TicketReport> FirstReports => Reports.Where(report => report.IsReport)

@@ -5,6 +5,7 @@ public enum TicketEventKind
     Opened, Joined, Located, Raised, Accepted, Corrected, Rejected, MergedInto, Absorbed, Split,
     Urged, Noted, SaidDone, SaidNotDone, HelpOffered, Resolved, Verified, Reopened, Withdrawn, Closed, Acknowledged,
     Dispatched, Claimed, Returned, Reassigned, Unmerged, TakenBack,
+    Escalated, Snoozed, Woken, Contacted, Planned, PromiseChanged, HalfDone, Rated, ExclusionAsked, RatingExcluded, MadePrivate, MadePublic,
 }
 
 /// <summary>One line of a ticket's history.</summary>
@@ -25,8 +26,10 @@ public sealed class TicketEvent
     public int Version { get; set; }
 
     /// <summary>Whether a form that was opened before it must not be saved over it.</summary>
-    public bool MakesStale => Kind is TicketEventKind.Accepted or TicketEventKind.Corrected or TicketEventKind.Rejected
+    public bool MakesStale => By != Ticket.Machine && Kind is TicketEventKind.Accepted or TicketEventKind.Corrected or TicketEventKind.Rejected
         or TicketEventKind.MergedInto or TicketEventKind.Split or TicketEventKind.Resolved or TicketEventKind.Verified
         or TicketEventKind.Reopened or TicketEventKind.Closed or TicketEventKind.Dispatched or TicketEventKind.Claimed
-        or TicketEventKind.Returned or TicketEventKind.Reassigned or TicketEventKind.Unmerged or TicketEventKind.TakenBack;
+        or TicketEventKind.Returned or TicketEventKind.Reassigned or TicketEventKind.Unmerged or TicketEventKind.TakenBack
+        or TicketEventKind.Escalated or TicketEventKind.Snoozed or TicketEventKind.PromiseChanged or TicketEventKind.HalfDone
+        or TicketEventKind.MadePrivate or TicketEventKind.MadePublic;
 }

@@ -19,6 +19,13 @@ public enum Heard
     Resolved,
     Thanked,
     ClosedUnfixed,
+
+    /// <summary>好了一半, the handler says, and what is left.</summary>
+    HalfDone,
+
+    /// <summary>A resident says that half of it is still to be done.</summary>
+    HalfReopened,
+    PromiseChanged,
 }
 
 public enum MoveOutcome

@@ -14,6 +14,7 @@ public static class TicketQueries
         return await db.Set<Ticket>()
             .Include(ticket => ticket.Reports.OrderBy(report => report.Id))
             .Include(ticket => ticket.History.OrderBy(line => line.Id))
+            .Include(ticket => ticket.Ratings.OrderBy(rating => rating.Id))
             .AsSplitQuery()
             .FirstOrDefaultAsync(ticket => ticket.Number == number, cancellationToken);
     }

@@ -28,6 +28,9 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
         Heard.Reopened => $"{Tag(ticket)}明白，还没好，已重新交办。{Promise(ticket, now)}。",
         Heard.Worse => $"{Tag(ticket)}记下了，情况更重了，{Passed(ticket)}。{Promise(ticket, now)}。",
         Heard.Relapsed => $"{Tag(ticket)}记下了，又出问题了，{Passed(ticket)}。{Promise(ticket, now)}。",
+        Heard.HalfDone => $"{Tag(ticket)}{Matter(ticket)}：好了一半，还剩{Sentence(ticket.Left)}{Promise(ticket, now)}。",
+        Heard.HalfReopened => $"{Tag(ticket)}记下了，好了一半，剩下的已重新交办。{Promise(ticket, now)}。",
+        Heard.PromiseChanged => $"{Tag(ticket)}{Matter(ticket)}：时间有变，改到{clock.Say(ticket.PromisedAt, now)}前回您，{Sentence(PromiseReason(ticket))}抱歉。",
         Heard.Claimed => $"{SafeWords.Call(to)}谢谢您来帮忙！{Tag(ticket)}{Who(ticket)}会私下联系您。",
         Heard.Resolved => $"{Tag(ticket)}{PlaceAndMatter(ticket)}处理好了。好了回“{ticket.Number}好了”，没好回“{ticket.Number}没好”。",
         Heard.Thanked => $"{Tag(ticket)}谢谢您确认，这件事办结了。",
@@ -62,6 +65,9 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     private string Urged(Ticket ticket, DateTimeOffset now) => ticket.PromisedAt > ticket.DueAt
         ? $"{Tag(ticket)}{Matter(ticket)}：让您久等了，抱歉。已再催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。"
         : $"{Tag(ticket)}{Matter(ticket)}：收到，已催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。";
+
+    private static string? PromiseReason(Ticket ticket) =>
+        ticket.History.LastOrDefault(line => line.Kind == TicketEventKind.PromiseChanged)?.Note?.Split('，', 2)[^1];
 
     private static string Passed(Ticket ticket) =>
         ticket.History[^1].Kind == TicketEventKind.Reopened ? "已重新交办" : "已再催办";

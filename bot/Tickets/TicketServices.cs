@@ -23,6 +23,10 @@ public static class TicketServices
             .AddSingleton<ReopenTicketHandler>().AddSingleton<CloseTicketHandler>().AddSingleton<SplitReportHandler>()
             .AddSingleton<DispatchTicketHandler>().AddSingleton<ClaimTicketHandler>().AddSingleton<ReturnTicketHandler>()
             .AddSingleton<ReassignTicketHandler>().AddSingleton<UnmergeTicketHandler>().AddSingleton<AcknowledgeAlertHandler>();
+        services.AddSingleton<EscalateTicketHandler>().AddSingleton<SnoozeTicketHandler>().AddSingleton<WakeTicketHandler>()
+            .AddSingleton<ContactReporterHandler>().AddSingleton<PlanTicketHandler>().AddSingleton<ChangePromiseHandler>()
+            .AddSingleton<HalfDoneTicketHandler>().AddSingleton<VerifyBySecondHandler>().AddSingleton<VerifyBySilenceHandler>()
+            .AddSingleton<RateTicketHandler>().AddSingleton<ExcludeRatingHandler>().AddSingleton<SwitchPrivacyHandler>();
         services.AddHostedService<AlertWorker>();
         return services;
     }

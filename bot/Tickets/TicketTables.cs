@@ -12,9 +12,10 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         builder.HasKey(ticket => ticket.Number);
         builder.Property(ticket => ticket.Number).ValueGeneratedNever();
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
-        builder.Ignore(ticket => ticket.FirstReport).Ignore(ticket => ticket.FirstReports);
+        builder.Ignore(ticket => ticket.FirstReport).Ignore(ticket => ticket.FirstReports).Ignore(ticket => ticket.ReporterCount);
         builder.HasMany(ticket => ticket.Reports).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasMany(ticket => ticket.History).WithOne().HasForeignKey("TicketNumber").IsRequired();
+        builder.HasMany(ticket => ticket.Ratings).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasIndex(ticket => ticket.State);
         builder.HasIndex(ticket => ticket.MergedInto);
         builder.HasIndex(ticket => ticket.Assignee);
@@ -37,6 +38,16 @@ internal sealed class TicketEventTable : IEntityTypeConfiguration<TicketEvent>
     {
         builder.ToTable("ticket_events");
         builder.Ignore(line => line.MakesStale);
+    }
+}
+
+internal sealed class TicketRatingTable : IEntityTypeConfiguration<TicketRating>
+{
+    public void Configure(EntityTypeBuilder<TicketRating> builder)
+    {
+        builder.ToTable("ticket_ratings");
+        builder.Ignore(rating => rating.IsExcluded);
+        builder.HasIndex(rating => rating.At);
     }
 }
 

@@ -103,7 +103,7 @@ public sealed class TicketActTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task Verified_then_closed_or_handed_out_again()
     {
         int number = await AcceptedAsync();
-        await PostAsync(number, "resolve", ("version", "2"));
+        await PostAsync(number, "resolve", ("version", "2"), ("cause", "换了门机皮带"));
         await PostAsync(number, "verify", ("version", "3"));
         (await rig.TicketAsync(number)).State.ShouldBe(TicketState.Verified);
         await PostAsync(number, "close", ("version", "4"));

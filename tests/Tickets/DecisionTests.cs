@@ -137,8 +137,8 @@ public sealed class DecisionTests
         int number = await rig.OpenAsync();
         CloseTicketHandler close = rig.Get<CloseTicketHandler>();
         (await close.HandleAsync(new CloseTicket(number, 1, "陈建国"), Token)).Message.ShouldBe("1号还没核验，直接办结请写明原因");
-        (await close.HandleAsync(new CloseTicket(number, 1, "陈建国", new string('长', 41)), Token)).Message.ShouldBe("要说给群里听的原因请写在40字以内");
-        (await close.HandleAsync(new CloseTicket(number, 1, "陈建国", "找13812345678"), Token)).Message.ShouldBe("原因里有电话或证件号，不能发到群里，请去掉");
+        (await close.HandleAsync(new CloseTicket(number, 1, "陈建国", new string('长', 41)), Token)).Message.ShouldBe("要说给群里听的请写在40字以内");
+        (await close.HandleAsync(new CloseTicket(number, 1, "陈建国", "找13812345678"), Token)).Message.ShouldBe("里面有电话或证件号，不能发到群里，请去掉");
         (await close.HandleAsync(new CloseTicket(number, 1, "陈建国", "等大修基金"), Token)).IsDone.ShouldBeTrue();
 
         (await rig.SaidAsync()).Single().Text.ShouldBe("【1号】36号楼1单元电梯异响这次没能办成：等大修基金。抱歉，有变化再告诉大家。");
@@ -150,7 +150,7 @@ public sealed class DecisionTests
         using TempFolder folder = new();
         await using TicketRig rig = await TicketRig.StartAsync(folder);
         int number = await rig.OpenAsync();
-        await rig.Get<ResolveTicketHandler>().HandleAsync(new ResolveTicket(number, 1, "陈建国"), Token);
+        await rig.Get<ResolveTicketHandler>().HandleAsync(new ResolveTicket(number, 1, "陈建国", "换了导靴"), Token);
         (await rig.Get<VerifyTicketHandler>().HandleAsync(new VerifyTicket(number, 2, "陈建国"), Token)).IsDone.ShouldBeTrue();
         (await rig.Get<CloseTicketHandler>().HandleAsync(new CloseTicket(number, 3, "陈建国"), Token)).IsDone.ShouldBeTrue();
         (await rig.Get<ReopenTicketHandler>().HandleAsync(new ReopenTicket(number, 4, "陈建国", "又响"), Token)).IsDone.ShouldBeTrue();

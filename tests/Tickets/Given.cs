@@ -64,7 +64,7 @@ internal static class Given
             TicketState.Dispatched => ticket.Dispatch("物业老吴", phoned: false, "陈建国", later),
             TicketState.Claimed => Then(ticket.Dispatch("物业老吴", phoned: false, "陈建国", later), ticket.Claim("物业老吴", later)),
             TicketState.Resolved => ticket.Resolve("换了导靴", null, "陈建国", later),
-            TicketState.Verified => Then(ticket.Resolve(null, null, "陈建国", later), ticket.Verify("陈建国", later)),
+            TicketState.Verified => Then(ticket.Resolve("换了导靴", null, "陈建国", later), ticket.Verify("陈建国", later)),
             TicketState.Closed => ticket.Close("等大修基金", told: true, "陈建国", later),
             TicketState.Rejected => ticket.Reject("闲聊", "陈建国", later),
             TicketState.Merged => ticket.MergeInto(Ticket(328), "陈建国", later, Deadlines),

@@ -34,6 +34,18 @@ public static class EventWords
         TicketEventKind.Withdrawn => "说不用办了",
         TicketEventKind.Closed => "办结",
         TicketEventKind.Acknowledged => "知道了",
+        TicketEventKind.Escalated => "上报到",
+        TicketEventKind.Snoozed => "稍后再办",
+        TicketEventKind.Woken => "不再等，接着办",
+        TicketEventKind.Contacted => "已联系反映人",
+        TicketEventKind.Planned => "打算这样办",
+        TicketEventKind.PromiseChanged => "改了答应的时间",
+        TicketEventKind.HalfDone => "好了一半",
+        TicketEventKind.Rated => "评议",
+        TicketEventKind.ExclusionAsked => "提出评议不计入",
+        TicketEventKind.RatingExcluded => "同意评议不计入",
+        TicketEventKind.MadePrivate => "标为私密",
+        TicketEventKind.MadePublic => "不再私密",
         _ => kind.ToString(),
     };
 }

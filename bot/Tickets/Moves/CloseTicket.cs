@@ -1,5 +1,3 @@
-using Bot.Messaging;
-
 namespace Bot.Tickets.Moves;
 
 /// <summary>办结: after 核验, or without a fix, and then the group hears the reason.</summary>
@@ -19,14 +17,7 @@ public sealed class CloseTicketHandler(TicketDesk desk)
 
     private static TicketMove Decide(CloseTicket command, TicketWork work)
     {
-        if (command.Told && command.Reason is { } reason)
-        {
-            if (SafeWords.Length(reason.Trim()) > TicketReplies.ReasonLength)
-            {
-                return TicketMove.Refuse($"要说给群里听的原因请写在{TicketReplies.ReasonLength}字以内");
-            }
-            if (SafeWords.HasLongNumber(reason)) { return TicketMove.Refuse("原因里有电话或证件号，不能发到群里，请去掉"); }
-        }
+        if (command is { Told: true, Reason: { } reason } && GroupWords.Refusal(reason) is { } refusal) { return TicketMove.Refuse(refusal); }
         return work.Ticket.Close(command.Reason?.Trim(), command.Told, command.By, work.Now);
     }
 }

@@ -1,7 +1,7 @@
 namespace Bot.Tickets.Moves;
 
 /// <summary>What every decision of a person on a ticket says.</summary>
-/// <param name="Version">The ticket's version that the person saw.</param>
+/// <param name="Version">The ticket's version that the person saw; <see cref="int.MaxValue"/> for the machine, whose decisions are never stale.</param>
 /// <param name="By">Name of the person who decides.</param>
 public abstract record TicketCommand(int Number, int Version, string By)
 {
