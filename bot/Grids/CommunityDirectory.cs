@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Bot.Grids.Duty;
 
 namespace Bot.Grids;
 
@@ -22,6 +23,13 @@ public sealed record CommunityDirectory
     public IReadOnlyList<Grid> Grids { get; init; } = [];
 
     public IReadOnlyList<Person> People { get; init; } = [];
+
+    /// <summary>The week plan of who is on duty.</summary>
+    public IReadOnlyList<DutyShift> Duty { get; init; } = [];
+
+    /// <summary>Exceptions from the week plan, in the order they were made.</summary>
+    [JsonPropertyName("duty_changes")]
+    public IReadOnlyList<DutyChange> DutyChanges { get; init; } = [];
 }
 
 /// <summary>A residential compound (小区). <see cref="Style"/> is <c>buildings</c> or <c>doorplates</c>.</summary>
@@ -47,7 +55,7 @@ public sealed record Grid(string Name)
     public string? Backup { get; init; }
 }
 
-/// <summary>A person the community knows; <see cref="Role"/> is resident, grid, property, staff or admin.</summary>
+/// <summary>A person the community knows; <see cref="Role"/> is one of <see cref="PersonRoles"/>.</summary>
 public sealed record Person(string Name)
 {
     public string Role { get; init; } = "resident";
@@ -57,4 +65,10 @@ public sealed record Person(string Name)
 
     /// <summary>Groups the person speaks in; used by the playground and to tell staff from residents.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>Shown masked; null when not recorded.</summary>
+    public string? Phone { get; init; }
+
+    /// <summary>What the office's sign-in service calls the person (OpenID Connect); null for none.</summary>
+    public string? Account { get; init; }
 }

@@ -1,3 +1,4 @@
+using Bot.Grids.Duty;
 using Bot.Grids.SignIn;
 using Bot.Grids.Tables;
 using Bot.Storage;
@@ -88,18 +89,19 @@ public sealed class CommunityStore(
         },
         cancellationToken);
 
-    public void Dispose() => _changing.Dispose();
-
-    private Task<string?> ChangeAsync(Func<CommunityDirectory, CommunityDirectory> change, CancellationToken cancellationToken) => AloneAsync(
+    /// <summary>One change of what is stored, on top of every one before it. Null when done, else why not.</summary>
+    public Task<string?> ChangeAsync(Func<CommunityDirectory, CommunityDirectory> change, CancellationToken cancellationToken) => AloneAsync(
         async () =>
         {
-            CommunityDirectory changed = change(Current);
+            CommunityDirectory changed = DutyRules.WithoutStale(change(Current), Current);
             if (changed.Administrators().Count == 0) { return "不能停用最后一位管理员。请先把别人设为管理员。"; }
             if (DirectoryRules.Errors(changed) is { Count: > 0 } errors) { return string.Join("；", errors); }
             await SaveAsync(new StoredCommunity(changed, IsSample), cancellationToken);
             return null;
         },
         cancellationToken);
+
+    public void Dispose() => _changing.Dispose();
 
     /// <summary>One change at a time: each stands on what the one before it left.</summary>
     private async Task<T> AloneAsync<T>(Func<Task<T>> change, CancellationToken cancellationToken)

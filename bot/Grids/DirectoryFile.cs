@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Bot.Grids.Duty;
 
 namespace Bot.Grids;
 
@@ -65,6 +66,19 @@ public static class DirectoryFile
             Name = person?.Name ?? "",
             Role = person?.Role ?? PersonRoles.Resident,
             Groups = person?.Groups ?? [],
+        })],
+        Duty = [.. (directory.Duty ?? []).Select(shift => (shift ?? new DutyShift("", "")) with
+        {
+            Grid = shift?.Grid ?? "",
+            Person = shift?.Person ?? "",
+            Days = shift?.Days ?? [],
+            From = shift?.From ?? "",
+            To = shift?.To ?? "",
+        })],
+        DutyChanges = [.. (directory.DutyChanges ?? []).Select(change => (change ?? new DutyChange("", "", default, default)) with
+        {
+            Grid = change?.Grid ?? "",
+            Person = change?.Person ?? "",
         })],
     };
 }

@@ -1,13 +1,16 @@
+using Bot.Grids.Duty;
+
 namespace Bot.Grids;
 
 /// <summary>What a directory must be to be taken over; each error says in Chinese what is wrong and where.</summary>
 internal static class DirectoryRules
 {
     private const int LongestName = 60;
+    private const int LongestPhone = 24;
     private static readonly string[] Styles = ["buildings", "doorplates"];
 
     public static IReadOnlyList<string> Errors(CommunityDirectory directory) =>
-        [.. Groups(directory), .. Compounds(directory), .. Grids(directory), .. People(directory)];
+        [.. Groups(directory), .. Compounds(directory), .. Grids(directory), .. People(directory), .. DutyRules.Errors(directory)];
 
     private static IEnumerable<string> Groups(CommunityDirectory directory)
     {
@@ -71,10 +74,16 @@ internal static class DirectoryRules
         {
             string where = $"people 第 {number + 1} 人「{person.Name}」";
             if (NameError(person.Name) is { } error) { yield return $"{where}：{error}"; }
+            if (person.Phone is { } phone && (phone.Length > LongestPhone || !phone.Any(char.IsAsciiDigit) || phone.Any(sign => !char.IsAsciiDigit(sign) && !"+-() ".Contains(sign))))
+            {
+                yield return $"{where}：电话「{phone}」不像电话号码";
+            }
+            if (person.Account is { } account && NameError(account) is { } wrong) { yield return $"{where}：account {wrong}"; }
             if (directory.BotNames.Contains(person.Name)) { yield return $"{where}：和机器人同名"; }
             if (!PersonRoles.All.Contains(person.Role)) { yield return $"{where}：role 写的是「{person.Role}」，只能是 {string.Join("、", PersonRoles.All)}"; }
             foreach (string group in person.Groups.Where(group => !directory.Groups.ContainsKey(group))) { yield return $"{where}：群「{group}」不在 groups 里"; }
         }
+        foreach (string twice in Twice(directory.People.Select(person => person.Account).OfType<string>())) { yield return $"people：account「{twice}」写了两次"; }
         foreach (string twice in Twice(directory.People.Select(person => person.Name))) { yield return $"people：「{twice}」写了两次，同名的人请加以区分"; }
     }
 

@@ -1,3 +1,7 @@
+using Bot.Grids.Duty;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
 namespace Bot.Grids;
 
 public static class GridsServices
@@ -7,6 +11,8 @@ public static class GridsServices
         services.AddOptions<CommunityOptions>().BindConfiguration(CommunityOptions.Section);
         services.AddSingleton<FirstCommunity>();
         services.AddSingleton<CommunityStore>();
+        services.TryAddSingleton(provider => new CommunityClock(provider.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone));
+        services.AddSingleton<DutyRoster>().AddSingleton<HandDutyOverHandler>();
         services.AddHostedService<CommunityLoader>();
         return services;
     }

@@ -17,7 +17,7 @@ public sealed class DirectoryRulesTests
     [InlineData("""{"grids":[{"name":"一格","lead":"张三"}]}""", "grids 第 1 个「一格」：「张三」不在 people 里")]
     [InlineData("""{"grids":[{"name":"一格","lead":"张三"}],"people":[{"name":"张三"}]}""", "「张三」是居民，不能当网格长或后备")]
     [InlineData("""{"grids":[{"name":"一格","lead":"张三","backup":"张三"}],"people":[{"name":"张三","role":"grid"}]}""", "网格长和后备是同一个人")]
-    [InlineData("""{"people":[{"name":"张三","role":"boss"}]}""", "people 第 1 人「张三」：role 写的是「boss」，只能是 resident、grid、property、staff、admin")]
+    [InlineData("""{"people":[{"name":"张三","role":"boss"}]}""", "people 第 1 人「张三」：role 写的是「boss」，只能是 resident、lead、grid、micro、property、staff、admin、reader")]
     [InlineData("""{"people":[{"name":"张三","groups":["无"]}]}""", "people 第 1 人「张三」：群「无」不在 groups 里")]
     [InlineData("""{"people":[{"name":"张三"},{"name":"张三"}]}""", "「张三」写了两次")]
     [InlineData("""{"people":[{"name":"网格小助手"}]}""", "和机器人同名")]

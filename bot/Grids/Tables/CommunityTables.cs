@@ -9,7 +9,9 @@ internal sealed class CommunityTables :
     IEntityTypeConfiguration<CompoundRow>,
     IEntityTypeConfiguration<BuildingRow>,
     IEntityTypeConfiguration<GridRow>,
-    IEntityTypeConfiguration<PersonRow>
+    IEntityTypeConfiguration<PersonRow>,
+    IEntityTypeConfiguration<DutyShiftRow>,
+    IEntityTypeConfiguration<DutyChangeRow>
 {
     public void Configure(EntityTypeBuilder<CommunityRow> builder)
     {
@@ -27,6 +29,12 @@ internal sealed class CommunityTables :
     public void Configure(EntityTypeBuilder<GridRow> builder) => Named(builder.ToTable("grids"));
 
     public void Configure(EntityTypeBuilder<PersonRow> builder) => Named(builder.ToTable("people"));
+
+    public void Configure(EntityTypeBuilder<DutyShiftRow> builder) =>
+        builder.ToTable("duty_shifts").Property(row => row.Id).ValueGeneratedNever();
+
+    public void Configure(EntityTypeBuilder<DutyChangeRow> builder) =>
+        builder.ToTable("duty_changes").Property(row => row.Id).ValueGeneratedNever();
 
     private static void Named<T>(EntityTypeBuilder<T> builder) where T : DirectoryRow => builder.HasKey(row => row.Name);
 }

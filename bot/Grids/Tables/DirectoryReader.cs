@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Bot.Grids.Duty;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -40,8 +41,12 @@ internal static class DirectoryReader
                 row => new Compound(row.GetString(0)) { Alias = List(row, 1), Style = row.GetString(2), Buildings = [.. buildings[row.GetString(0)]] }),
             Grids = Read(connection, "SELECT Name, Groups, Lead, Backup FROM grids ORDER BY Position",
                 row => new Grid(row.GetString(0)) { Groups = List(row, 1), Lead = Text(row, 2), Backup = Text(row, 3) }),
-            People = Read(connection, "SELECT Name, Role, Title, Groups FROM people ORDER BY Position",
-                row => new Person(row.GetString(0)) { Role = row.GetString(1), Title = Text(row, 2), Groups = List(row, 3) }),
+            People = Read(connection, "SELECT Name, Role, Title, Groups, Phone, Account FROM people ORDER BY Position",
+                row => new Person(row.GetString(0)) { Role = row.GetString(1), Title = Text(row, 2), Groups = List(row, 3), Phone = Text(row, 4), Account = Text(row, 5) }),
+            Duty = Read(connection, "SELECT Grid, Person, Days, \"From\", \"To\" FROM duty_shifts ORDER BY Id",
+                row => new DutyShift(row.GetString(0), row.GetString(1)) { Days = JsonSerializer.Deserialize<int[]>(row.GetString(2)) ?? [], From = row.GetString(3), To = row.GetString(4) }),
+            DutyChanges = Read(connection, "SELECT Grid, Person, \"From\", Until, Note, By FROM duty_changes ORDER BY Id",
+                row => new DutyChange(row.GetString(0), row.GetString(1), Time(row, 2), Time(row, 3)) { Note = Text(row, 4), By = Text(row, 5) }),
         };
     }
 
@@ -58,6 +63,8 @@ internal static class DirectoryReader
     }
 
     private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTimeOffset Time(DbDataReader row, int column) => DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(column));
 
     private static string[] List(DbDataReader row, int column) => JsonSerializer.Deserialize<string[]>(row.GetString(column)) ?? [];
 }

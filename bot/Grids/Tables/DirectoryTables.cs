@@ -10,6 +10,7 @@ internal static class DirectoryTables
         """
         DELETE FROM communities; DELETE FROM group_chats; DELETE FROM compounds;
         DELETE FROM buildings; DELETE FROM grids; DELETE FROM people;
+        DELETE FROM duty_shifts; DELETE FROM duty_changes;
         """;
 
     public static async Task ReplaceAsync(BotDbContext db, StoredCommunity community, DateTimeOffset at, CancellationToken cancellationToken)
@@ -21,6 +22,17 @@ internal static class DirectoryTables
         db.AddRange(directory.Compounds.Select((compound, i) => new CompoundRow { Name = compound.Name, Alias = compound.Alias, Style = compound.Style, Position = i }));
         db.AddRange(directory.Compounds.SelectMany(compound => compound.Buildings.Select((building, i) => new BuildingRow { Compound = compound.Name, Name = building, Position = i })));
         db.AddRange(directory.Grids.Select((grid, i) => new GridRow { Name = grid.Name, Groups = grid.Groups, Lead = grid.Lead, Backup = grid.Backup, Position = i }));
-        db.AddRange(directory.People.Select((person, i) => new PersonRow { Name = person.Name, Role = person.Role, Title = person.Title, Groups = person.Groups, Position = i }));
+        db.AddRange(directory.People.Select((person, i) => new PersonRow { Name = person.Name, Role = person.Role, Title = person.Title, Groups = person.Groups, Phone = person.Phone, Account = person.Account, Position = i }));
+        db.AddRange(directory.Duty.Select((shift, i) => new DutyShiftRow { Id = i + 1, Grid = shift.Grid, Person = shift.Person, Days = shift.Days, From = shift.From, To = shift.To }));
+        db.AddRange(directory.DutyChanges.Select((change, i) => new DutyChangeRow
+        {
+            Id = i + 1,
+            Grid = change.Grid,
+            Person = change.Person,
+            From = change.From,
+            Until = change.Until,
+            Note = change.Note,
+            By = change.By,
+        }));
     }
 }

@@ -48,4 +48,27 @@ internal sealed class PersonRow : DirectoryRow
     public required string Role { get; set; }
     public string? Title { get; set; }
     public IReadOnlyList<string> Groups { get; set; } = [];
+    public string? Phone { get; set; }
+    public string? Account { get; set; }
+}
+
+internal sealed class DutyShiftRow
+{
+    public int Id { get; set; }
+    public required string Grid { get; set; }
+    public required string Person { get; set; }
+    public IReadOnlyList<int> Days { get; set; } = [];
+    public required string From { get; set; }
+    public required string To { get; set; }
+}
+
+internal sealed class DutyChangeRow
+{
+    public int Id { get; set; }
+    public required string Grid { get; set; }
+    public required string Person { get; set; }
+    public DateTimeOffset From { get; set; }
+    public DateTimeOffset Until { get; set; }
+    public string? Note { get; set; }
+    public string? By { get; set; }
 }
