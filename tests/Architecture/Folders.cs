@@ -15,17 +15,19 @@ internal static class Folders
     private const string Root = "Bot";
 
     private static readonly string[] Features =
-        ["Storage", "Audit", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Notices", "Ai", "Triage.*"];
+        ["Sheets", "Storage", "Audit", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Notices", "Ai", "Triage.*"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new OrderedDictionary<string, string[]>
     {
+        // only this folder names the libraries that write and read spreadsheets
+        ["Sheets"] = [],
         ["Storage"] = [],
         ["Audit"] = ["Storage"],
-        ["Grids"] = ["Storage", "Audit"],
+        ["Grids"] = ["Storage", "Audit", "Sheets"],
         ["Messaging"] = ["Storage", "Audit", "Grids"],
         ["Channels.WebChat"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.ChatRecord"] = ["Storage", "Audit", "Grids", "Messaging"],
-        ["Tickets"] = ["Storage", "Audit", "Grids", "Messaging"],
+        ["Tickets"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging"],
         ["Answers"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Notices"] = ["Storage", "Audit", "Grids", "Messaging"],
         // only this folder names the model's client
