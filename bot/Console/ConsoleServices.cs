@@ -1,10 +1,12 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bot.Console.Community;
+using Bot.Console.Day;
 using Bot.Console.Frame;
 using Bot.Console.Heard;
 using Bot.Console.Learning;
 using Bot.Console.Library;
+using Bot.Console.Mine;
 using Bot.Console.More;
 using Bot.Console.Notices;
 using Bot.Console.Opinions;
@@ -28,7 +30,7 @@ public static class ConsoleServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
-        return services.AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
+        return services.AddDay().AddSingleton<MineQuery>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>()
             .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>();
     }
@@ -37,6 +39,9 @@ public static class ConsoleServices
     {
         RouteGroupBuilder console = routes.MapGroup("/console").RequireAuthorization(Access.ReaderPolicy).WithActsForWorkers();
         console.MapFrame();
+        console.MapDay();
+        console.MapMine();
+        console.MapFilters();
         console.MapReview();
         console.MapTickets();
         console.MapQuestions();

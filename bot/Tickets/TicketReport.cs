@@ -32,6 +32,18 @@ public sealed class TicketReport
     /// <summary>Number of the ticket it came from when that was merged; null if it was always here.</summary>
     public int? MergedFrom { get; set; }
 
+    /// <summary>Number to call the reporter back, where the matter was written down by hand.</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>When a reporter outside the groups was last called; null while nobody did.</summary>
+    public DateTimeOffset? CalledAt { get; set; }
+
+    /// <summary>Channel of the group that hears of a matter written down by hand; null where none does.</summary>
+    public string? ToldThrough { get; set; }
+
+    /// <summary>The channel the bot speaks of this report through; null where a person calls.</summary>
+    public string? SpokenThrough => ByHand.Is(Channel) ? ToldThrough : Channel;
+
     public bool IsSameMessage(TicketReport other) =>
         (Channel, Conversation, MessageId) == (other.Channel, other.Conversation, other.MessageId);
 }

@@ -27,7 +27,7 @@ internal sealed class TicketReportTable : IEntityTypeConfiguration<TicketReport>
     public void Configure(EntityTypeBuilder<TicketReport> builder)
     {
         builder.ToTable("ticket_reports");
-        builder.Ignore(report => report.ActedAt);
+        builder.Ignore(report => report.ActedAt).Ignore(report => report.SpokenThrough);
         builder.HasIndex(report => new { report.Channel, report.Conversation, report.MessageId });
     }
 }

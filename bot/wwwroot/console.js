@@ -7,10 +7,11 @@
 
   // counts in the bar and in the title
   function showCounts(state) {
-    for (const key of ["review", "questions", "drafts"]) {
+    const counts = { ...state, more: state.questions + state.drafts };
+    for (const key of ["review", "questions", "drafts", "more"]) {
       for (const badge of all(`[data-count="${key}"]`)) {
-        badge.textContent = state[key] > 99 ? "99+" : String(state[key]);
-        badge.hidden = state[key] === 0;
+        badge.textContent = counts[key] > 99 ? "99+" : String(counts[key]);
+        badge.hidden = counts[key] === 0;
       }
     }
     const alarm = state.alerts.length > 0 ? "【紧急】" : "";
@@ -98,6 +99,8 @@
     const form = event.target;
     if (form.method !== "post") { return; }
     if (form.dataset.sent) { event.preventDefault(); return; }
+    // what was typed stays on the page: a post into nowhere would lose it
+    if (!navigator.onLine) { event.preventDefault(); showOffline(true); return; }
     form.dataset.sent = "1";
     all("button", form).forEach((button) => button.setAttribute("aria-disabled", "true"));
   });
@@ -120,6 +123,102 @@
     field.form?.addEventListener("submit", () => localStorage.setItem("sent:" + key, "1"));
   }
   $('form[action="/signout"]')?.addEventListener("submit", () => localStorage.clear());
+
+  // the last list of 我的 stays on the phone, to be read where there is no signal
+  const kept = "list:mine";
+  const list = $("[data-keep]");
+  if (list) {
+    localStorage.setItem(kept, JSON.stringify({
+      at: list.dataset.at,
+      lines: all("[data-line]", list).map((line) => ({ head: line.tagName === "H2", text: line.innerText.replace(/\s+/g, " ").trim() })),
+    }));
+  }
+  function showOffline(asked) {
+    const box = $("#offline");
+    if (!box) { return; }
+    box.hidden = navigator.onLine;
+    if (navigator.onLine) { return; }
+    box.textContent = asked ? "离线：没有网络，还没有交上去。写的都在，有网了再点一次。" : "离线：没有网络，页面上是刚才的。";
+    const last = JSON.parse(localStorage.getItem(kept) ?? "null");
+    if (!last) { return; }
+    const button = document.createElement("button");
+    button.className = "plain";
+    button.type = "button";
+    button.textContent = `看我的清单（${last.at}存的）`;
+    button.addEventListener("click", () => showKept(box, last));
+    box.append(" ", button);
+  }
+  function showKept(box, last) {
+    box.textContent = `离线：这是${last.at}的清单。`;
+    const lines = document.createElement("ul");
+    lines.className = "rows";
+    for (const line of last.lines) {
+      const item = document.createElement("li");
+      const words = document.createElement(line.head ? "b" : "span");
+      words.textContent = line.text;
+      item.append(words);
+      lines.append(item);
+    }
+    box.append(lines);
+  }
+  addEventListener("offline", () => showOffline(false));
+  addEventListener("online", () => showOffline(false));
+  if (!navigator.onLine) { showOffline(false); }
+  // a link to it would lead to the browser's own error page
+  addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href="/console/mine"]');
+    const last = JSON.parse(localStorage.getItem(kept) ?? "null");
+    if (!link || navigator.onLine || !last) { return; }
+    event.preventDefault();
+    const box = $("#offline");
+    box.hidden = false;
+    showKept(box, last);
+    scrollTo(0, 0);
+  });
+
+  // single keys, unless they are switched off
+  let picked = -1;
+  function pick(step) {
+    const cards = all("[data-card]");
+    if (cards.length === 0) { return; }
+    cards[picked]?.classList.remove("picked");
+    picked = Math.min(cards.length - 1, Math.max(0, picked + step));
+    cards[picked].classList.add("picked");
+    cards[picked].scrollIntoView({ block: "nearest" });
+    $("a, button", cards[picked])?.focus({ preventScroll: true });
+  }
+  function press(key) {
+    const card = all("[data-card]")[Math.max(0, picked)];
+    switch (key) {
+      case "?": location.href = "/console/keys"; return true;
+      case "j": pick(1); return true;
+      case "k": pick(-1); return true;
+      case "o": $("[data-open]", card ?? document)?.click(); return true;
+      case "/": {
+        const field = $("[data-find]");
+        if (!field) { location.href = "/console/tickets"; return true; }
+        field.closest("details")?.setAttribute("open", "");
+        field.focus();
+        return true;
+      }
+      case "a": ($(".acts button", card ?? document.createElement("i")) ?? $('main [data-key="a"]'))?.click(); return true;
+      default: {
+        const target = $(`.bar [data-key="${CSS.escape(key)}"]`);
+        target?.click();
+        return target !== null;
+      }
+    }
+  }
+  addEventListener("keydown", (event) => {
+    if (document.documentElement.dataset.keys !== "on" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) { return; }
+    if (event.key.length !== 1 || event.target.closest?.("input, textarea, select, [contenteditable]")) { return; }
+    if (press(event.key)) { event.preventDefault(); }
+  });
+
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
 
   // copying without a secure origin (http in the office network) goes through a selection
   async function copy(text) {

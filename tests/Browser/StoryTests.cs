@@ -32,13 +32,14 @@ public sealed class StoryTests(BrowserRig rig) : IClassFixture<BrowserRig>
         await BrowserRig.PictureAsync(neighbour, "playground");
 
         IPage worker = await rig.SignInAsync("陈秀兰", Access.Worker);
+        await worker.GetByRole(AriaRole.Link, new() { Name = "待审" }).First.ClickAsync();
         await Expect(worker.GetByText("按了半天没反应，老人上不去楼")).ToBeVisibleAsync();
         await BrowserRig.PictureAsync(worker, "review");
         await rig.PairAsync(neighbour, worker, "story");
         await worker.GetByRole(AriaRole.Button, new() { Name = "确认立件" }).First.ClickAsync();
         await Expect(worker.GetByText($"{number}号已立件。")).ToBeVisibleAsync();
 
-        await worker.GetByRole(AriaRole.Link, new() { Name = "工单" }).ClickAsync();
+        await worker.GetByRole(AriaRole.Link, new() { Name = "我的" }).ClickAsync();
         await worker.GetByRole(AriaRole.Link, new() { Name = $"{number}号" }).ClickAsync();
         await Expect(worker.GetByText("在办，离承诺还有")).ToBeVisibleAsync();
         await worker.Locator("summary", new() { HasTextString = "办好了" }).ClickAsync();

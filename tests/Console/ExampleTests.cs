@@ -33,9 +33,9 @@ public sealed class ExampleTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     {
         long seq = await rig.WonderAsync("这个坑把我轮子都崴了");
         await KindAsync(seq, Kind.Chat);
-        (await rig.Worker.GetTextAsync("/console")).ShouldNotContain("这个坑把我轮子都崴了");
+        (await rig.Worker.GetTextAsync("/console/review")).ShouldNotContain("这个坑把我轮子都崴了");
         await KindAsync(seq, Kind.Issue);
-        (await rig.Worker.GetTextAsync("/console")).ShouldContain("这个坑把我轮子都崴了");
+        (await rig.Worker.GetTextAsync("/console/review")).ShouldContain("这个坑把我轮子都崴了");
     }
 
     [Fact]
@@ -66,13 +66,13 @@ public sealed class ExampleTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task No_matter_is_an_example_of_chat_and_can_be_taken_back()
     {
         long seq = await rig.WonderAsync("今天的晚霞真不错");
-        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/reject", ("back", "/console"));
+        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/reject", ("back", "/console/review"));
         Example example = await FindAsync("今天的晚霞真不错");
         (example.Kind, example.How).ShouldBe((Kind.Chat, "不是诉求"));
 
-        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/kind/undo", ("back", "/console"));
+        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/kind/undo", ("back", "/console/review"));
 
-        (await rig.Worker.GetTextAsync("/console")).ShouldContain("今天的晚霞真不错");
+        (await rig.Worker.GetTextAsync("/console/review")).ShouldContain("今天的晚霞真不错");
         (await AllAsync()).ShouldNotContain(one => one.Text == "今天的晚霞真不错");
     }
 
@@ -82,14 +82,14 @@ public sealed class ExampleTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         long seq = await rig.WonderAsync("半夜里水泵嗡嗡的");
         await rig.Worker.PostFormAsync(
             $"/console/messages/{seq}/correct", $"/console/messages/{seq}/correct",
-            ("version", "0"), ("matter", "水泵响"), ("category", "生活便民"), ("topic", "噪声"), ("location", "2号楼"), ("urgency", "high"), ("back", "/console"));
+            ("version", "0"), ("matter", "水泵响"), ("category", "生活便民"), ("topic", "噪声"), ("location", "2号楼"), ("urgency", "high"), ("back", "/console/review"));
 
         CorpusRow row = (await FindAsync("半夜里水泵嗡嗡的")).ToRow();
 
         (row.Kind, row.Intent, row.Category, row.Topic, row.Urgency, row.Location)
             .ShouldBe((Kind.Issue, Intent.Report, Category.Living, "噪声", Urgency.High, "2号楼"));
-        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/kind/undo", ("back", "/console"));
-        (await rig.Worker.GetTextAsync("/console")).ShouldContain("已经立件或并入");
+        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/kind/undo", ("back", "/console/review"));
+        (await rig.Worker.GetTextAsync("/console/review")).ShouldContain("已经立件或并入");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ExampleTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     {
         int number = await rig.OpenAsync("电梯门关不上");
         long seq = await rig.WonderAsync("我们这边也是这样的");
-        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/merge", ("into", $"{number}"), ("back", "/console"));
+        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/merge", ("into", $"{number}"), ("back", "/console/review"));
 
         CorpusRow row = (await FindAsync("我们这边也是这样的")).ToRow();
 
@@ -126,13 +126,13 @@ public sealed class ExampleTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         int number = await rig.OpenAsync("车棚那边的水洼好几天");
         HttpResponseMessage saved = await rig.Worker.PostFormAsync(
             $"/console/tickets/{number}/correct", $"/console/tickets/{number}/correct",
-            ("version", "1"), ("matter", "积水"), ("category", "环境提升"), ("topic", "积水"), ("location", "车棚"), ("urgency", "normal"), ("back", "/console"));
+            ("version", "1"), ("matter", "积水"), ("category", "环境提升"), ("topic", "积水"), ("location", "车棚"), ("urgency", "normal"), ("back", "/console/review"));
         saved.StatusCode.ShouldBe(HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync(Token));
         CorpusRow right = (await FindAsync("车棚那边的水洼好几天")).ToRow();
         (right.Kind, right.Category, right.Topic).ShouldBe((Kind.Issue, Category.Environment, "积水"));
 
         int none = await rig.OpenAsync("电梯里的广告真好笑");
-        await rig.Worker.PostFormAsync("/console", $"/console/tickets/{none}/reject", ("version", "1"), ("back", "/console"));
+        await rig.Worker.PostFormAsync("/console", $"/console/tickets/{none}/reject", ("version", "1"), ("back", "/console/review"));
         (await FindAsync("电梯里的广告真好笑")).Kind.ShouldBe(Kind.Chat);
 
         Ticket ticket = await rig.TicketAsync(none);

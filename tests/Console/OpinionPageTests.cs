@@ -24,12 +24,12 @@ public sealed class OpinionPageTests
         page.ShouldContain("从待审里拿掉了");
         page.ShouldNotContain("<script>alert");
         page.ShouldNotContain("用了多少");
-        (await worker.GetTextAsync("/console")).ShouldNotContain("楼上半夜拖椅子");
+        (await worker.GetTextAsync("/console/review")).ShouldNotContain("楼上半夜拖椅子");
 
         HttpResponseMessage tap = await worker.PostFormAsync("/console/model", $"/console/model/{seq}/undo");
         tap.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await worker.GetTextAsync("/console/model")).ShouldContain("陈秀兰撤回了");
-        (await worker.GetTextAsync("/console")).ShouldContain("楼上半夜拖椅子");
+        (await worker.GetTextAsync("/console/review")).ShouldContain("楼上半夜拖椅子");
     }
 
     [Fact]

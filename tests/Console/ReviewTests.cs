@@ -17,7 +17,7 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task The_card_shows_the_words_as_said_and_the_guess_below()
     {
         int number = await rig.OpenAsync("咯噔咯噔响，老人不敢坐", urgency: Urgency.High);
-        string page = await rig.Worker.GetTextAsync("/console");
+        string page = await rig.Worker.GetTextAsync("/console/review");
         int said = page.IndexOf("咯噔咯噔响，老人不敢坐", StringComparison.Ordinal);
         int card = page.IndexOf($"id=\"tickets-{number}\"", StringComparison.Ordinal);
         said.ShouldBeGreaterThan(card);
@@ -30,7 +30,7 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     {
         int small = await rig.OpenAsync("花坛有点乱", urgency: Urgency.Low);
         int big = await rig.OpenAsync("电梯停了", urgency: Urgency.High);
-        string page = await rig.Worker.GetStringAsync("/console", Token);
+        string page = await rig.Worker.GetStringAsync("/console/review", Token);
         page.IndexOf($"id=\"tickets-{big}\"", StringComparison.Ordinal).ShouldBeLessThan(page.IndexOf($"id=\"tickets-{small}\"", StringComparison.Ordinal));
     }
 
@@ -38,11 +38,11 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task Accepting_is_one_tap_and_says_so_once()
     {
         int number = await rig.OpenAsync();
-        HttpResponseMessage tap = await rig.Worker.PostFormAsync("/console", $"/console/tickets/{number}/accept", ("version", "1"), ("back", "/console"));
+        HttpResponseMessage tap = await rig.Worker.PostFormAsync("/console", $"/console/tickets/{number}/accept", ("version", "1"), ("back", "/console/review"));
         tap.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        tap.Headers.Location!.ToString().ShouldBe("/console");
-        (await rig.Worker.GetTextAsync("/console")).ShouldContain($"{number}号已立件。");
-        (await rig.Worker.GetTextAsync("/console")).ShouldNotContain($"{number}号已立件。");
+        tap.Headers.Location!.ToString().ShouldBe("/console/review");
+        (await rig.Worker.GetTextAsync("/console/review")).ShouldContain($"{number}号已立件。");
+        (await rig.Worker.GetTextAsync("/console/review")).ShouldNotContain($"{number}号已立件。");
 
         Ticket ticket = await rig.TicketAsync(number);
         ticket.State.ShouldBe(TicketState.Accepted);
@@ -57,7 +57,7 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         int second = await rig.OpenAsync("9号楼2单元电梯不动了", "9-2-301", location: "9号楼2单元");
         (await rig.Worker.GetTextAsync($"/console/tickets/{second}")).ShouldContain($"并入{first}号");
 
-        await rig.Worker.PostFormAsync("/console", $"/console/tickets/{second}/merge", ("version", "1"), ("into", first.ToString()), ("back", "/console"));
+        await rig.Worker.PostFormAsync("/console", $"/console/tickets/{second}/merge", ("version", "1"), ("into", first.ToString()), ("back", "/console/review"));
         (await rig.TicketAsync(second)).MergedInto.ShouldBe(first);
         (await rig.TicketAsync(first)).Reports.Count.ShouldBe(2);
     }
@@ -66,7 +66,7 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task Merging_into_words_is_refused_in_words()
     {
         int number = await rig.OpenAsync();
-        await rig.Worker.PostFormAsync("/console", $"/console/tickets/{number}/merge", ("version", "1"), ("into", "那一件"), ("back", "/console"));
+        await rig.Worker.PostFormAsync("/console", $"/console/tickets/{number}/merge", ("version", "1"), ("into", "那一件"), ("back", "/console/review"));
         (await rig.Worker.GetTextAsync($"/console/tickets/{number}")).ShouldContain("没有并入：请写工单编号");
     }
 
@@ -74,7 +74,7 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task What_is_no_matter_leaves_the_list_in_silence()
     {
         int number = await rig.OpenAsync("今天电梯真热闹");
-        await rig.Worker.PostFormAsync("/console", $"/console/tickets/{number}/reject", ("version", "1"), ("back", "/console"));
+        await rig.Worker.PostFormAsync("/console", $"/console/tickets/{number}/reject", ("version", "1"), ("back", "/console/review"));
         (await rig.TicketAsync(number)).State.ShouldBe(TicketState.Rejected);
         (await rig.ToldAsync(number)).ShouldBeEmpty();
         (await rig.ReadAsync(db => db.Set<Correction>().SingleAsync(kept => kept.Ticket == number, Token))).After.IsMatter.ShouldBeFalse();
@@ -84,8 +84,8 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task An_unsure_message_becomes_a_ticket_and_the_group_hears_of_it()
     {
         long seq = await rig.WonderAsync("半夜总拖椅子");
-        (await rig.Worker.GetTextAsync("/console")).ShouldContain("半夜总拖椅子");
-        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/accept", ("back", "/console"));
+        (await rig.Worker.GetTextAsync("/console/review")).ShouldContain("半夜总拖椅子");
+        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/accept", ("back", "/console/review"));
 
         MessageDecision decision = await DecisionAsync(seq);
         decision.NeedsReview.ShouldBeFalse();
@@ -103,9 +103,9 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task A_message_two_workers_look_at_is_opened_once()
     {
         long seq = await rig.WonderAsync();
-        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/accept", ("back", "/console"));
-        await rig.Admin.PostFormAsync("/console", $"/console/messages/{seq}/accept", ("back", "/console"));
-        (await rig.Admin.GetTextAsync("/console")).ShouldContain($"{ConsoleRig.Lead}刚看过这一条");
+        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/accept", ("back", "/console/review"));
+        await rig.Admin.PostFormAsync("/console", $"/console/messages/{seq}/accept", ("back", "/console/review"));
+        (await rig.Admin.GetTextAsync("/console/review")).ShouldContain($"{ConsoleRig.Lead}刚看过这一条");
         (await rig.ReadAsync(db => db.Set<MessageCorrection>().CountAsync(kept => kept.MessageSeq == seq, Token))).ShouldBe(1);
     }
 
@@ -114,7 +114,7 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     {
         int number = await rig.OpenAsync("楼上噪声");
         long seq = await rig.WonderAsync("我也听到了");
-        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/merge", ("into", $"{number}号"), ("back", "/console"));
+        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/merge", ("into", $"{number}号"), ("back", "/console/review"));
         (await DecisionAsync(seq)).Ticket.ShouldBe(number);
         (await rig.TicketAsync(number)).Reports.Count.ShouldBe(2);
         (await rig.ToldAsync(number)).ShouldBeEmpty();
@@ -124,7 +124,7 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task An_unsure_message_can_be_no_matter()
     {
         long seq = await rig.WonderAsync("哈哈哈");
-        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/reject", ("back", "/console"));
+        await rig.Worker.PostFormAsync("/console", $"/console/messages/{seq}/reject", ("back", "/console/review"));
         MessageDecision decision = await DecisionAsync(seq);
         decision.NeedsReview.ShouldBeFalse();
         decision.Ticket.ShouldBeNull();
@@ -137,7 +137,7 @@ public sealed class ReviewTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         (await rig.Worker.GetTextAsync($"/console/messages/{seq}/correct")).ShouldContain("半夜总响");
         await rig.Worker.PostFormAsync(
             $"/console/messages/{seq}/correct", $"/console/messages/{seq}/correct",
-            ("version", "0"), ("matter", "水泵夜里响"), ("category", "生活便民"), ("topic", "噪声"), ("location", "2号楼"), ("urgency", "high"), ("back", "/console"));
+            ("version", "0"), ("matter", "水泵夜里响"), ("category", "生活便民"), ("topic", "噪声"), ("location", "2号楼"), ("urgency", "high"), ("back", "/console/review"));
         Ticket ticket = await rig.TicketAsync((await DecisionAsync(seq)).Ticket!.Value);
         (ticket.Matter, ticket.Location, ticket.Urgency).ShouldBe(("水泵夜里响", "2号楼", Urgency.High));
     }

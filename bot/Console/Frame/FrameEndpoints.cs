@@ -9,9 +9,11 @@ internal static class FrameEndpoints
 {
     public static void MapFrame(this RouteGroupBuilder console)
     {
+        // a switch of one's own browser changes nothing for anybody else
         console.MapPost("/display", Display.Switch).AsReader();
         console.MapGet("/events", LiveEvents.Stream);
         console.MapGet("/alerts", Show);
+        console.MapGet("/keys", (HttpContext http) => Page.Of<KeysPage>(Display.HasKeys(http)));
         console.MapPost("/alerts/{ticket:int}/acknowledge", AcknowledgeAsync);
     }
 

@@ -15,8 +15,9 @@ public sealed class FrameQuery(IHttpContextAccessor accessor, CommunityStore com
             community.Current.Community,
             community.IsSample,
             Display.IsLarge(http),
+            Display.HasKeys(http),
             Toast.Take(http),
             http.Request.Path.Value ?? "/console",
-            await live.LoadAsync(http.RequestAborted));
+            await live.LoadAsync(http.Scope(), http.RequestAborted));
     }
 }

@@ -7,6 +7,7 @@ public sealed record FrameState(
     string? Community,
     bool IsSample,
     bool Large,
+    bool Keys,
     Toast? Toast,
     string Path,
     LiveState Live);

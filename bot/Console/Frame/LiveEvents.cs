@@ -24,7 +24,7 @@ public sealed class LiveEvents(LiveQuery query, CommunityStore community, TimePr
         while (!either.IsCancellationRequested && Access.MayStay(community.Current, reader))
         {
             // a stop waits for the query: one cancelled by anything but its browser counts as an error
-            LiveState state = await query.LoadAsync(cancellationToken);
+            LiveState state = await query.LoadAsync(Scope.Of(community.Current, reader.Identity?.Name ?? ""), cancellationToken);
             // Repeated now and then, so that a connection that died is noticed on both ends
             if (told is null || !state.Same(told) || clock.GetUtcNow() - toldAt > Repeat)
             {

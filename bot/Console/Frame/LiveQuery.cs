@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Console.Parts;
+using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
@@ -8,29 +9,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Console.Frame;
 
-/// <summary>Counts what waits and lists the emergencies nobody has acknowledged.</summary>
+/// <summary>Counts what waits for a person and lists the emergencies nobody has acknowledged.</summary>
 public sealed class LiveQuery(IDbContextFactory<BotDbContext> contexts, EngineStatus engine)
 {
-    public async Task<LiveState> LoadAsync(CancellationToken cancellationToken)
+    public async Task<LiveState> LoadAsync(Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return new LiveState(
-            await db.WaitingForReviewAsync(cancellationToken),
-            await db.Set<HandOff>().CountAsync(item => item.State == HandOffState.Waiting, cancellationToken),
-            await db.Set<OutboxMessage>().CountAsync(row => row.State == OutboxState.Draft, cancellationToken),
+            await db.WaitingForReviewAsync(scope, cancellationToken),
+            await db.Set<HandOff>().Where(item => item.State == HandOffState.Waiting)
+                .CountAsync(item => scope.Groups == null || scope.Groups.Contains(item.Group), cancellationToken),
+            await db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Draft)
+                .CountAsync(row => scope.Groups == null || scope.Groups.Contains(row.Conversation), cancellationToken),
             !engine.IsReady,
-            await Open(db).Select(alert => alert.Ticket).ToListAsync(cancellationToken));
+            await Open(db, scope).Select(alert => alert.Ticket).ToListAsync(cancellationToken));
     }
 
-    public async Task<IReadOnlyList<OpenAlert>> AlertsAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<OpenAlert>> AlertsAsync(Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Open(db)
+        return await Open(db, scope)
             .Join(db.Set<Ticket>(), alert => alert.Ticket, ticket => ticket.Number, (alert, ticket) =>
                 new OpenAlert(ticket.Number, ticket.Matter, ticket.Location, alert.Group, alert.RaisedAt, alert.Rounds))
             .ToListAsync(cancellationToken);
     }
 
-    private static IQueryable<Alert> Open(BotDbContext db) =>
-        db.Set<Alert>().Where(alert => alert.AcknowledgedAt == null).OrderByDescending(alert => alert.Id);
+    private static IQueryable<Alert> Open(BotDbContext db, Scope scope) =>
+        db.OpenAlerts().Where(alert => scope.Groups == null || scope.Groups.Contains(alert.Group));
 }

@@ -14,5 +14,5 @@ internal static class MoreEndpoints
     public static void MapMore(this RouteGroupBuilder console) =>
         console.MapGet("/more", async (HttpContext http, IOptions<PlaygroundOptions> playground, LiveQuery live, CancellationToken cancellationToken) =>
             Page.Of<MorePage>(new MoreModel(
-                http.Person(), http.User.IsInRole(Access.Admin), playground.Value.Enabled, (await live.LoadAsync(cancellationToken)).Drafts, Version)));
+                http.Person(), http.User.IsInRole(Access.Admin), playground.Value.Enabled, (await live.LoadAsync(http.Scope(), cancellationToken)).Drafts, Version)));
 }

@@ -47,7 +47,7 @@ internal static class PlaygroundEndpoints
 
     private static RedirectHttpResult SwitchDisplay(HttpContext http, [FromForm] bool large, [FromForm] string? group, [FromForm] string? person)
     {
-        Display.Switch(http, large, null);
+        Display.Switch(http, large, keys: null, back: null);
         return TypedResults.LocalRedirect(new PlaygroundPlace(group ?? "", person ?? "", false).Address);
     }
 

@@ -44,7 +44,7 @@ internal static class OpenWithLabels
         if (message is null || decision is null) { return null; }
         CorrectForm form = new(
             0, MatterName.From(decision.Topic ?? Topics.Other, message.Text), decision.Category?.Name(), decision.Topic,
-            decision.Location, decision.Urgency?.Name(), "/console");
+            decision.Location, decision.Urgency?.Name(), "/console/review");
         return new OpenModel(seq, SaidMessage.Of(message, await db.QuotesAsync([message], cancellationToken)), form);
     }
 }

@@ -8,8 +8,8 @@ internal static class ReviewEndpoints
 {
     public static void MapReview(this RouteGroupBuilder console)
     {
-        console.MapGet("", async (ReviewQuery query, CancellationToken cancellationToken) =>
-            Page.Of<ReviewPage>(await query.LoadAsync(cancellationToken)));
+        console.MapGet("/review", async (HttpContext http, ReviewQuery query, CancellationToken cancellationToken) =>
+            Page.Of<ReviewPage>(await query.LoadAsync(http.Scope(), cancellationToken)));
         RouteGroupBuilder message = console.MapGroup("/messages/{seq:long}");
         message.MapPost("/accept", AcceptAsync);
         message.MapPost("/merge", MergeAsync);

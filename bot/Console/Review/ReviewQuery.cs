@@ -1,4 +1,5 @@
 using Bot.Console.Parts;
+using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
@@ -13,24 +14,30 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
     private const int Shown = 20;
     private const int SaidShown = 4;
 
-    public async Task<ReviewModel> LoadAsync(CancellationToken cancellationToken)
+    public async Task<ReviewModel> LoadAsync(Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        LookAlike[] open = await db.OpenLookAlikesAsync(cancellationToken);
-        IEnumerable<ReviewCard> cards = (await TicketsAsync(db, open, cancellationToken))
-            .Concat(await MessagesAsync(db, open, cancellationToken))
+        LookAlike[] open = await db.OpenLookAlikesAsync(scope, cancellationToken);
+        IEnumerable<ReviewCard> cards = (await TicketsAsync(db, scope, open, cancellationToken))
+            .Concat(await MessagesAsync(db, scope, open, cancellationToken))
             .OrderByDescending(card => card.Guess.Urgency ?? Urgency.Normal).ThenBy(card => card.At)
             .Take(Shown);
         return new ReviewModel(
             [.. cards],
-            await db.WaitingForReviewAsync(cancellationToken),
-            await db.Set<TicketReport>().MaxAsync(report => (DateTimeOffset?)report.Time, cancellationToken),
-            await db.Set<Message>().CountAsync(message => message.State == MessageState.SetAside, cancellationToken));
+            await db.WaitingForReviewAsync(scope, cancellationToken),
+            await LastHeardAsync(db, scope, cancellationToken),
+            await db.Set<Message>().Where(message => message.State == MessageState.SetAside)
+                .CountAsync(message => scope.Groups == null || scope.Groups.Contains(message.Conversation), cancellationToken));
     }
 
-    private static async Task<IEnumerable<ReviewCard>> TicketsAsync(BotDbContext db, LookAlike[] open, CancellationToken cancellationToken)
+    // The newest ticket is found by its key; a place without any matter asks no further
+    private static async Task<DateTimeOffset?> LastHeardAsync(BotDbContext db, Scope scope, CancellationToken cancellationToken) =>
+        await db.Set<Ticket>().Within(scope).OrderByDescending(ticket => ticket.Number)
+            .Select(ticket => ticket.Reports.Max(report => (DateTimeOffset?)report.Time)).FirstOrDefaultAsync(cancellationToken);
+
+    private static async Task<IEnumerable<ReviewCard>> TicketsAsync(BotDbContext db, Scope scope, LookAlike[] open, CancellationToken cancellationToken)
     {
-        List<Ticket> tickets = await db.Set<Ticket>().AsNoTracking()
+        List<Ticket> tickets = await db.Set<Ticket>().AsNoTracking().Within(scope)
             .Where(ticket => ticket.State == TicketState.Captured)
             .OrderByDescending(ticket => ticket.Urgency).ThenBy(ticket => ticket.OpenedAt).Take(Shown)
             .Include(ticket => ticket.Reports).AsSplitQuery().ToListAsync(cancellationToken);
@@ -59,10 +66,10 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
             decision?.MessageSeq);
     }
 
-    private static async Task<IEnumerable<ReviewCard>> MessagesAsync(BotDbContext db, LookAlike[] open, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<ReviewCard>> MessagesAsync(BotDbContext db, Scope scope, LookAlike[] open, CancellationToken cancellationToken)
     {
-        var unsure = await db.Set<MessageDecision>().AsNoTracking().Where(decision => decision.NeedsReview)
-            .Join(db.Set<Message>(), decision => decision.MessageSeq, message => message.Seq, (decision, message) => new { decision, message })
+        var unsure = await db.UnsureMessages(scope).AsNoTracking()
+            .Join(db.Set<MessageDecision>(), message => message.Seq, decision => decision.MessageSeq, (message, decision) => new { decision, message })
             .OrderBy(pair => pair.message.Seq).Take(Shown).ToListAsync(cancellationToken);
         IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(unsure.Select(pair => pair.message), cancellationToken);
         return unsure.Select(pair =>

@@ -14,7 +14,7 @@ internal static class TicketEndpoints
     {
         RouteGroupBuilder tickets = console.MapGroup("/tickets");
         tickets.MapGet("", async ([AsParameters] TicketFilter filter, HttpContext http, TicketsQuery query, CancellationToken cancellationToken) =>
-            Page.Of<TicketsPage>(await query.LoadAsync(filter, http.Person(), cancellationToken)));
+            Page.Of<TicketsPage>(await query.LoadAsync(filter, http.Scope(), cancellationToken)));
         tickets.MapGet("/{number:int}", ShowAsync);
         tickets.MapGet("/{number:int}/correct", CorrectActs.ShowAsync);
         tickets.MapPost("/{number:int}/correct", CorrectActs.SaveAsync);

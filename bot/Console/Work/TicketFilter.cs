@@ -1,3 +1,4 @@
+using System.Globalization;
 using Bot.Tickets;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
@@ -5,13 +6,26 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Bot.Console.Work;
 
 /// <summary>What the list of tickets is narrowed to, as in its address.</summary>
+/// <param name="Due">"late", "today": when a person must have spoken.</param>
+/// <param name="Opened">"today", or the first day as 2026-11-21.</param>
+/// <param name="Until">The last day it was opened on.</param>
+/// <param name="Person">Name of whoever has it.</param>
 public sealed record TicketFilter(
     [FromQuery(Name = "state")] string? State,
     [FromQuery(Name = "group")] string? Group,
     [FromQuery(Name = "building")] string? Building,
     [FromQuery(Name = "q")] string? Words,
-    [FromQuery(Name = "page")] int? PageNumber)
+    [FromQuery(Name = "page")] int? PageNumber,
+    [FromQuery(Name = "due")] string? Due = null,
+    [FromQuery(Name = "urgency")] string? Urgency = null,
+    [FromQuery(Name = "category")] string? Category = null,
+    [FromQuery(Name = "topic")] string? Topic = null,
+    [FromQuery(Name = "opened")] string? Opened = null,
+    [FromQuery(Name = "until")] string? Until = null,
+    [FromQuery(Name = "person")] string? Person = null)
 {
+    public const string Late = "late";
+    public const string Today = "today";
     private const string Mine = "mine";
 
     /// <summary>The values of <see cref="State"/> and their words; the first is the default.</summary>
@@ -34,17 +48,45 @@ public sealed record TicketFilter(
 
     public int Page => Math.Clamp(PageNumber ?? 1, 1, 10_000);
 
-    /// <summary>Narrowed by more than the state.</summary>
-    public bool IsNarrowed => !string.IsNullOrWhiteSpace(Group) || !string.IsNullOrWhiteSpace(Building) || !string.IsNullOrWhiteSpace(Words);
+    /// <summary>What it is narrowed to besides the state, in words.</summary>
+    public IReadOnlyList<string> Narrowings =>
+    [
+        .. new[]
+        {
+            Words, Group, Building, Category, Topic, Person,
+            Due switch { Late => "超时", Today => "今天到期", _ => null },
+            LabelNames.TryParse(Urgency, out Urgency urgency) ? urgency.Title() : null,
+            Opened == Today ? "今天新来" : DayOf(Opened) is { } first ? $"{first:yyyy-MM-dd}起" : null,
+            DayOf(Until) is { } last ? $"到{last:yyyy-MM-dd}" : null,
+        }.Where(word => !string.IsNullOrWhiteSpace(word)).Select(word => word!.Trim()),
+    ];
 
-    public string Address(string? state = null, int page = 1) => QueryHelpers.AddQueryString("/console/tickets", new Dictionary<string, string?>
+    public bool IsNarrowed => Narrowings.Count > 0;
+
+    public string Address(string? state = null, int page = 1) => "/console/tickets" + Query(state, page);
+
+    /// <summary>The same rows as a sheet.</summary>
+    public string ExportAddress => "/console/tickets/export" + Query(null, 1);
+
+    /// <summary>"?state=open&amp;due=late".</summary>
+    public string Query(string? state = null, int page = 1) => QueryHelpers.AddQueryString("", new Dictionary<string, string?>
     {
         ["state"] = state ?? StateName,
         ["group"] = Blank(Group),
         ["building"] = Blank(Building),
         ["q"] = Blank(Words),
-        ["page"] = page > 1 ? page.ToString() : null,
+        ["due"] = Blank(Due),
+        ["urgency"] = Blank(Urgency),
+        ["category"] = Blank(Category),
+        ["topic"] = Blank(Topic),
+        ["opened"] = Blank(Opened),
+        ["until"] = Blank(Until),
+        ["person"] = Blank(Person),
+        ["page"] = page > 1 ? page.ToString(CultureInfo.InvariantCulture) : null,
     });
+
+    public static DateTime? DayOf(string? value) =>
+        DateTime.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTime day) && day.Year is > 2000 and < 2200 ? day : null;
 
     private static string? Blank(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
 }

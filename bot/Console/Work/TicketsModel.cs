@@ -11,4 +11,5 @@ public sealed record TicketsModel(
     int Total,
     bool HasMore,
     IReadOnlyList<string> Groups,
-    IReadOnlyList<string> Buildings);
+    IReadOnlyList<string> Buildings,
+    IReadOnlyList<SavedFilter> Saved);

@@ -68,14 +68,14 @@ internal sealed class TicketWork(
         TicketReplies replies = new(directory, deadlines.Clock);
         foreach (TicketReport report in ticket.FirstReports)
         {
-            if (replies.For(heard, ticket, report.Sender, now) is not { } text) { continue; }
+            if (report.SpokenThrough is not { } channel || replies.For(heard, ticket, report.Sender, now) is not { } text) { continue; }
             outbox.Say(db, new OutboxMessage
             {
-                Key = $"ticket:{ticket.Number}:{ticket.Version}:{report.Channel}:{report.Conversation}",
-                Channel = report.Channel,
+                Key = $"ticket:{ticket.Number}:{ticket.Version}:{channel}:{report.Conversation}",
+                Channel = channel,
                 Conversation = report.Conversation,
                 Text = text,
-                ReplyTo = report.MessageId,
+                ReplyTo = ByHand.Is(report.Channel) ? null : report.MessageId,
                 Ticket = ticket.Number,
             });
         }

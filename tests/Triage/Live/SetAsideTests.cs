@@ -29,7 +29,7 @@ public sealed class SetAsideTests
 
         (await rig.SayAsync("3-1-502", "5幢和6幢中间路灯不亮 晚上看不见")).Ticket.ShouldBe(1);
         using HttpClient worker = await rig.Host.SignInAsync("陈秀兰", Access.Worker);
-        (await worker.GetTextAsync("/console")).ShouldContain("有1条消息机器人读出了错");
+        (await worker.GetTextAsync("/console/review")).ShouldContain("有1条消息机器人读出了错");
         (await worker.GetTextAsync("/console/messages?aside=true")).ShouldContain("再试一次");
 
         await WriteAsync(rig, db => db.Remove(db.Set<MessageDecision>().AsTracking().Single(decision => decision.MessageSeq == seq)));

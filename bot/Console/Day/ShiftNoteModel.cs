@@ -1,0 +1,3 @@
+namespace Bot.Console.Day;
+
+public sealed record ShiftNoteModel(ShiftNote Note, bool MayReceive);
