@@ -62,6 +62,7 @@ public static class AlertCalls
     private static string Trouble(Heard heard) => heard switch
     {
         Heard.Reopened => "居民说没好，已重开",
+        Heard.HalfReopened => "居民说好了一半，已重开",
         Heard.Worse => "居民说更重了",
         _ => "居民说又出问题了",
     };

@@ -37,7 +37,7 @@ public sealed class DbCaseBook(
         {
             await AlertAsync(ticket, now, cancellationToken);
         }
-        else if (move.Heard is Heard.Reopened or Heard.Worse or Heard.Relapsed)
+        else if (move.Heard is Heard.Reopened or Heard.Worse or Heard.Relapsed or Heard.HalfReopened)
         {
             alerts.TellOwner(db, ticket, move.Heard, directory, now);
         }

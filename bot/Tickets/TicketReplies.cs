@@ -11,6 +11,8 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
 
     private const string AnyWorker = "网格员";
 
+    internal const string AskRating = "方便的话回一个词：满意、基本满意、不满意。";
+
     // A question of rules or of help happens nowhere in particular
     private static readonly HashSet<string> Placeless =
     [
@@ -19,7 +21,10 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
 
     /// <summary>The reply to a move; null for silence.</summary>
     /// <param name="to">Nickname of the one whose words caused it.</param>
-    public string? For(Heard heard, Ticket ticket, string to, DateTimeOffset now) => heard switch
+    public string? For(Heard heard, Ticket ticket, string to, DateTimeOffset now) =>
+        (ticket.IsPrivate ? PrivateTicketReplies.For(heard, ticket, to, Who(ticket), clock, now) : null) ?? Open(heard, ticket, to, now);
+
+    private string? Open(Heard heard, Ticket ticket, string to, DateTimeOffset now) => heard switch
     {
         Heard.Receipt => Receipt(ticket, to, now),
         Heard.Emergency => EmergencyReplies.First(SortOf(ticket), ticket.Number, ticket.Location is not null, Alerted(ticket.Group)),
@@ -32,8 +37,8 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
         Heard.HalfReopened => $"{Tag(ticket)}记下了，好了一半，剩下的已重新交办。{Promise(ticket, now)}。",
         Heard.PromiseChanged => $"{Tag(ticket)}{Matter(ticket)}：时间有变，改到{clock.Say(ticket.PromisedAt, now)}前回您，{Sentence(PromiseReason(ticket))}抱歉。",
         Heard.Claimed => $"{SafeWords.Call(to)}谢谢您来帮忙！{Tag(ticket)}{Who(ticket)}会私下联系您。",
-        Heard.Resolved => $"{Tag(ticket)}{PlaceAndMatter(ticket)}处理好了。好了回“{ticket.Number}好了”，没好回“{ticket.Number}没好”。",
-        Heard.Thanked => $"{Tag(ticket)}谢谢您确认，这件事办结了。",
+        Heard.Resolved => $"{Tag(ticket)}{PlaceAndMatter(ticket)}处理好了{Several(ticket)}。好了回“{ticket.Number}好了”，没好回“{ticket.Number}没好”。",
+        Heard.Thanked => $"{Tag(ticket)}谢谢您确认，这件事办结了。{AskRating}",
         Heard.ClosedUnfixed => $"{Tag(ticket)}{PlaceAndMatter(ticket)}这次没能办成：{Sentence(ticket.Reason)}抱歉，有变化再告诉大家。",
         _ => null,
     };
@@ -65,6 +70,8 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     private string Urged(Ticket ticket, DateTimeOffset now) => ticket.PromisedAt > ticket.DueAt
         ? $"{Tag(ticket)}{Matter(ticket)}：让您久等了，抱歉。已再催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。"
         : $"{Tag(ticket)}{Matter(ticket)}：收到，已催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。";
+
+    private static string Several(Ticket ticket) => ticket.ReporterCount > 1 ? $"（{ticket.ReporterCount}人反映过）" : "";
 
     private static string? PromiseReason(Ticket ticket) =>
         ticket.History.LastOrDefault(line => line.Kind == TicketEventKind.PromiseChanged)?.Note?.Split('，', 2)[^1];

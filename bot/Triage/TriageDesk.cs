@@ -147,7 +147,7 @@ public sealed class TriageDesk(
         }
 
         // "怎么还没修" about what is said to be done means that it is not
-        FollowUp said = ticket.HasEnded && verdict.Intent == Intent.Urge ? FollowUp.NotFixed : Said(verdict);
+        FollowUp said = OneWord.Of(verdict.Finding.Body, ticket) ?? (ticket.HasEnded && verdict.Intent == Intent.Urge ? FollowUp.NotFixed : Said(verdict));
         TicketMove move = ticket.Hear(said, Reports.Of(message, outcome.WrittenLate), verdict.Pointed, deadlines);
         if (move.Outcome is MoveOutcome.Recurs or MoveOutcome.Unrelated && verdict.Matter is { } matter)
         {

@@ -56,7 +56,7 @@ public sealed class DecisionTests
 
         List<OutboxMessage> said = await rig.SaidAsync();
         said.Select(row => (row.Conversation, row.ReplyTo, row.Ticket)).ShouldBe([(Given.Group, "m1", number), ("桂花社区大群", "m7", number)]);
-        said[0].Text.ShouldBe("【1号】36号楼1单元电梯异响处理好了。好了回“1好了”，没好回“1没好”。");
+        said[0].Text.ShouldBe("【1号】36号楼1单元电梯异响处理好了（3人反映过）。好了回“1好了”，没好回“1没好”。");
         Ticket ticket = await rig.TicketAsync(number);
         (ticket.Cause, ticket.ResolvedPhoto, ticket.AskedAt).ShouldBe(("换了导靴", "a.jpg", rig.Now));
     }

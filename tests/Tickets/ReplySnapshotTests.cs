@@ -51,16 +51,39 @@ public sealed class ReplySnapshotTests
         ("问过后说好了", After(Given.In(TicketState.Resolved), FollowUp.Verified)),
         ("没问过就说好了", After(Given.Ticket(), FollowUp.Verified)),
         ("撤回", After(Given.Ticket(), FollowUp.Withdrawn)),
+        ("问过后说好了一半", After(Given.In(TicketState.Resolved), FollowUp.HalfDone)),
+        ("没问过就说好了一半", After(Given.Ticket(), FollowUp.HalfDone)),
+        ("满意", After(Given.In(TicketState.Verified), FollowUp.Satisfied)),
+        ("不满意", After(Given.In(TicketState.Verified), FollowUp.Unsatisfied)),
         ("补充", After(Given.Ticket(), FollowUp.Update)),
         ("接单", Replies.For(Given.Ticket().Claim(Given.Report("我来", "小林")).Heard, Given.Ticket(), "小林", Given.Now)));
 
     [Fact]
     public void Results() => Check("results",
         ("办好了，请确认", Replies.For(Heard.Resolved, Given.In(TicketState.Resolved), "36-1-502", Given.Now)),
+        ("办好了，三人反映", Replies.For(Heard.Resolved, Several(), "36-1-502", Given.Now)),
+        ("好了一半", Replies.For(Heard.HalfDone, Half(), "36-1-502", Given.Now)),
+        ("改时间", Replies.For(Heard.PromiseChanged, Moved(), "36-1-502", Given.Now)),
         ("办好了，没有地点", Replies.For(Heard.Resolved, Given.Ticket(location: null), "36-1-502", Given.Now)),
         ("没办成", Replies.For(Heard.ClosedUnfixed, Given.In(TicketState.Closed), "36-1-502", Given.Now)),
         ("作废", Replies.For(Heard.Silent, Given.In(TicketState.Rejected), "36-1-502", Given.Now)),
         ("并入", Replies.For(Heard.Silent, Given.In(TicketState.Merged), "36-1-502", Given.Now)));
+
+    [Fact]
+    public void Private_matters_are_named_nowhere() => Check("private-matters",
+    [
+        .. Enum.GetValues<Heard>().Where(heard => heard is not (Heard.Emergency or Heard.BecameEmergency)).Select(heard =>
+        {
+            Ticket ticket = Given.Ticket(topic: "纠纷", text: "楼上两口子打架摔东西，要离婚", location: "36号楼1单元502室");
+            ticket.HalfDone("老李家还没谈拢", "陈建国", Given.Now.AddHours(1), Given.Deadlines);
+            (ticket.Reason, ticket.IsPrivate) = ("他家不肯谈", true);
+            string? said = Replies.For(heard, ticket, "小林", Given.Now.AddHours(1));
+            (said ?? "").ShouldNotContain("502室");
+            (said ?? "").ShouldNotContain("老李");
+            (said ?? "").ShouldNotContain("不肯");
+            return (heard.ToString(), said);
+        }),
+    ]);
 
     [Fact]
     public void Private_lines() => Check("private-lines",
@@ -83,6 +106,29 @@ public sealed class ReplySnapshotTests
     private static Ticket In(Ticket ticket, string group)
     {
         ticket.Group = group;
+        return ticket;
+    }
+
+    private static Ticket Several()
+    {
+        Ticket ticket = Given.Ticket();
+        ticket.Join(Given.Report("我们这也是", "36-1-601", "m2"), Given.Deadlines);
+        ticket.Join(Given.Report("同一部电梯", "36-1-701", "m3"), Given.Deadlines);
+        ticket.Resolve("换了导靴", null, "陈建国", Given.Now);
+        return ticket;
+    }
+
+    private static Ticket Half()
+    {
+        Ticket ticket = Given.Ticket();
+        ticket.HalfDone("轿厢灯没换", "陈建国", Given.Now, Given.Deadlines);
+        return ticket;
+    }
+
+    private static Ticket Moved()
+    {
+        Ticket ticket = Given.Ticket();
+        ticket.ChangePromise(Given.Now.AddDays(2), "要等配件，厂家周一发货", tell: true, "陈建国", Given.Now, Given.Deadlines);
         return ticket;
     }
 
