@@ -1,4 +1,5 @@
 using Bot.Grids.Duty;
+using Bot.Grids.Holidays;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -13,6 +14,7 @@ public static class GridsServices
         services.AddSingleton<CommunityStore>();
         services.TryAddSingleton(provider => new CommunityClock(provider.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone));
         services.AddSingleton<DutyRoster>().AddSingleton<HandDutyOverHandler>();
+        services.AddSingleton<HolidayStore>();
         services.AddHostedService<CommunityLoader>();
         return services;
     }

@@ -12,6 +12,9 @@ public interface IChannel
     /// <summary>False for one that only hears: what it is to say waits as a draft for a person to copy.</summary>
     bool Speaks => true;
 
+    /// <summary>Whether that person of the directory can be written to alone, on the private line of this channel.</summary>
+    bool Reaches(string person) => false;
+
     /// <summary>Says it; <see cref="OutboxMessage.Key"/> is the idempotency key. Never throws for a refusal.</summary>
     Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ public static class MessagingServices
         services.AddSingleton<Inbox>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<OutboxRows>();
-        services.AddSingleton<GroupChannels>();
+        services.AddSingleton<GroupChannels>().AddSingleton<GroupBudget>().AddSingleton<PrivateWays>();
         services.AddSingleton<SettleDraftHandler>();
         services.AddSingleton<DropOldDraftsHandler>();
         services.AddHostedService<OutboxSender>();

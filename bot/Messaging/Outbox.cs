@@ -45,8 +45,8 @@ public sealed class Outbox(TimeProvider clock, ILogger<Outbox> logger)
         string all = JsonSerializer.Serialize(conversations);
         int said = await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO outbox (Key, Channel, Conversation, Text, NoticeRun, State, Attempts, CreatedAt, NextAttemptAt)
-            SELECT {words.Key} || value, {words.Channel}, value, {words.Text}, {words.NoticeRun}, {(int)words.State}, 0, {now}, {from}
+            INSERT INTO outbox (Key, Channel, Conversation, Text, NoticeRun, Unasked, State, Attempts, CreatedAt, NextAttemptAt)
+            SELECT {words.Key} || value, {words.Channel}, value, {words.Text}, {words.NoticeRun}, {words.Unasked}, {(int)words.State}, 0, {now}, {from}
             FROM json_each({all}) WHERE true ON CONFLICT (Key) DO NOTHING
             """,
             cancellationToken);

@@ -62,6 +62,9 @@ public sealed class OutboxMessage
 
     /// <summary>The channel's own id of the message, by which it can be quoted and recalled.</summary>
     public string? SentAs { get; set; }
+
+    /// <summary>Said of the bot's own accord, which a group hears only so often; see <see cref="GroupBudget"/>.</summary>
+    public bool Unasked { get; set; }
     public OutboxState State { get; set; }
     public int Attempts { get; set; }
     public DateTimeOffset CreatedAt { get; set; }

@@ -1,3 +1,5 @@
+using Bot.Grids;
+
 namespace Bot.Notices;
 
 /// <summary>When the bot says nothing unasked: from 21:00 to 7:30.</summary>
@@ -5,5 +7,5 @@ public static class NightHours
 {
     public const string Said = "21:00–7:30";
 
-    public static bool IsNight(DateTime local) => local.TimeOfDay >= TimeSpan.FromHours(21) || local.TimeOfDay < new TimeSpan(7, 30, 0);
+    public static bool IsNight(DateTime local) => QuietHours.Covers(local);
 }

@@ -18,10 +18,16 @@ public sealed class Alert
 
     /// <summary>Names of everyone it was sent to, in order.</summary>
     public IReadOnlyList<string> Recipients { get; set; } = [];
+
+    /// <summary>When each of them was called first, and how.</summary>
+    public IReadOnlyList<AlertCall> Calls { get; set; } = [];
     public DateTimeOffset LastSentAt { get; set; }
     public DateTimeOffset NextAt { get; set; }
     public string? AcknowledgedBy { get; set; }
     public DateTimeOffset? AcknowledgedAt { get; set; }
 
     public bool IsOpen => AcknowledgedAt is null;
+
+    /// <summary>用时: from the first call to 知道了; null while nobody said it.</summary>
+    public TimeSpan? TimeToAnswer => AcknowledgedAt - RaisedAt;
 }

@@ -10,19 +10,21 @@ public static class AlertCalls
     // Older words come from a chat record, or were waiting while the program was down
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(2);
 
-    /// <summary>Names of the people to call; empty when the community has nobody.</summary>
+    /// <summary>
+    /// Names of the people to call: the grid lead, then the backup too, then everyone of the community. A post that is vacant
+    /// is passed over at once. Empty when the community has nobody.
+    /// </summary>
     /// <param name="round">Counted from 1.</param>
-    /// <param name="backupAfter">Rounds the grid lead alone gets.</param>
-    public static IReadOnlyList<string> Recipients(CommunityDirectory directory, string group, int round, int backupAfter)
+    public static IReadOnlyList<string> Recipients(CommunityDirectory directory, string group, int round, AlertOptions options)
     {
-        string? lead = directory.LeadOf(group)?.Name;
-        string? backup = directory.BackupOf(group)?.Name;
-        string? first = lead ?? backup;
-        IReadOnlyList<string> administrators = [.. directory.Administrators().Select(person => person.Name)];
-        if (first is null) { return administrators; }
-        if (round <= backupAfter) { return [first]; }
-        return backup is null || backup == first ? [first, .. administrators.Where(name => name != first)] : [first, backup];
+        string?[] posts = [directory.LeadOf(group)?.Name, directory.BackupOf(group)?.Name];
+        string[] grid = [.. posts.OfType<string>().Distinct()];
+        if (grid.Length > 0 && round <= options.BackupAfter) { return [grid[0]]; }
+        if (grid.Length > 1 && round <= options.CommunityAfter) { return grid; }
+        return [.. grid, .. directory.People.Where(IsOfCommunity).Select(person => person.Name).Except(grid)];
     }
+
+    private static bool IsOfCommunity(Person person) => person.Role is PersonRoles.Staff or PersonRoles.Admin;
 
     /// <summary>Place, matter, what was said, until when.</summary>
     public static string Text(Ticket ticket, CommunityClock clock, DateTimeOffset now)

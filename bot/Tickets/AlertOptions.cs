@@ -14,4 +14,8 @@ public sealed class AlertOptions
     /// <summary>Unanswered calls to the grid lead before the backup is called too.</summary>
     [Range(1, 100)]
     public int BackupAfter { get; set; } = 3;
+
+    /// <summary>Unanswered calls to these before the community is called too; after <see cref="BackupAfter"/>.</summary>
+    [Range(2, 200)]
+    public int CommunityAfter { get; set; } = 6;
 }

@@ -8,10 +8,8 @@ namespace Bot.Tickets;
 
 /// <summary>Raises, repeats and ends the calls of emergencies, always inside a unit of work on the writer.</summary>
 public sealed class Alerts(
-    Outbox outbox, CommunityClock communityClock, IOptions<AlertOptions> options, TicketsChanged changed, ILogger<Alerts> logger)
+    Outbox outbox, PrivateWays ways, CommunityClock communityClock, IOptions<AlertOptions> options, TicketsChanged changed, ILogger<Alerts> logger)
 {
-    private const string Channel = "webchat";
-
     /// <summary>Calls people to the ticket at once; nothing when a call for it is still open.</summary>
     public async Task RaiseAsync(
         BotDbContext db, Ticket ticket, CommunityDirectory directory, DateTimeOffset now, CancellationToken cancellationToken)
@@ -57,14 +55,7 @@ public sealed class Alerts(
     public void TellOwner(BotDbContext db, Ticket ticket, Heard heard, CommunityDirectory directory, DateTimeOffset now)
     {
         if ((ticket.Owner ?? directory.LeadOf(ticket.Group)?.Name) is not { } owner) { return; }
-        outbox.Say(db, new OutboxMessage
-        {
-            Key = $"owner:{ticket.Number}:{ticket.Version}",
-            Channel = Channel,
-            Conversation = PrivateLine.To(owner),
-            Text = AlertCalls.ForOwner(ticket, heard, communityClock, now),
-            Ticket = ticket.Number,
-        });
+        Write(db, owner, $"owner:{ticket.Number}:{ticket.Version}", AlertCalls.ForOwner(ticket, heard, communityClock, now), ticket.Number);
     }
 
     private static async Task<IReadOnlyList<Alert>> OpenOfAsync(BotDbContext db, int ticket, CancellationToken cancellationToken)
@@ -76,22 +67,36 @@ public sealed class Alerts(
     private void Call(BotDbContext db, Alert alert, CommunityDirectory directory, DateTimeOffset now)
     {
         int round = ++alert.Rounds;
-        IReadOnlyList<string> recipients = AlertCalls.Recipients(directory, alert.Group, round, options.Value.BackupAfter);
+        IReadOnlyList<string> recipients = AlertCalls.Recipients(directory, alert.Group, round, options.Value);
+        List<AlertCall> calls = [.. alert.Calls];
         foreach (string person in recipients)
         {
-            outbox.Say(db, new OutboxMessage
-            {
-                Key = $"alert:{alert.Id}:{round}:{person}",
-                Channel = Channel,
-                Conversation = PrivateLine.To(person),
-                Text = AlertCalls.InRound(alert.Text, round),
-                Ticket = alert.Ticket,
-            });
+            IReadOnlyList<string> reached = Write(db, person, $"alert:{alert.Id}:{round}", AlertCalls.InRound(alert.Text, round), alert.Ticket);
+            if (!alert.Recipients.Contains(person)) { calls.Add(new AlertCall(person, round, now, reached)); }
         }
+        alert.Calls = calls;
         alert.Recipients = [.. alert.Recipients.Union(recipients)];
         alert.LastSentAt = now;
         alert.NextAt = now.AddSeconds(options.Value.RepeatSeconds);
         logger.AlertSent(alert.Id, alert.Ticket, round, recipients.Count);
         db.AfterCommit(() => changed.Tell(alert.Ticket));
+    }
+
+    // What cannot wait goes by every way there is; later ways have keys of their own, so that none hides another
+    private IReadOnlyList<string> Write(BotDbContext db, string person, string key, string text, int ticket)
+    {
+        IReadOnlyList<PrivateWay> all = ways.Of(person);
+        foreach (PrivateWay way in all)
+        {
+            outbox.Say(db, new OutboxMessage
+            {
+                Key = $"{key}:{way.Channel}:{person}",
+                Channel = way.Channel,
+                Conversation = way.Conversation,
+                Text = text,
+                Ticket = ticket,
+            });
+        }
+        return [.. all.Select(way => way.Channel)];
     }
 }

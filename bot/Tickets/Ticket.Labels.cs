@@ -100,6 +100,7 @@ public sealed partial class Ticket
     {
         Urgency = urgency;
         DateTimeOffset due = deadlines.Due(urgency, at);
+        FeedbackDueAt = deadlines.FeedbackDue(urgency, OpenedAt);
         if (!IsOpen || due >= DueAt) { return; }
         DueAt = PromisedAt = FirstDueAt = due;
     }

@@ -25,6 +25,7 @@ public sealed partial class Ticket
             FirstDueAt = due,
             PromisedAt = due,
             IsPrivate = PrivateMatters.Is(matter),
+            FeedbackDueAt = deadlines.FeedbackDue(matter.Urgency, at),
             RecurrenceOf = matter.RecurrenceOf,
         };
         ticket.Reports.AddRange(matter.Reports);
@@ -174,6 +175,8 @@ public sealed partial class Ticket
         (HalfDoneAt, Left) = (null, null);
         (Thanked, Told, Reason) = (false, false, null);
         PromisedAt = DueAt = deadlines.Due(Urgency, at);
+        FeedbackDueAt = deadlines.FeedbackDue(Urgency, at);
+        (FeedbackRemindedAt, FeedbackMissedAt, SorryFor) = (null, null, null);
         Record(TicketEventKind.Reopened, by, at, note);
     }
 }

@@ -141,6 +141,7 @@ public sealed partial class Ticket
     private void Record(TicketEventKind kind, string by, DateTimeOffset at, string? note = null)
     {
         Version++;
+        LookAt = at;
         History.Add(new TicketEvent { At = at, Kind = kind, By = by, Note = note, State = State, Version = Version });
     }
 }

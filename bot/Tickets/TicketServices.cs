@@ -1,4 +1,6 @@
 using Bot.Grids;
+using Bot.Grids.Holidays;
+using Bot.Tickets.Deadlines;
 using Bot.Tickets.Moves;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -13,10 +15,12 @@ public static class TicketServices
             .Bind(configuration.GetSection(TicketOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<AlertOptions>()
             .Bind(configuration.GetSection(AlertOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<TicketOptions>, TicketHoursCheck>();
+        services.AddSingleton<IValidateOptions<TicketOptions>, TicketHoursCheck>().AddSingleton<IValidateOptions<AlertOptions>, AlertStepsCheck>();
         services.TryAddSingleton(provider => new CommunityClock(provider.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone));
+        services.AddSingleton<DeadlineStore>().AddHostedService<DeadlineLoader>();
         services.AddSingleton(provider => new TicketDeadlines(
-            provider.GetRequiredService<IOptions<TicketOptions>>().Value, provider.GetRequiredService<CommunityClock>()));
+            () => provider.GetRequiredService<DeadlineStore>().Current, () => provider.GetRequiredService<HolidayStore>().Current,
+            provider.GetRequiredService<CommunityClock>()));
         services.AddSingleton<TicketsChanged>().AddSingleton<Alerts>().AddSingleton<TicketDesk>();
         services.AddSingleton<AcceptTicketHandler>().AddSingleton<NoteTicketHandler>().AddSingleton<CorrectTicketHandler>().AddSingleton<RejectTicketHandler>()
             .AddSingleton<MergeTicketHandler>().AddSingleton<ResolveTicketHandler>().AddSingleton<VerifyTicketHandler>()

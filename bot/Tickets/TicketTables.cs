@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Bot.Tickets;
@@ -19,6 +20,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         builder.HasIndex(ticket => ticket.State);
         builder.HasIndex(ticket => ticket.MergedInto);
         builder.HasIndex(ticket => ticket.Assignee);
+        builder.HasIndex(ticket => ticket.LookAt, "IX_tickets_look").HasFilter("\"LookAt\" IS NOT NULL");
     }
 }
 
@@ -53,13 +55,22 @@ internal sealed class TicketRatingTable : IEntityTypeConfiguration<TicketRating>
 
 internal sealed class AlertTable : IEntityTypeConfiguration<Alert>
 {
+    private static readonly ValueComparer<IReadOnlyList<AlertCall>> Same = new(
+        (one, other) => ReferenceEquals(one, other), calls => calls.Count, calls => calls);
+
     public void Configure(EntityTypeBuilder<Alert> builder)
     {
         builder.ToTable("alerts");
         builder.Property(alert => alert.Id).ValueGeneratedNever();
+        builder.Ignore(alert => alert.TimeToAnswer);
+        builder.Property(alert => alert.Calls).HasConversion(calls => Write(calls), json => Read(json), Same);
         builder.HasIndex(alert => alert.Ticket);
         builder.HasIndex(alert => alert.NextAt, "IX_alerts_open").HasFilter("\"AcknowledgedAt\" IS NULL");
     }
+
+    private static string Write(IReadOnlyList<AlertCall> calls) => JsonSerializer.Serialize(calls);
+
+    private static AlertCall[] Read(string json) => JsonSerializer.Deserialize<AlertCall[]>(json) ?? [];
 }
 
 internal sealed class CorrectionTable : IEntityTypeConfiguration<Correction>

@@ -18,6 +18,8 @@ internal sealed class StubChannel(string name = "stub", bool takesKey = true) : 
     public static Task<SendResult> Is(SendOutcome outcome) =>
         Task.FromResult(new SendResult(outcome, outcome == SendOutcome.Sent ? null : "没发出去"));
 
+    public bool Reaches(string person) => true;
+
     public Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         Tried.Enqueue(message.Key);

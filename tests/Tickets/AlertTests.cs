@@ -25,7 +25,7 @@ public sealed class AlertTests
         }
 
         List<OutboxMessage> said = await rig.SaidAsync();
-        said.Select(row => row.Key).ShouldBe(["alert:1:1:陈建国", "alert:1:2:陈建国", "alert:1:3:陈建国", "alert:1:4:陈建国", "alert:1:4:周敏"]);
+        said.Select(row => row.Key).ShouldBe(["alert:1:1:webchat:陈建国", "alert:1:2:webchat:陈建国", "alert:1:3:webchat:陈建国", "alert:1:4:webchat:陈建国", "alert:1:4:webchat:周敏"]);
         said[0].Conversation.ShouldBe("私信:陈建国");
         said[0].Text.ShouldBe("⚠️紧急【1号】锦绣苑一网格群 36号楼1单元 燃气异味。36-1-502说：“电梯咔咔响”。请在今天下午4点7分前处理，看到请回“知道了”。");
 
@@ -63,7 +63,7 @@ public sealed class AlertTests
         await using TicketRig after = await TicketRig.StartAsync(folder, clock: clock);
         (await after.RepeatAlertsAsync()).ShouldBe(1);
         (await after.RepeatAlertsAsync()).ShouldBe(0);
-        (await after.SaidAsync()).Select(row => row.Key).ShouldBe(["alert:1:1:陈建国", "alert:1:2:陈建国"]);
+        (await after.SaidAsync()).Select(row => row.Key).ShouldBe(["alert:1:1:webchat:陈建国", "alert:1:2:webchat:陈建国"]);
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class AlertTests
         await Eventually.TrueAsync(async () =>
         {
             rig.Clock.Advance(TimeSpan.FromSeconds(5));
-            return (await rig.SaidAsync()).Any(row => row.Key == "alert:1:3:陈建国");
+            return (await rig.SaidAsync()).Any(row => row.Key == "alert:1:3:webchat:陈建国");
         }, "a third call");
     }
 
@@ -117,18 +117,20 @@ public sealed class AlertTests
     [InlineData(1, "陈建国")]
     [InlineData(3, "陈建国")]
     [InlineData(4, "陈建国 周敏")]
-    public void The_backup_is_called_after_three(int round, string names) =>
+    [InlineData(6, "陈建国 周敏")]
+    [InlineData(7, "陈建国 周敏 李芳 王主任")]
+    public void The_backup_is_called_after_three_and_the_community_after_six(int round, string names) =>
         Called(Given.Directory, round).ShouldBe(names);
 
     [Fact]
-    public void An_empty_roster_calls_all_administrators_and_a_lead_without_backup_gets_them_later()
+    public void An_empty_roster_calls_the_community_and_a_lead_without_backup_gets_it_next()
     {
-        Called(Given.Directory with { Grids = [] }, 1).ShouldBe("王主任");
-        Called(Given.Directory with { Grids = [new Grid("一") { Groups = [Given.Group], Lead = "陈建国" }] }, 4).ShouldBe("陈建国 王主任");
+        Called(Given.Directory with { Grids = [] }, 1).ShouldBe("李芳 王主任");
+        Called(Given.Directory with { Grids = [new Grid("一") { Groups = [Given.Group], Lead = "陈建国" }] }, 4).ShouldBe("陈建国 李芳 王主任");
         Called(Given.Directory with { Grids = [new Grid("一") { Groups = [Given.Group], Backup = "周敏" }] }, 1).ShouldBe("周敏");
         Called(Given.Nobody, 1).ShouldBe("");
     }
 
     private static string Called(CommunityDirectory directory, int round) =>
-        string.Join(' ', AlertCalls.Recipients(directory, Given.Group, round, backupAfter: 3));
+        string.Join(' ', AlertCalls.Recipients(directory, Given.Group, round, new AlertOptions()));
 }

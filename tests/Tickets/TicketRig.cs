@@ -6,6 +6,7 @@ using Bot.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Tests.Messaging;
 using Tests.Support;
 
 namespace Tests.Tickets;
@@ -33,6 +34,9 @@ internal sealed class TicketRig(StorageHost host, ManualTimeProvider clock) : IA
             services.AddGrids();
             services.AddTickets(configuration);
             services.AddAnswers(configuration);
+            // what is said stays where it was put, to be read
+            services.Remove(services.Single(service => service.ImplementationType == typeof(OutboxSender)));
+            services.AddSingleton<IChannel>(new StubChannel("webchat"));
             if (!worker) { services.Remove(services.Single(service => service.ImplementationType == typeof(AlertWorker))); }
         }, ("Community:Sample", "false"), ("Community:Directory", file));
         return new TicketRig(host, time);

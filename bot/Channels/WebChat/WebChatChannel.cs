@@ -13,6 +13,8 @@ internal sealed class WebChatChannel(Inbox inbox, CommunityStore community, Conv
 
     public bool TakesIdempotencyKey => true;
 
+    public bool Reaches(string person) => true;
+
     public async Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         string sender = community.Current.BotNames is [var first, ..] ? first : NamelessBot;
