@@ -88,7 +88,7 @@ internal static class DirectoryRules
     }
 
     // string.Normalize leaves full-width signs alone in the invariant culture
-    private static string HalfWidth(string text) =>
+    internal static string HalfWidth(string text) =>
         string.Concat(text.Select(sign => sign is >= '！' and <= '～' ? (char)(sign - '！' + '!') : sign));
 
     private static string? NameError(string? name) => name switch

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Bot.Grids;
+using Bot.Grids.Duty;
 using Bot.Messaging;
 
 namespace Bot.Tickets;
@@ -11,18 +12,24 @@ public static class AlertCalls
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(2);
 
     /// <summary>
-    /// Names of the people to call: the grid lead, then the backup too, then everyone of the community. A post that is vacant
-    /// is passed over at once. Empty when the community has nobody.
+    /// Names of the people to call: whoever is on duty for the grid, else its lead; then lead and backup too, then everyone of the
+    /// community. A post that is vacant is passed over at once. Empty when the community has nobody.
     /// </summary>
     /// <param name="round">Counted from 1.</param>
-    public static IReadOnlyList<string> Recipients(CommunityDirectory directory, string group, int round, AlertOptions options)
+    public static IReadOnlyList<string> Recipients(
+        CommunityDirectory directory, string group, int round, AlertOptions options, DateTimeOffset now, CommunityClock clock)
     {
-        string?[] posts = [directory.LeadOf(group)?.Name, directory.BackupOf(group)?.Name];
+        string?[] posts = [First(directory, group, now, clock)?.Name, directory.LeadOf(group)?.Name, directory.BackupOf(group)?.Name];
         string[] grid = [.. posts.OfType<string>().Distinct()];
         if (grid.Length > 0 && round <= options.BackupAfter) { return [grid[0]]; }
         if (grid.Length > 1 && round <= options.CommunityAfter) { return grid; }
         return [.. grid, .. directory.People.Where(IsOfCommunity).Select(person => person.Name).Except(grid)];
     }
+
+    /// <summary>Whom an emergency of the group calls first; null when only the community is left.</summary>
+    public static Person? First(CommunityDirectory directory, string group, DateTimeOffset now, CommunityClock clock) =>
+        (directory.GridOf(group) is { } grid ? DutyPlan.OnDuty(directory, grid.Name, now, clock)?.Person : null)
+            ?? directory.LeadOf(group) ?? directory.BackupOf(group);
 
     private static bool IsOfCommunity(Person person) => person.Role is PersonRoles.Staff or PersonRoles.Admin;
 

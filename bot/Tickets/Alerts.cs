@@ -67,7 +67,7 @@ public sealed class Alerts(
     private void Call(BotDbContext db, Alert alert, CommunityDirectory directory, DateTimeOffset now)
     {
         int round = ++alert.Rounds;
-        IReadOnlyList<string> recipients = AlertCalls.Recipients(directory, alert.Group, round, options.Value);
+        IReadOnlyList<string> recipients = AlertCalls.Recipients(directory, alert.Group, round, options.Value, now, communityClock);
         List<AlertCall> calls = [.. alert.Calls];
         foreach (string person in recipients)
         {

@@ -7,6 +7,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "Emergency alert {Alert} of ticket {Ticket}: round {Round} to {Recipients} people")]
     public static partial void AlertSent(this ILogger logger, int alert, int ticket, int round, int recipients);
 
+    [LoggerMessage(Level = LogLevel.Information, Message = "Due on {Acted} of {Looked} tickets looked at; {Told} people told")]
+    public static partial void FellDue(this ILogger logger, int acted, int looked, int told);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is due could not be looked at; trying again")]
+    public static partial void DueFailed(this ILogger logger, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Emergency alerts could not be repeated; trying again")]
     public static partial void AlertsFailed(this ILogger logger, Exception exception);
 

@@ -72,6 +72,7 @@ public sealed partial class Ticket
     {
         if (State == TicketState.Merged) { return RefuseEnded(); }
         word.IsReport = false;
+        KeepPromise();
         return Keep(word, said == StaffWord.Done ? TicketEventKind.SaidDone : TicketEventKind.Noted);
     }
 
@@ -163,6 +164,7 @@ public sealed partial class Ticket
     private void Promise(DateTimeOffset at, TicketDeadlines deadlines)
     {
         if (PromisedAt <= at) { PromisedAt = deadlines.Due(Urgency, at); }
+        (KeptFor, SorryFor) = (null, null);
     }
 
     private void Restart(string by, DateTimeOffset at, string? note, TicketDeadlines deadlines)

@@ -142,6 +142,7 @@ public sealed partial class Ticket
     {
         Version++;
         LookAt = at;
+        if (kind is TicketEventKind.Contacted or TicketEventKind.SaidDone or TicketEventKind.Withdrawn) { KeepPromise(); }
         History.Add(new TicketEvent { At = at, Kind = kind, By = by, Note = note, State = State, Version = Version });
     }
 }

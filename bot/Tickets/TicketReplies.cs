@@ -27,8 +27,8 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     private string? Open(Heard heard, Ticket ticket, string to, DateTimeOffset now) => heard switch
     {
         Heard.Receipt => Receipt(ticket, to, now),
-        Heard.Emergency => EmergencyReplies.First(SortOf(ticket), ticket.Number, ticket.Location is not null, Alerted(ticket.Group)),
-        Heard.BecameEmergency => EmergencyReplies.Became(SortOf(ticket), ticket.Number, ticket.Location is not null, Alerted(ticket.Group)),
+        Heard.Emergency => EmergencyReplies.First(SortOf(ticket), ticket.Number, ticket.Location is not null, Alerted(ticket.Group, now)),
+        Heard.BecameEmergency => EmergencyReplies.Became(SortOf(ticket), ticket.Number, ticket.Location is not null, Alerted(ticket.Group, now)),
         Heard.Urged => Urged(ticket, now),
         Heard.Reopened => $"{Tag(ticket)}明白，还没好，已重新交办。{Promise(ticket, now)}。",
         Heard.Worse => $"{Tag(ticket)}记下了，情况更重了，{Passed(ticket)}。{Promise(ticket, now)}。",
@@ -57,9 +57,9 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     private string Lead(string group) =>
         directory.LeadOf(group) is { } lead ? lead.Title ?? lead.Name : AnyWorker;
 
-    private string? Alerted(string group)
+    private string? Alerted(string group, DateTimeOffset now)
     {
-        Person? person = directory.LeadOf(group) ?? directory.BackupOf(group);
+        Person? person = AlertCalls.First(directory, group, now, clock);
         if (person is not null) { return SafeWords.Clean(person.Title ?? person.Name, 12); }
         return directory.Administrators().Count > 0 ? "社区值班人员" : null;
     }

@@ -31,7 +31,7 @@ public static class TicketServices
             .AddSingleton<ContactReporterHandler>().AddSingleton<PlanTicketHandler>().AddSingleton<ChangePromiseHandler>()
             .AddSingleton<HalfDoneTicketHandler>().AddSingleton<VerifyBySecondHandler>().AddSingleton<VerifyBySilenceHandler>()
             .AddSingleton<RateTicketHandler>().AddSingleton<ExcludeRatingHandler>().AddSingleton<SwitchPrivacyHandler>();
-        services.AddHostedService<AlertWorker>();
+        services.AddSingleton<DueDesk>().AddHostedService<AlertWorker>().AddHostedService<DueWorker>();
         return services;
     }
 }

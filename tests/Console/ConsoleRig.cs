@@ -4,6 +4,7 @@ using Bot.Grids.SignIn;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
+using Bot.Tickets.Deadlines;
 using Bot.Triage;
 using Microsoft.EntityFrameworkCore;
 using Tests.Support;
@@ -33,6 +34,7 @@ public sealed class ConsoleRig : IAsyncLifetime
         {
             services.Remove(services.Single(service => service.ImplementationType == typeof(TriageWorker)));
             services.Remove(services.Single(service => service.ImplementationType == typeof(AlertWorker)));
+            services.Remove(services.Single(service => service.ImplementationType == typeof(DueWorker)));
         });
         Admin = await Host.SignInAsync("管理员", Access.Admin);
         Worker = await Host.SignInAsync(Lead, Access.Worker);

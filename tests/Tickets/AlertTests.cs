@@ -132,5 +132,5 @@ public sealed class AlertTests
     }
 
     private static string Called(CommunityDirectory directory, int round) =>
-        string.Join(' ', AlertCalls.Recipients(directory, Given.Group, round, new AlertOptions()));
+        string.Join(' ', AlertCalls.Recipients(directory, Given.Group, round, new AlertOptions(), Given.Now, Given.Clock));
 }

@@ -27,7 +27,7 @@ public sealed class DispatchTests
             .ShouldBe([(TicketEventKind.Dispatched, "周敏", "物业老吴"), (TicketEventKind.Claimed, "物业老吴", null)]);
         OutboxMessage told = (await rig.SaidAsync()).ShouldHaveSingleItem();
         told.Conversation.ShouldBe("私信:物业老吴");
-        told.Text.ShouldBe("【1号】周敏派给您：36号楼1单元电梯异响，明天下午3点前要回话。请到后台“我的”里接单。");
+        told.Text.ShouldBe("【1号】周敏派给您：36号楼1单元电梯异响，后天下午6点前要回话。请到后台“我的”里接单。");
     }
 
     [Fact]

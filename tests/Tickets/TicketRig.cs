@@ -3,6 +3,7 @@ using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
+using Bot.Tickets.Deadlines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,11 @@ internal sealed class TicketRig(StorageHost host, ManualTimeProvider clock) : IA
             // what is said stays where it was put, to be read
             services.Remove(services.Single(service => service.ImplementationType == typeof(OutboxSender)));
             services.AddSingleton<IChannel>(new StubChannel("webchat"));
-            if (!worker) { services.Remove(services.Single(service => service.ImplementationType == typeof(AlertWorker))); }
+            if (!worker)
+            {
+                services.Remove(services.Single(service => service.ImplementationType == typeof(AlertWorker)));
+                services.Remove(services.Single(service => service.ImplementationType == typeof(DueWorker)));
+            }
         }, ("Community:Sample", "false"), ("Community:Directory", file));
         return new TicketRig(host, time);
     }

@@ -34,6 +34,8 @@ public static class EventWords
         TicketEventKind.Withdrawn => "说不用办了",
         TicketEventKind.Closed => "办结",
         TicketEventKind.Acknowledged => "知道了",
+        TicketEventKind.PromiseMissed => "说好的时间过了，还没有人回话",
+        TicketEventKind.FeedbackMissed => "该办完的时间过了",
         TicketEventKind.Escalated => "上报到",
         TicketEventKind.Snoozed => "稍后再办",
         TicketEventKind.Woken => "不再等，接着办",

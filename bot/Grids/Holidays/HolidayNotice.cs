@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Bot.Grids.Holidays;
@@ -16,7 +15,7 @@ public static partial class HolidayNotice
     public static HolidayYear? Read(int year, string text, out IReadOnlyList<string> errors)
     {
         NoticeReading reading = new(year);
-        string plain = text.Normalize(NormalizationForm.FormKC);
+        string plain = DirectoryRules.HalfWidth(text);
         if (Title().Match(plain) is { Success: true } title && title.Groups[1].Value != year.ToString(CultureInfo.InvariantCulture))
         {
             reading.Errors.Add($"贴的是{title.Groups[1].Value}年的通知，这里要{year}年的");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Bot.Grids;
 
 namespace Bot.Tickets.Deadlines;
 
@@ -25,7 +26,7 @@ public static class DeadlineRules
 
     private static void Read(DeadlineField field, string? text, TicketOptions times, Dictionary<string, string> wrong)
     {
-        string plain = (text ?? "").Trim().Normalize(System.Text.NormalizationForm.FormKC);
+        string plain = DirectoryRules.HalfWidth((text ?? "").Trim());
         if (!int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out int value))
         {
             wrong[field.Name] = plain.Length == 0 ? $"请填{field.Least}到{field.Most}的数" : $"“{(plain.Length > 10 ? plain[..10] + "…" : plain)}”不是整数，请填{field.Least}到{field.Most}的数";
