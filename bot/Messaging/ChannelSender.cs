@@ -8,7 +8,7 @@ namespace Bot.Messaging;
 /// A row that waits for its next try holds back its own conversation only, a channel that fails only itself.
 /// </summary>
 internal sealed class ChannelSender(
-    IChannel channel, OutboxRows rows, Signal signal, OutboxOptions options, TimeProvider clock, ILogger logger)
+    IChannel channel, OutboxRows rows, Silences silences, Signal signal, OutboxOptions options, TimeProvider clock, ILogger logger)
 {
     private static readonly TimeSpan LongestSleep = TimeSpan.FromHours(1);
 
@@ -95,7 +95,7 @@ internal sealed class ChannelSender(
         string conversation = row.Conversation;
         try
         {
-            if (await rows.IsDueStillAsync(row, drained)) { await SendAsync(row, drained); }
+            if (await rows.IsDueStillAsync(row, drained)) { await (silences.Holds(row) ? MuteAsync(row, drained) : SendAsync(row, drained)); }
         }
         catch (Exception exception) when (!drained.IsCancellationRequested)
         {
@@ -111,6 +111,13 @@ internal sealed class ChannelSender(
             _lanes.TryRemove(conversation, out _);
             signal.Set();
         }
+    }
+
+    // 闭嘴 came after it was queued
+    private async Task MuteAsync(OutboxMessage row, CancellationToken drained)
+    {
+        row.State = OutboxState.Muted;
+        if (await rows.StoreAsync(row, OutboxState.Queued, drained)) { Tell(row); }
     }
 
     private async Task SendAsync(OutboxMessage row, CancellationToken drained)
@@ -139,7 +146,8 @@ internal sealed class ChannelSender(
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, drained);
         try
         {
-            return await channel.SendAsync(row, either.Token).WaitAsync(either.Token);
+            Task<SendResult> sending = row.Recalls is null ? channel.SendAsync(row, either.Token) : channel.RecallAsync(row, either.Token);
+            return await sending.WaitAsync(either.Token);
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
@@ -176,7 +184,7 @@ internal sealed class ChannelSender(
     {
         LogLevel level = row.State switch
         {
-            OutboxState.Sent or OutboxState.Draft => LogLevel.Information,
+            OutboxState.Sent or OutboxState.Draft or OutboxState.Muted => LogLevel.Information,
             OutboxState.Queued => LogLevel.Warning,
             _ => LogLevel.Error,
         };

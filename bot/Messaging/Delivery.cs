@@ -9,6 +9,7 @@ internal static class Delivery
     {
         row.Attempts++;
         row.Error = result.Error;
+        row.SentAs = result.SentAs ?? row.SentAs;
         row.State = result.Outcome switch
         {
             SendOutcome.Sent => OutboxState.Sent,

@@ -15,8 +15,15 @@ public interface IChannel
     /// <summary>Whether that person of the directory can be written to alone, on the private line of this channel.</summary>
     bool Reaches(string person) => false;
 
+    /// <summary>Whether it can take back what was said. Elsewhere a line of correction follows instead.</summary>
+    bool Recalls => false;
+
     /// <summary>Says it; <see cref="OutboxMessage.Key"/> is the idempotency key. Never throws for a refusal.</summary>
     Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>Takes back the message whose id stands in <see cref="OutboxMessage.ReplyTo"/>; a second time changes nothing. Only where it <see cref="Recalls"/>.</summary>
+    Task<SendResult> RecallAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        Task.FromResult(new SendResult(SendOutcome.Refused, "这个渠道不能撤回"));
 }
 
 /// <summary>What became of one try to send.</summary>
@@ -33,4 +40,5 @@ public enum SendOutcome
 
 /// <param name="Outcome"><see cref="SendOutcome.Unknown"/> when the answer was lost on the way.</param>
 /// <param name="Error">For people, without secrets; null when sent.</param>
-public sealed record SendResult(SendOutcome Outcome, string? Error = null);
+/// <param name="SentAs">The channel's own id of what was sent; null where it is the key.</param>
+public sealed record SendResult(SendOutcome Outcome, string? Error = null, string? SentAs = null);

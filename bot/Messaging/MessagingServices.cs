@@ -7,6 +7,8 @@ public static class MessagingServices
         services.AddOptions<OutboxOptions>()
             .Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Inbox>();
+        services.AddSingleton<Silences>().AddHostedService(provider => provider.GetRequiredService<Silences>());
+        services.AddSingleton<TakeBackHandler>().AddSingleton<CorrectSaidHandler>();
         services.AddSingleton<Outbox>();
         services.AddSingleton<OutboxRows>();
         services.AddSingleton<GroupChannels>().AddSingleton<GroupBudget>().AddSingleton<PrivateWays>();

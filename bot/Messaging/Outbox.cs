@@ -6,12 +6,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Messaging;
 
 /// <summary>What the bot is to say. Written in the transaction of its cause, sent after the commit.</summary>
-public sealed class Outbox(TimeProvider clock, ILogger<Outbox> logger)
+public sealed class Outbox(Silences silences, TimeProvider clock, ILogger<Outbox> logger)
 {
     private readonly ConcurrentDictionary<string, Signal> _signals = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Adds a row to a unit of work on the <see cref="WriteQueue"/>. A key that was used before is not said again.
+    /// In a silenced group it is kept as <see cref="OutboxState.Muted"/> and not said.
     /// A row whose <see cref="OutboxMessage.NextAttemptAt"/> lies ahead waits until then and holds nobody back.
     /// </summary>
     /// <returns>Whether it will be said; false when the key is taken.</returns>
@@ -26,6 +27,7 @@ public sealed class Outbox(TimeProvider clock, ILogger<Outbox> logger)
         }
         row.CreatedAt = clock.GetUtcNow();
         row.NextAttemptAt = row.NextAttemptAt > row.CreatedAt ? row.NextAttemptAt : row.CreatedAt;
+        if (silences.Holds(row)) { row.State = OutboxState.Muted; }
         rows.Add(row);
         Steps.ReachedOnSave(db, Steps.ReplyQueued);
         db.AfterCommit(SignalOf(row.Channel).Set);
@@ -36,17 +38,20 @@ public sealed class Outbox(TimeProvider clock, ILogger<Outbox> logger)
     /// Adds the same words for many conversations of one channel to a unit of work on the <see cref="WriteQueue"/>, in one statement.
     /// The key of each row is that of <paramref name="words"/> followed by the conversation.
     /// </summary>
-    /// <returns>How many will be said; those whose key is taken are not said again.</returns>
+    /// <returns>How many rows were added; those whose key is taken are not said again.</returns>
     public async Task<int> SayToAllAsync(
         BotDbContext db, OutboxMessage words, IReadOnlyCollection<string> conversations, CancellationToken cancellationToken)
     {
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         long from = Math.Max(now, words.NextAttemptAt.ToUnixTimeMilliseconds());
         string all = JsonSerializer.Serialize(conversations);
+        string silent = JsonSerializer.Serialize(conversations.Where(conversation => !words.Always && silences.Covers(conversation)));
         int said = await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO outbox (Key, Channel, Conversation, Text, NoticeRun, Unasked, State, Attempts, CreatedAt, NextAttemptAt)
-            SELECT {words.Key} || value, {words.Channel}, value, {words.Text}, {words.NoticeRun}, {words.Unasked}, {(int)words.State}, 0, {now}, {from}
+            INSERT INTO outbox (Key, Channel, Conversation, Text, NoticeRun, Unasked, State, Attempts, CreatedAt, NextAttemptAt, Always)
+            SELECT {words.Key} || value, {words.Channel}, value, {words.Text}, {words.NoticeRun}, {words.Unasked},
+                CASE WHEN value IN (SELECT value FROM json_each({silent})) THEN {(int)OutboxState.Muted} ELSE {(int)words.State} END,
+                0, {now}, {from}, {words.Always}
             FROM json_each({all}) WHERE true ON CONFLICT (Key) DO NOTHING
             """,
             cancellationToken);

@@ -7,6 +7,7 @@ internal sealed class OutboxSender(
     IEnumerable<IChannel> channels,
     OutboxRows rows,
     Outbox outbox,
+    Silences silences,
     IOptions<OutboxOptions> options,
     TimeProvider clock,
     ILogger<OutboxSender> logger) : BackgroundService
@@ -17,7 +18,7 @@ internal sealed class OutboxSender(
         using CancellationTokenSource drained = new(Timeout.InfiniteTimeSpan, clock);
         using CancellationTokenRegistration stop = stoppingToken.Register(() => drained.CancelAfter(options.Value.Drain));
         await Task.WhenAll(channels.Select(channel =>
-            new ChannelSender(channel, rows, outbox.SignalOf(channel.Name), options.Value, clock, logger)
+            new ChannelSender(channel, rows, silences, outbox.SignalOf(channel.Name), options.Value, clock, logger)
                 .RunAsync(stoppingToken, drained.Token)));
     }
 

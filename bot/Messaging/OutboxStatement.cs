@@ -8,7 +8,7 @@ internal static class OutboxStatement
 {
     private const string UpdateSql =
         """
-        UPDATE outbox SET State = $state, Attempts = $attempts, NextAttemptAt = $next, SentAt = $sent, Error = $error
+        UPDATE outbox SET State = $state, Attempts = $attempts, NextAttemptAt = $next, SentAt = $sent, Error = $error, SentAs = $as
         WHERE Id = $id AND ($from IS NULL OR State = $from)
         """;
 
@@ -21,6 +21,7 @@ internal static class OutboxStatement
         command.Parameters.AddWithValue("$next", row.NextAttemptAt.ToUnixTimeMilliseconds());
         command.Parameters.AddWithValue("$sent", (object?)row.SentAt?.ToUnixTimeMilliseconds() ?? DBNull.Value);
         command.Parameters.AddWithValue("$error", (object?)row.Error ?? DBNull.Value);
+        command.Parameters.AddWithValue("$as", (object?)row.SentAs ?? DBNull.Value);
         command.Parameters.AddWithValue("$id", row.Id);
         command.Parameters.AddWithValue("$from", from is { } state ? (int)state : DBNull.Value);
         return command.ExecuteNonQuery() > 0;

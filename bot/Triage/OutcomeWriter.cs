@@ -76,6 +76,7 @@ public sealed class OutcomeWriter(
                 Text = text,
                 ReplyTo = message.Id,
                 Ticket = row.Ticket,
+                Always = row.Verdict.Kind == Kind.Emergency,
             });
         }
     }

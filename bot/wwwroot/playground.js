@@ -18,6 +18,7 @@ if (log) {
     message.dataset.id = view.id;
     message.classList.toggle("bot", view.bot);
     message.classList.toggle("mine", view.sender === me);
+    message.classList.toggle("recalled", view.recalled);
     part(".face").textContent = view.bot ? "助" : (view.title ?? view.sender).slice(-1);
     part(".sender").textContent = view.sender;
     part(".title").textContent = view.title ?? "";
@@ -49,6 +50,10 @@ if (log) {
       const stay = nearEnd() || view.sender === me;
       document.getElementById("end").before(bubble(view));
       if (stay) { toEnd(); }
+    });
+    source.addEventListener("recalled", event => {
+      const view = JSON.parse(event.data);
+      log.querySelector(`.msg[data-seq="${view.seq}"]`)?.replaceWith(bubble(view));
     });
     // a refusal closes it for good: begin again where it stopped
     source.addEventListener("error", () => { if (source.readyState === EventSource.CLOSED) { setTimeout(follow, 3000); } });

@@ -13,4 +13,5 @@ public sealed record ChatMessageView(
     [property: JsonPropertyName("reply_to")] string? ReplyTo,
     [property: JsonPropertyName("quote")] string? Quote,
     [property: JsonPropertyName("images")] IReadOnlyList<string> Images,
-    [property: JsonPropertyName("time")] string Time);
+    [property: JsonPropertyName("time")] string Time,
+    [property: JsonPropertyName("recalled")] bool IsRecalled = false);

@@ -10,6 +10,7 @@ namespace Bot.Channels.WebChat;
 public sealed class Conversations(IDbContextFactory<BotDbContext> contexts, CommunityStore community, PhotoStore photos, IOptions<CommunityOptions> options)
 {
     private const int QuoteLength = 60;
+    private const int LookedBack = 200;
 
     /// <summary>The newest, oldest first.</summary>
     public async Task<IReadOnlyList<ChatMessageView>> LastAsync(string conversation, int count, CancellationToken cancellationToken)
@@ -26,6 +27,15 @@ public sealed class Conversations(IDbContextFactory<BotDbContext> contexts, Comm
         List<Message> messages = await Of(db, conversation).Where(message => message.Seq > seq)
             .OrderBy(message => message.Seq).Take(limit).ToListAsync(cancellationToken);
         return await ShowAsync(db, conversation, messages, cancellationToken);
+    }
+
+    /// <summary>What the bot took back since, among the latest.</summary>
+    public async Task<IReadOnlyList<ChatMessageView>> RecalledAfterAsync(string conversation, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        List<Message> recalled = await Of(db, conversation).OrderByDescending(message => message.Seq).Take(LookedBack)
+            .Where(message => message.RecalledAt > since).ToListAsync(cancellationToken);
+        return await ShowAsync(db, conversation, recalled, cancellationToken);
     }
 
     private static IQueryable<Message> Of(BotDbContext db, string conversation) =>
@@ -47,12 +57,13 @@ public sealed class Conversations(IDbContextFactory<BotDbContext> contexts, Comm
         message.Sender,
         message.Role is SenderRole.Bot or SenderRole.Resident ? null : directory.PersonNamed(message.Sender)?.Title,
         message.Role == SenderRole.Bot,
-        message.Text,
+        message.RecalledAt is null ? message.Text : "已撤回",
         message.ReplyTo,
         message.ReplyTo is { } id ? quotes.GetValueOrDefault(id) : null,
         [.. message.Images.Where(name => photos.Find(name) is not null)],
-        TimeZoneInfo.ConvertTime(message.Time, options.Value.Zone).ToString("M月d日 HH:mm"));
+        TimeZoneInfo.ConvertTime(message.Time, options.Value.Zone).ToString("M月d日 HH:mm"),
+        message.RecalledAt is not null);
 
     private static string Short(Message message) =>
-        message.Text.Length == 0 ? "[图片]" : message.Text.Length <= QuoteLength ? message.Text : message.Text[..QuoteLength] + "…";
+        message.RecalledAt is not null ? "已撤回" : message.Text.Length == 0 ? "[图片]" : message.Text.Length <= QuoteLength ? message.Text : message.Text[..QuoteLength] + "…";
 }

@@ -8,9 +8,12 @@ using Bot.Messaging;
 namespace Bot.Channels.WebChat;
 
 /// <summary>A conversation as it goes on. Each event carries its Seq, so a browser that was away asks for what it missed.</summary>
-internal sealed class EventStream(Conversations conversations, ConversationFeed feed, CommunityStore community, IHostApplicationLifetime lifetime)
+internal sealed class EventStream(Conversations conversations, ConversationFeed feed, CommunityStore community, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private const int Batch = 100;
+
+    // a recall is stamped a moment before it is committed; shown twice it looks the same
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(5);
 
     // also the longest a line that broke without a word stays open
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(15);
@@ -25,9 +28,11 @@ internal sealed class EventStream(Conversations conversations, ConversationFeed 
         string conversation, long after, ClaimsPrincipal reader, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
+        DateTimeOffset looked = clock.GetUtcNow();
         while (!either.IsCancellationRequested && Access.MayStay(community.Current, reader))
         {
             Task next = feed.Next(conversation);
+            DateTimeOffset began = clock.GetUtcNow() - Margin;
             // a stop waits for the query: one cancelled by anything but its browser counts as an error
             IReadOnlyList<ChatMessageView> messages = await conversations.AfterAsync(conversation, after, Batch, cancellationToken);
             foreach (ChatMessageView message in messages)
@@ -35,6 +40,11 @@ internal sealed class EventStream(Conversations conversations, ConversationFeed 
                 after = message.Seq;
                 yield return new SseItem<ChatMessageView?>(message, "message") { EventId = message.Seq.ToString() };
             }
+            foreach (ChatMessageView message in await conversations.RecalledAfterAsync(conversation, looked, cancellationToken))
+            {
+                yield return new SseItem<ChatMessageView?>(message, "recalled");
+            }
+            looked = began;
             if (messages.Count == 0)
             {
                 yield return new SseItem<ChatMessageView?>(null, "beat");

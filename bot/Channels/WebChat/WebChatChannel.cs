@@ -1,10 +1,12 @@
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Channels.WebChat;
 
 /// <summary>Says it in the simulated chat: a stored message under the outbox key, so that the same key is said once.</summary>
-internal sealed class WebChatChannel(Inbox inbox, CommunityStore community, ConversationFeed feed) : IChannel
+internal sealed class WebChatChannel(Inbox inbox, WriteQueue writes, CommunityStore community, TimeProvider clock, ConversationFeed feed) : IChannel
 {
     public const string ChannelName = "webchat";
     private const string NamelessBot = "网格小助手";
@@ -15,6 +17,8 @@ internal sealed class WebChatChannel(Inbox inbox, CommunityStore community, Conv
 
     public bool Reaches(string person) => true;
 
+    public bool Recalls => true;
+
     public async Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         string sender = community.Current.BotNames is [var first, ..] ? first : NamelessBot;
@@ -24,5 +28,18 @@ internal sealed class WebChatChannel(Inbox inbox, CommunityStore community, Conv
         return result.Outcome == AcceptOutcome.Conflict
             ? new SendResult(SendOutcome.Refused, "这个编号下已经有别的话")
             : new SendResult(SendOutcome.Sent);
+    }
+
+    public async Task<SendResult> RecallAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        int recalled = await writes.RunAsync(
+            (db, token) => db.Set<Message>()
+                .Where(said => said.Channel == ChannelName && said.Conversation == message.Conversation && said.MessageId == message.ReplyTo
+                    && said.Role == SenderRole.Bot && said.RecalledAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(said => said.RecalledAt, now), token),
+            cancellationToken);
+        if (recalled > 0) { feed.Notify(message.Conversation); }
+        return new SendResult(SendOutcome.Sent);
     }
 }

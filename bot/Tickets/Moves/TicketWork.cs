@@ -77,6 +77,7 @@ internal sealed class TicketWork(
                 Text = text,
                 ReplyTo = ByHand.Is(report.Channel) ? null : report.MessageId,
                 Ticket = ticket.Number,
+                Always = heard is Heard.Emergency or Heard.BecameEmergency,
             });
         }
     }
