@@ -15,9 +15,9 @@ internal static class Acts
         Bot.Grids.Scope.Of(http.RequestServices.GetRequiredService<CommunityStore>().Current, http.Person());
 
     /// <param name="undo">Where a post takes it back; null when it cannot be.</param>
-    public static RedirectHttpResult Done(HttpContext http, string text, string? back, string? undo = null)
+    public static RedirectHttpResult Done(HttpContext http, string text, string? back, string? undo = null, string? undoWord = null)
     {
-        Toast.Leave(http, text, undo: undo);
+        Toast.Leave(http, text, undo: undo, undoWord: undoWord);
         return TypedResults.LocalRedirect(Display.Back(back));
     }
 
@@ -28,9 +28,9 @@ internal static class Acts
     }
 
     /// <summary>Refusals of a one-tap act lead to the ticket, where the difference can be seen.</summary>
-    public static RedirectHttpResult Tell(HttpContext http, TicketResult result, string done, string? back, string? undo = null) => result switch
+    public static RedirectHttpResult Tell(HttpContext http, TicketResult result, string done, string? back, string? undo = null, string? undoWord = null) => result switch
     {
-        { IsDone: true } => Done(http, done, back, undo),
+        { IsDone: true } => Done(http, done, back, undo, undoWord),
         { Ticket: { } ticket } => NotDone(http, $"没有保存：{result.Message}。", $"/console/tickets/{ticket.Number}"),
         _ => NotDone(http, $"没有保存：{result.Message}。", back),
     };

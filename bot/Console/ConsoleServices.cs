@@ -13,8 +13,10 @@ using Bot.Console.Opinions;
 using Bot.Console.Parts;
 using Bot.Console.People;
 using Bot.Console.Questions;
+using Bot.Console.Quiet;
 using Bot.Console.Records;
 using Bot.Console.Review;
+using Bot.Console.Said;
 using Bot.Console.Work;
 using Bot.Grids.SignIn;
 
@@ -26,6 +28,7 @@ public static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddSingleton<SaidQuery>().AddHostedService<QuietReset>();
         // Chinese as it is: escaped it is three times as long
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
@@ -54,6 +57,8 @@ public static class ConsoleServices
         console.MapOpinions();
         console.MapPeople();
         console.MapCommunity();
+        console.MapSaid();
+        console.MapQuiet();
         console.MapMore();
         return routes;
     }

@@ -33,6 +33,9 @@ public sealed class Silences(WriteQueue writes, IDbContextFactory<BotDbContext> 
     /// <returns>False when it was not silent.</returns>
     public Task<bool> EndAsync(string conversation, CancellationToken cancellationToken) => ChangeAsync(conversation, null, cancellationToken);
 
+    /// <summary>Everything stored was removed.</summary>
+    public void Forget() => _known = new Dictionary<string, Silence>();
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -6,17 +6,18 @@ namespace Bot.Notices;
 
 /// <summary>How one sending went, in groups.</summary>
 /// <param name="Withdrawn">Taken back, or not said by the person who was to copy it.</param>
+/// <param name="Muted">Not said because the bot was silenced: a person's yes sends it.</param>
 /// <param name="ByHand">In groups where no bot may speak: a person copies it there.</param>
-public sealed record NoticeDelivery(int Sent, int Waiting, int Failed, int InDoubt, int Withdrawn, int ByHand)
+public sealed record NoticeDelivery(int Sent, int Waiting, int Failed, int InDoubt, int Withdrawn, int ByHand, int Muted = 0)
 {
     public static NoticeDelivery None { get; } = new(0, 0, 0, 0, 0, 0);
 
-    public int Total => Sent + Waiting + Failed + InDoubt + Withdrawn + ByHand;
+    public int Total => Sent + Waiting + Failed + InDoubt + Withdrawn + ByHand + Muted;
 
     /// <summary>"3个群发出，1个失败"; empty when there were no groups.</summary>
     public string Sentence => string.Join('，', new (int Count, string What)[]
     {
-        (Sent, "发出"), (Waiting, "还在等"), (ByHand, "待手工发送"), (Failed, "失败"), (InDoubt, "不知道发出没有"), (Withdrawn, "没有发"),
+        (Sent, "发出"), (Waiting, "还在等"), (ByHand, "待手工发送"), (Muted, "静音没有发，等您点发出"), (Failed, "失败"), (InDoubt, "不知道发出没有"), (Withdrawn, "没有发"),
     }.Where(part => part.Count > 0).Select((part, i) => i == 0 ? $"{part.Count}个群{part.What}" : $"{part.Count}个{part.What}"));
 
     public static async Task<IReadOnlyDictionary<long, NoticeDelivery>> LoadAsync(
@@ -35,6 +36,7 @@ public sealed record NoticeDelivery(int Sent, int Waiting, int Failed, int InDou
         OutboxState.Queued or OutboxState.Sending => this with { Waiting = Waiting + count },
         OutboxState.Failed => this with { Failed = Failed + count },
         OutboxState.InDoubt => this with { InDoubt = InDoubt + count },
+        OutboxState.Muted => this with { Muted = Muted + count },
         OutboxState.Draft => this with { ByHand = ByHand + count },
         _ => this with { Withdrawn = Withdrawn + count },
     };

@@ -10,7 +10,7 @@ public static class NoticeServices
             .Bind(configuration.GetSection(NoticeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<NoticeClock>().AddSingleton<NoticesChanged>().AddSingleton<NoticeBook>().AddSingleton<NoticeDesk>();
         services.AddSingleton<SaveNoticeHandler>().AddSingleton<MoveNoticeHandler>().AddSingleton<SendNoticeHandler>()
-            .AddSingleton<WithdrawNoticeHandler>().AddSingleton<CorrectNoticeHandler>().AddSingleton<ResendFailedHandler>()
+            .AddSingleton<WithdrawNoticeHandler>().AddSingleton<CorrectNoticeHandler>().AddSingleton<ResendFailedHandler>().AddSingleton<SendMutedHandler>()
             .AddSingleton<HandleDueNoticeHandler>();
         services.AddSingleton<SchedulerState>().AddSingleton<SchedulerFile>().AddSingleton<NoticeTriggers>();
         services.AddHostedService<NoticeScheduler>();

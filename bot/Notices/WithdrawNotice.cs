@@ -15,7 +15,7 @@ public sealed class WithdrawNoticeHandler(NoticeDesk desk)
         async (db, notice, run, token) =>
         {
             IQueryable<OutboxMessage> rows = db.Set<OutboxMessage>().Where(row => row.NoticeRun == run.Id);
-            int taken = await rows.Where(row => (row.State == OutboxState.Queued && row.Attempts == 0) || row.State == OutboxState.Draft)
+            int taken = await rows.Where(row => (row.State == OutboxState.Queued && row.Attempts == 0) || row.State == OutboxState.Draft || row.State == OutboxState.Muted)
                 .ExecuteUpdateAsync(row => row.SetProperty(it => it.State, OutboxState.Withdrawn), token);
             if (taken == 0) { return NoticeResult.Refused(notice, "没有撤回：都已经发出了。说错了请发更正"); }
             run.WithdrawnBy = command.By;

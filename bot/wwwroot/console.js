@@ -44,6 +44,19 @@
     ring(state.alerts.length > 0);
   }
 
+  // so does the strip that says where the bot is silenced
+  let shownSilence = null;
+  async function showSilence(state) {
+    const box = $("#silence");
+    if (!box || state.silence === shownSilence) { return; }
+    if (shownSilence !== null || state.silence !== (box.dataset.seen ?? "")) {
+      const response = await fetch("/console/silence/strip?back=" + encodeURIComponent(location.pathname + location.search), { credentials: "same-origin" });
+      if (!response.ok) { return; }
+      box.innerHTML = await response.text();
+    }
+    shownSilence = state.silence;
+  }
+
   // sound: three short tones, repeated until 知道了
   let audio = null;
   let ringing = null;
@@ -86,6 +99,7 @@
       const state = JSON.parse(event.data);
       showCounts(state);
       offerFresh(state);
+      showSilence(state).catch(() => { shownSilence = null; });
       showAlerts(state).catch(() => { shownAlerts = null; });
     });
     // leaving the page must not keep the connection for the next one waiting

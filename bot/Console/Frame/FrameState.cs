@@ -18,8 +18,9 @@ public sealed record FrameState(
 /// <param name="Drafts">How many drafts wait in 待发.</param>
 /// <param name="Preparing">Whether the engine is still training.</param>
 /// <param name="Alerts">Numbers of the emergencies nobody has acknowledged, newest first.</param>
-public sealed record LiveState(int Review, int Questions, int Drafts, bool Preparing, IReadOnlyList<int> Alerts)
+/// <param name="Silence">Changes whenever the bot is silenced somewhere or speaks again.</param>
+public sealed record LiveState(int Review, int Questions, int Drafts, bool Preparing, IReadOnlyList<int> Alerts, string Silence = "")
 {
     public bool Same(LiveState other) =>
-        (Review, Questions, Drafts, Preparing) == (other.Review, other.Questions, other.Drafts, other.Preparing) && Alerts.SequenceEqual(other.Alerts);
+        (Review, Questions, Drafts, Preparing, Silence) == (other.Review, other.Questions, other.Drafts, other.Preparing, other.Silence) && Alerts.SequenceEqual(other.Alerts);
 }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Console.Frame;
 
 /// <summary>Counts what waits for a person and lists the emergencies nobody has acknowledged.</summary>
-public sealed class LiveQuery(IDbContextFactory<BotDbContext> contexts, EngineStatus engine)
+public sealed class LiveQuery(IDbContextFactory<BotDbContext> contexts, EngineStatus engine, Silences silences)
 {
     public async Task<LiveState> LoadAsync(Scope scope, CancellationToken cancellationToken)
     {
@@ -22,7 +22,8 @@ public sealed class LiveQuery(IDbContextFactory<BotDbContext> contexts, EngineSt
             await db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Draft)
                 .CountAsync(row => scope.Groups == null || scope.Groups.Contains(row.Conversation), cancellationToken),
             !engine.IsReady,
-            await Open(db, scope).Select(alert => alert.Ticket).ToListAsync(cancellationToken));
+            await Open(db, scope).Select(alert => alert.Ticket).ToListAsync(cancellationToken),
+            string.Join(',', silences.Now.Select(silence => $"{silence.Since.ToUnixTimeMilliseconds()}")));
     }
 
     public async Task<IReadOnlyList<OpenAlert>> AlertsAsync(Scope scope, CancellationToken cancellationToken)

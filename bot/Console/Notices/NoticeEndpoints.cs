@@ -27,6 +27,7 @@ internal static class NoticeEndpoints
         admin.MapPost("/{number:int}/send", NoticeActs.SendAsync);
         admin.MapPost("/runs/{run:long}/withdraw", RunActs.WithdrawAsync);
         admin.MapPost("/runs/{run:long}/resend", RunActs.ResendAsync);
+        admin.MapPost("/runs/{run:long}/send-muted", RunActs.SendMutedAsync);
         admin.MapPost("/runs/{run:long}/correct", RunActs.CorrectAsync);
     }
 

@@ -13,7 +13,7 @@ public sealed class NoticeQuery(IDbContextFactory<BotDbContext> contexts, Notice
     private const int MostRows = 50;
 
     // What a person has to look at stands first
-    private static readonly OutboxState[] Bad = [OutboxState.Failed, OutboxState.InDoubt, OutboxState.Draft];
+    private static readonly OutboxState[] Bad = [OutboxState.Failed, OutboxState.InDoubt, OutboxState.Draft, OutboxState.Muted];
 
     public async Task<Notice?> FindAsync(int number, CancellationToken cancellationToken)
     {

@@ -18,6 +18,10 @@ internal static class RunActs
         long run, HttpContext http, ResendFailedHandler handler, CancellationToken cancellationToken) =>
         Tell(http, run, await handler.HandleAsync(new ResendFailed(run, http.Person()), cancellationToken));
 
+    public static async Task<IResult> SendMutedAsync(
+        long run, HttpContext http, SendMutedHandler handler, CancellationToken cancellationToken) =>
+        Tell(http, run, await handler.HandleAsync(new SendMuted(run, http.Person()), cancellationToken));
+
     public static async Task<IResult> CorrectAsync(
         long run, [FromForm] string? text, HttpContext http, NoticeQuery query, CorrectNoticeHandler handler, CancellationToken cancellationToken)
     {

@@ -34,7 +34,9 @@ internal static class OneTapActs
             http,
             await handler.HandleAsync(new RejectTicket(number, version, http.Person(), reason?.Trim() is { Length: > 0 } why ? why : "不是诉求"), cancellationToken),
             $"{number}号已标为不是诉求。点错了可以在工单里重新交办。",
-            back);
+            back,
+            undo: $"/console/tickets/{number}/unsaid",
+            undoWord: "撤回群里的回话");
 
     public static async Task<IResult> VerifyAsync(
         int number, [FromForm] int version, [FromForm] string? back, HttpContext http, VerifyTicketHandler handler, CancellationToken cancellationToken) =>

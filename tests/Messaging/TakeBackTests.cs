@@ -1,0 +1,72 @@
+using Bot.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+using Tests.Support;
+
+namespace Tests.Messaging;
+
+public sealed class TakeBackTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly ManualTimeProvider _clock = new(new DateTimeOffset(2026, 11, 22, 2, 0, 0, TimeSpan.Zero));
+    private readonly StubChannel _channel = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Where_the_channel_cannot_recall_one_line_of_correction_follows_however_often_one_taps()
+    {
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, _channel);
+        long id = await SaidAsync(rig, "receipt");
+        TakeBackResult[] results = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Handler(rig).HandleAsync(new TakeBack(id, "陈秀兰"), Token)));
+        results.Count(result => result == TakeBackResult.Corrected).ShouldBe(1);
+        results.Count(result => result == TakeBackResult.Before).ShouldBe(4);
+        await Eventually.TrueAsync(() => _channel.Tried.Count == 2, "the correction");
+        OutboxMessage line = await rig.FindAsync($"takeback:{id}");
+        line.Text.ShouldStartWith("【更正】");
+        (line.Corrects, line.ReplyTo).ShouldBe((id, "receipt"));
+        OutboxMessage first = await rig.FindAsync("receipt");
+        (first.Text, first.State, first.TakenBackBy).ShouldBe(("记下了", OutboxState.Sent, "陈秀兰"));
+    }
+
+    [Fact]
+    public async Task What_is_not_said_yet_is_held_back()
+    {
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, _channel);
+        OutboxMessage planned = SenderRig.Row("planned");
+        planned.NextAttemptAt = _clock.GetUtcNow().AddMinutes(5);
+        await rig.SayAsync(planned);
+        long id = (await rig.FindAsync("planned")).Id;
+        (await Handler(rig).HandleAsync(new TakeBack(id, "陈秀兰"), Token)).ShouldBe(TakeBackResult.Held);
+        _clock.Advance(TimeSpan.FromMinutes(10));
+        await SaidAsync(rig, "next");
+        _channel.Tried.ShouldBe(["next"]);
+        (await rig.FindAsync("planned")).State.ShouldBe(OutboxState.Withdrawn);
+    }
+
+    [Fact]
+    public async Task A_correction_quotes_what_it_corrects_and_is_said_once_also_in_a_silenced_group()
+    {
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, _channel);
+        long id = await SaidAsync(rig, "receipt");
+        await rig.Host.Services.GetRequiredService<Silences>().StartAsync("一群", null, "陈秀兰", Token);
+        CorrectSaidHandler handler = rig.Host.Services.GetRequiredService<CorrectSaidHandler>();
+        (await handler.HandleAsync(new CorrectSaid(id, "  ", "陈秀兰"), Token)).ShouldNotBeNull();
+        (await handler.HandleAsync(new CorrectSaid(id, "身份证330106199001011234", "陈秀兰"), Token))!.ShouldContain("身份证");
+        (await handler.HandleAsync(new CorrectSaid(id, "是3号楼", "陈秀兰"), Token)).ShouldBeNull();
+        (await handler.HandleAsync(new CorrectSaid(id, "是4号楼", "陈秀兰"), Token))!.ShouldContain("陈秀兰已经撤回或更正过");
+        await Eventually.TrueAsync(() => _channel.Tried.Count == 2, "the correction");
+        OutboxMessage line = await rig.FindAsync($"correct:{id}");
+        (line.Text, line.ReplyTo, line.State).ShouldBe(("【更正】是3号楼", "receipt", OutboxState.Sent));
+    }
+
+    private static TakeBackHandler Handler(SenderRig rig) => rig.Host.Services.GetRequiredService<TakeBackHandler>();
+
+    private static async Task<long> SaidAsync(SenderRig rig, string key)
+    {
+        await rig.SayAsync(SenderRig.Row(key));
+        await Eventually.TrueAsync(async () => (await rig.FindAsync(key)).State == OutboxState.Sent, $"{key} sent");
+        return (await rig.FindAsync(key)).Id;
+    }
+}
