@@ -6,6 +6,7 @@ using Bot.Channels.WebChat;
 using Bot.Commands;
 using Bot.Console;
 using Bot.Console.Playground;
+using Bot.Figures;
 using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Hosting;
@@ -35,6 +36,7 @@ public static class Program
         services.AddSignIn();
         services.AddMessaging(builder.Configuration);
         services.AddTickets(builder.Configuration);
+        services.AddFigures();
         services.AddAnswers(builder.Configuration);
         services.AddNotices(builder.Configuration);
         services.AddAi(builder.Configuration);

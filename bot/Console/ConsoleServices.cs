@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bot.Console.Community;
 using Bot.Console.Day;
+using Bot.Console.Figures;
 using Bot.Console.Frame;
 using Bot.Console.Heard;
 using Bot.Console.Learning;
@@ -32,6 +33,7 @@ public static class ConsoleServices
         // Chinese as it is: escaped it is three times as long
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
+        services.AddSingleton<FiguresPageQuery>().AddSingleton<RowsQuery>();
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
         return services.AddDay().AddSingleton<MineQuery>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>()
@@ -47,6 +49,7 @@ public static class ConsoleServices
         console.MapFilters();
         console.MapReview();
         console.MapTickets();
+        console.MapFigures();
         console.MapQuestions();
         console.MapNotices();
         console.MapHeard();

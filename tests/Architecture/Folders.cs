@@ -15,7 +15,7 @@ internal static class Folders
     private const string Root = "Bot";
 
     private static readonly string[] Features =
-        ["Sheets", "Storage", "Audit", "Grids", "Messaging", "Channels.*", "Tickets", "Answers", "Notices", "Ai", "Triage.*"];
+        ["Sheets", "Storage", "Audit", "Grids", "Messaging", "Channels.*", "Tickets", "Figures", "Answers", "Notices", "Ai", "Triage.*"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new OrderedDictionary<string, string[]>
     {
@@ -28,6 +28,7 @@ internal static class Folders
         ["Channels.WebChat"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.ChatRecord"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Tickets"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging"],
+        ["Figures"] = ["Sheets", "Storage", "Grids", "Tickets"],
         ["Answers"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Notices"] = ["Storage", "Audit", "Grids", "Messaging"],
         // only this folder names the model's client

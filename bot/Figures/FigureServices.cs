@@ -1,0 +1,12 @@
+namespace Bot.Figures;
+
+public static class FigureServices
+{
+    public static IServiceCollection AddFigures(this IServiceCollection services)
+    {
+        services.AddSingleton<CaseKeeper>().AddHostedService(provider => provider.GetRequiredService<CaseKeeper>());
+        services.AddSingleton<FiguresQuery>().AddSingleton<RecurrencesQuery>();
+        services.AddSingleton<PutOnAgendaHandler>().AddSingleton<WriteOutcomeHandler>();
+        return services;
+    }
+}

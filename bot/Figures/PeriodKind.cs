@@ -1,0 +1,3 @@
+namespace Bot.Figures;
+
+public enum PeriodKind { Week, Month, Year }
