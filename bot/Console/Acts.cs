@@ -31,6 +31,7 @@ internal static class Acts
     public static RedirectHttpResult Tell(HttpContext http, TicketResult result, string done, string? back, string? undo = null, string? undoWord = null) => result switch
     {
         { IsDone: true } => Done(http, done, back, undo, undoWord),
+        { Outcome: TicketOutcome.Stale, Ticket: { } ticket, Seen: { } seen } => NotDone(http, $"没有保存：{result.Message}。", $"/console/tickets/{ticket.Number}?since={seen}"),
         { Ticket: { } ticket } => NotDone(http, $"没有保存：{result.Message}。", $"/console/tickets/{ticket.Number}"),
         _ => NotDone(http, $"没有保存：{result.Message}。", back),
     };

@@ -19,11 +19,21 @@ public static class TicketQueries
             .FirstOrDefaultAsync(ticket => ticket.Number == number, cancellationToken);
     }
 
-    /// <summary>Those a person may see: reported in a group of theirs, or in their hands.</summary>
-    public static IQueryable<Ticket> Within(this IQueryable<Ticket> tickets, Scope scope) => scope.Groups is { } groups
-        ? tickets.Where(ticket => groups.Contains(ticket.Group) || ticket.Assignee == scope.Person || ticket.Owner == scope.Person
-            || ticket.Reports.Any(report => groups.Contains(report.Group)))
-        : tickets;
+    /// <summary>
+    /// Those a person may see: reported in a group of theirs, or in their hands. A private one is not seen by 物业 and 只读
+    /// unless it was given to them.
+    /// </summary>
+    public static IQueryable<Ticket> Within(this IQueryable<Ticket> tickets, Scope scope)
+    {
+        if (scope.Groups is { } groups)
+        {
+            tickets = tickets.Where(ticket => groups.Contains(ticket.Group) || ticket.Assignee == scope.Person || ticket.Owner == scope.Person
+                || ticket.Reports.Any(report => groups.Contains(report.Group)));
+        }
+        return scope.SeesPrivate
+            ? tickets
+            : tickets.Where(ticket => !ticket.IsPrivate || ticket.Assignee == scope.Person || ticket.Owner == scope.Person);
+    }
 
     /// <summary>Emergencies nobody has acknowledged, the newest first.</summary>
     public static IQueryable<Alert> OpenAlerts(this BotDbContext db) =>

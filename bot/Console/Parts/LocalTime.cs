@@ -25,6 +25,9 @@ public sealed class LocalTime(TimeProvider clock, IOptions<CommunityOptions> com
         };
     }
 
+    /// <summary>The hour of the day it is now.</summary>
+    public int Hour => TimeZoneInfo.ConvertTime(Now, _zone).Hour;
+
     public DateOnly Day(DateTimeOffset at) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(at, _zone).DateTime);
 
     /// <summary>"2小时10分"; never less than a minute, days from 48 hours on.</summary>

@@ -13,18 +13,35 @@ public sealed record StateSentence(string Text, string? Tone)
         TicketState.Dispatched => Open(ticket, time, $"已派给{ticket.Assignee}，等接单"),
         TicketState.Claimed => Open(ticket, time, $"{ticket.Assignee}在办"),
         TicketState.Resolved => new("已办好，等居民回“好了”", null),
-        TicketState.Verified => new("已核验：居民说好了", "green"),
+        TicketState.Verified => new(Verified(ticket), "green"),
         TicketState.Closed => new("已办结", "green"),
         TicketState.Rejected => new("不是诉求，没有立件", null),
         TicketState.Merged => new($"已并入{ticket.MergedInto}号", null),
         _ => new("状态不明", null),
     };
 
+    private static string Verified(Ticket ticket) => ticket.VerifiedHow switch
+    {
+        Verification.Told => $"已核验：{ticket.VerifiedBy}问过居民，好了",
+        Verification.Second => $"已核验：{ticket.VerifiedBy}去看过，好了",
+        Verification.Silence => "已核验：多日没有人说没好",
+        _ => "已核验：居民说好了",
+    };
+
+    // What a person must know before anything else: that it rests, how far it is, how far up it went
+    private static string More(Ticket ticket, LocalTime time)
+    {
+        string rests = ticket.SnoozedUntil is { } until ? $"。放到{time.Text(until)}" : ticket.SnoozedForReply ? "。在等居民回话" : "";
+        string half = ticket.HalfDoneAt is null ? "" : "。好了一半";
+        string up = ticket.Level == EscalationLevel.Grid ? "" : $"。已上报{ticket.Level.Title()}";
+        return half + up + rests;
+    }
+
     private static StateSentence Open(Ticket ticket, LocalTime time, string word)
     {
         TimeSpan left = ticket.DueAt - time.Now;
         return left > TimeSpan.Zero
-            ? new($"{word}，离承诺还有 {LocalTime.Span(left)}", null)
-            : new($"{word}，已超时 {LocalTime.Span(left)}（说好{time.Text(ticket.DueAt)}回话）", "red");
+            ? new($"{word}，离承诺还有 {LocalTime.Span(left)}{More(ticket, time)}", null)
+            : new($"{word}，已超时 {LocalTime.Span(left)}（说好{time.Text(ticket.DueAt)}回话）{More(ticket, time)}", "red");
     }
 }

@@ -15,29 +15,52 @@ internal static class TicketEndpoints
         RouteGroupBuilder tickets = console.MapGroup("/tickets");
         tickets.MapGet("", async ([AsParameters] TicketFilter filter, HttpContext http, TicketsQuery query, CancellationToken cancellationToken) =>
             Page.Of<TicketsPage>(await query.LoadAsync(filter, http.Scope(), cancellationToken)));
-        tickets.MapGet("/{number:int}", ShowAsync);
-        tickets.MapGet("/{number:int}/correct", CorrectActs.ShowAsync);
-        tickets.MapPost("/{number:int}/correct", CorrectActs.SaveAsync);
-        tickets.MapPost("/{number:int}/accept", OneTapActs.AcceptAsync);
-        tickets.MapPost("/{number:int}/merge", OneTapActs.MergeAsync);
-        tickets.MapPost("/{number:int}/reject", OneTapActs.RejectAsync);
-        tickets.MapPost("/{number:int}/verify", OneTapActs.VerifyAsync);
-        tickets.MapPost("/{number:int}/dispatch", HandOverActs.DispatchAsync);
-        tickets.MapPost("/{number:int}/claim", HandOverActs.ClaimAsync);
-        tickets.MapPost("/{number:int}/return", HandOverActs.ReturnAsync);
-        tickets.MapPost("/{number:int}/reassign", HandOverActs.ReassignAsync);
-        tickets.MapPost("/{number:int}/unmerge", OneTapActs.UnmergeAsync);
-        tickets.MapGet("/{number:int}/split", SplitActs.ShowAsync);
-        tickets.MapPost("/{number:int}/split", SplitActs.SaveAsync);
-        tickets.MapPost("/{number:int}/resolve", WrittenActs.ResolveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
-        tickets.MapPost("/{number:int}/note", WrittenActs.NoteAsync);
-        tickets.MapPost("/{number:int}/close", WrittenActs.CloseAsync);
-        tickets.MapPost("/{number:int}/reopen", WrittenActs.ReopenAsync);
+        RouteGroupBuilder one = tickets.MapGroup("/{number:int}").AddEndpointFilter<TicketInScope>();
+        one.MapGet("", ShowAsync);
+        MapHandling(one);
+        MapCare(one);
         console.MapPost("/outbox/{id:long}/resend", Resend.HandleAsync);
     }
 
-    private static async Task<IResult> ShowAsync(int number, HttpContext http, TicketQuery query, CancellationToken cancellationToken) =>
-        await query.LoadAsync(number, http.Person(), cancellationToken) is { } model ? Page.Of<TicketPage>(model) : NotHere(number);
+    private static void MapHandling(RouteGroupBuilder tickets)
+    {
+        tickets.MapGet("/correct", CorrectActs.ShowAsync);
+        tickets.MapPost("/correct", CorrectActs.SaveAsync);
+        tickets.MapPost("/accept", OneTapActs.AcceptAsync);
+        tickets.MapPost("/merge", OneTapActs.MergeAsync);
+        tickets.MapPost("/reject", OneTapActs.RejectAsync);
+        tickets.MapPost("/verify", OneTapActs.VerifyAsync);
+        tickets.MapPost("/dispatch", HandOverActs.DispatchAsync);
+        tickets.MapPost("/claim", HandOverActs.ClaimAsync);
+        tickets.MapPost("/return", HandOverActs.ReturnAsync);
+        tickets.MapPost("/reassign", HandOverActs.ReassignAsync);
+        tickets.MapPost("/unmerge", OneTapActs.UnmergeAsync);
+        tickets.MapGet("/split", SplitActs.ShowAsync);
+        tickets.MapPost("/split", SplitActs.SaveAsync);
+        tickets.MapPost("/resolve", WrittenActs.ResolveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
+        tickets.MapPost("/note", WrittenActs.NoteAsync);
+        tickets.MapPost("/close", WrittenActs.CloseAsync);
+        tickets.MapPost("/reopen", WrittenActs.ReopenAsync);
+    }
+
+    private static void MapCare(RouteGroupBuilder tickets)
+    {
+        tickets.MapPost("/contact", CareActs.ContactAsync);
+        tickets.MapPost("/plan", CareActs.PlanAsync);
+        tickets.MapPost("/half", CareActs.HalfDoneAsync);
+        tickets.MapPost("/escalate", CareActs.EscalateAsync);
+        tickets.MapPost("/private", CareActs.SwitchPrivacyAsync);
+        tickets.MapPost("/snooze", LaterActs.SnoozeAsync);
+        tickets.MapPost("/wake", LaterActs.WakeAsync);
+        tickets.MapPost("/promise", LaterActs.ChangePromiseAsync);
+        tickets.MapPost("/second", VerdictActs.VerifyBySecondAsync);
+        tickets.MapPost("/rate", VerdictActs.RateAsync);
+        tickets.MapPost("/exclude", VerdictActs.ExcludeAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        int number, [FromQuery] int? since, HttpContext http, TicketQuery query, CancellationToken cancellationToken) =>
+        await query.LoadAsync(number, http.Person(), cancellationToken) is { } model ? Page.Of<TicketPage>(model with { Since = since }) : NotHere(number);
 
     internal static RazorComponentResult<MissingPage> NotHere(int number) =>
         Page.Of<MissingPage>($"没有{number}号工单，可能示例已经清空。", StatusCodes.Status404NotFound);

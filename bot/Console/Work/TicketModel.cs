@@ -22,6 +22,28 @@ public sealed record TicketModel(
     IReadOnlyList<Choice> Choices,
     Kept? Kept = null)
 {
+    /// <summary>Tickets of the same place and matter that came after this one.</summary>
+    public IReadOnlyList<int> Later { get; init; } = [];
+
+    /// <summary>The level it can be taken up to; null at the top.</summary>
+    public EscalationLevel? NextLevel { get; init; }
+
+    /// <summary>Whether the reader may act on it.</summary>
+    public bool MayAct { get; init; } = true;
+
+    /// <summary>The version the reader's form stood on, when somebody was quicker.</summary>
+    public int? Since { get; init; }
+
+    /// <summary>What happened meanwhile, with the state before each line.</summary>
+    public IReadOnlyList<(TicketEvent Line, TicketState Before)> Meanwhile => (Since ?? Kept?.Since) is { } seen
+        ? [.. Ticket.History.Where(line => line.Version > seen).OrderBy(line => line.Version).Select(line => (line, StateBefore(line)))]
+        : [];
+
+    public FourSteps Four => FourSteps.Of(Ticket);
+
+    /// <summary>Nobody verifies their own work.</summary>
+    public bool MayVerifyAsSecond => Ticket.State == TicketState.Resolved && Me != Ticket.ResolvedBy && Me != Ticket.Assignee;
+
     public string Act => $"/console/tickets/{Ticket.Number}";
 
     public IEnumerable<IGrouping<string, TicketReport>> Reporters =>
@@ -40,4 +62,7 @@ public sealed record TicketModel(
     public TicketEvent? SaidDone => Ticket.IsOpen
         ? Ticket.History.Where(line => line.Kind == TicketEventKind.SaidDone).MaxBy(line => line.At)
         : null;
+
+    private TicketState StateBefore(TicketEvent line) =>
+        Ticket.History.Where(other => other.Version < line.Version).MaxBy(other => other.Version)?.State ?? line.State;
 }

@@ -1,5 +1,6 @@
 using Bot.Console.Parts;
 using Bot.Grids;
+using Bot.Grids.SignIn;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
@@ -17,7 +18,7 @@ public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts, Commun
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         Ticket? ticket = await db.Set<Ticket>().AsNoTracking()
-            .Include(found => found.Reports).Include(found => found.History).AsSplitQuery()
+            .Include(found => found.Reports).Include(found => found.History).Include(found => found.Ratings).AsSplitQuery()
             .FirstOrDefaultAsync(found => found.Number == number, cancellationToken);
         if (ticket is null) { return null; }
         MessageDecision? opener = await db.Set<MessageDecision>().AsNoTracking()
@@ -30,7 +31,13 @@ public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts, Commun
             guess,
             ticket.IsOpen ? LookAlike.To(guess, ticket.Group, number, await db.OpenLookAlikesAsync(cancellationToken)) : [],
             me,
-            ticket.IsOpen ? await ChoicesAsync(db, ticket, me, cancellationToken) : []);
+            ticket.IsOpen ? await ChoicesAsync(db, ticket, me, cancellationToken) : [])
+        {
+            Later = await db.Set<Ticket>().Where(other => other.RecurrenceOf == number).OrderBy(other => other.Number)
+                .Select(other => other.Number).ToListAsync(cancellationToken),
+            NextLevel = ticket.IsOpen && ticket.Level < EscalationLevel.Subdistrict ? Escalations.Next(community.Current, ticket) : null,
+            MayAct = Access.RolesFor(Access.WorkerPolicy).Contains(Access.RoleOf(community.Current, me) ?? ""),
+        };
     }
 
     private async Task<IReadOnlyList<Choice>> ChoicesAsync(BotDbContext db, Ticket ticket, string me, CancellationToken cancellationToken)

@@ -58,7 +58,7 @@ internal static class WrittenActs
         HttpContext http, TicketQuery query, TicketResult result, int number, string done, Kept kept, CancellationToken cancellationToken) =>
         result.IsDone
             ? Acts.Done(http, done, $"/console/tickets/{number}")
-            : await KeepAsync(http, query, number, kept with { Error = $"没有保存：{result.Message}。" }, cancellationToken);
+            : await KeepAsync(http, query, number, kept with { Error = $"没有保存：{result.Message}。", Since = result.Seen }, cancellationToken);
 
     internal static async Task<IResult> KeepAsync(HttpContext http, TicketQuery query, int number, Kept kept, CancellationToken cancellationToken) =>
         await query.LoadAsync(number, http.Person(), cancellationToken) is { } model

@@ -28,7 +28,7 @@ public sealed class TicketDesk(
         if (ticket is null) { return TicketResult.NotFound(command.Number); }
         if (ticket.History.LastOrDefault(line => line.Version > command.Version && line.MakesStale) is { } last)
         {
-            return TicketResult.Stale(ticket, last);
+            return TicketResult.Stale(ticket, last, command.Version);
         }
         if (command.Written is { } written && SafeWords.Length(written.Trim()) > command.Longest)
         {

@@ -3,7 +3,8 @@ namespace Bot.Tickets.Moves;
 public enum TicketOutcome { Done, NotFound, Stale, Refused }
 
 /// <summary>What came of a person's decision; the message is for that person.</summary>
-public sealed record TicketResult(TicketOutcome Outcome, Ticket? Ticket = null, string? Message = null)
+/// <param name="Seen">Where it is stale: the version the person saw, from which the difference counts.</param>
+public sealed record TicketResult(TicketOutcome Outcome, Ticket? Ticket = null, string? Message = null, int? Seen = null)
 {
     public bool IsDone => Outcome == TicketOutcome.Done;
 
@@ -14,6 +15,6 @@ public sealed record TicketResult(TicketOutcome Outcome, Ticket? Ticket = null, 
     public static TicketResult Refused(Ticket ticket, string? reason) => new(TicketOutcome.Refused, ticket, reason);
 
     /// <summary>Someone decided after the form was opened.</summary>
-    public static TicketResult Stale(Ticket ticket, TicketEvent last) =>
-        new(TicketOutcome.Stale, ticket, $"{last.By}刚改过，看看差别再保存");
+    public static TicketResult Stale(Ticket ticket, TicketEvent last, int seen) =>
+        new(TicketOutcome.Stale, ticket, $"{last.By}刚改过，看看差别再保存", seen);
 }
