@@ -1,0 +1,46 @@
+using Bot.Console.Parts;
+using Bot.Grids;
+using Bot.Messaging;
+using Bot.Tickets;
+using Bot.Triage;
+using Bot.Triage.Judging;
+using Bot.Triage.Locations;
+using Bot.Triage.Reading;
+
+namespace Bot.Console.ByHand;
+
+/// <summary>Reads what a person wrote down by hand as triage reads a message, so that nobody fills in labels.</summary>
+public sealed class HandReading(EngineSource engines, CommunityStore community, TimeProvider clock)
+{
+    /// <summary>The group whose compound the place names; else the first of the person's that is a compound's own.</summary>
+    public string? GroupOf(string? place, IReadOnlyList<string> groups)
+    {
+        CommunityDirectory directory = community.Current;
+        string[] own = [.. groups.Where(group => !directory.IsCommunityWide(group))];
+        string? named = own.FirstOrDefault(group => directory.CompoundOf(group) is { } compound
+            && compound.Alias.Append(compound.Name).Any(name => place?.Contains(name, StringComparison.Ordinal) == true));
+        return named ?? own.Concat(groups).FirstOrDefault();
+    }
+
+    /// <summary>Without an engine, which takes seconds after the first start, the plainest labels.</summary>
+    public Guess Read(string what, string? where, string group)
+    {
+        string? place = PlaceOf(where, group);
+        if (engines.Current is not { } engine) { return new Guess(Category.Living, Topics.Other, place, Urgency.Normal, null, null); }
+        MessageReader reader = new(engine.Model, community.Current);
+        ChatMessage message = new("hand", group, clock.GetUtcNow(), "", where is null ? what : $"{where} {what}", SenderRole.Resident);
+        Finding finding = reader.Read(message);
+        Matter matter = new() { Opener = finding };
+        matter.Add(finding);
+        matter.Settle(reader);
+        return new Guess(matter.Category, matter.Topic, place ?? matter.Place?.ToString(), matter.Urgency, null, null);
+    }
+
+    // What cannot be read as a place stays as it was written
+    private string? PlaceOf(string? where, string group)
+    {
+        if (string.IsNullOrWhiteSpace(where)) { return null; }
+        string? read = new LocationReader(community.Current).Read(where, "", group)?.Place.ToString();
+        return string.IsNullOrEmpty(read) ? where.Trim() : read;
+    }
+}
