@@ -24,6 +24,9 @@ public sealed record CommunityDirectory
 
     public IReadOnlyList<Person> People { get; init; } = [];
 
+    /// <summary>物业 and 共建单位 that matters can be handed to.</summary>
+    public IReadOnlyList<Partner> Partners { get; init; } = [];
+
     /// <summary>The week plan of who is on duty.</summary>
     public IReadOnlyList<DutyShift> Duty { get; init; } = [];
 
@@ -41,9 +44,12 @@ public sealed record Compound(string Name)
 
     /// <summary>Normal forms of its buildings ("3号楼"); empty when not recorded.</summary>
     public IReadOnlyList<string> Buildings { get; init; } = [];
+
+    /// <summary>Building to its units ("1单元"); a building whose units are not recorded is left out.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Units { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }
 
-/// <summary>A grid or micro-grid (网格, 微网格): the groups it looks after and who leads it.</summary>
+/// <summary>A grid (网格): the groups and buildings it looks after and who leads it.</summary>
 public sealed record Grid(string Name)
 {
     public IReadOnlyList<string> Groups { get; init; } = [];
@@ -53,6 +59,43 @@ public sealed record Grid(string Name)
 
     /// <summary>Name of the person alerted when the lead does not acknowledge an emergency.</summary>
     public string? Backup { get; init; }
+
+    /// <summary>What it owns, written as places are in the community-wide group: "锦绣苑1号楼", "锦绣苑2号楼3单元", "梧桐里" for the whole compound.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
+    [JsonPropertyName("micro_grids")]
+    public IReadOnlyList<MicroGrid> MicroGrids { get; init; } = [];
+}
+
+/// <summary>A micro-grid (微网格) of a grid: about a hundred households.</summary>
+public sealed record MicroGrid(string Name)
+{
+    /// <summary>Name of whoever looks after it (微网格员); null while the post is vacant.</summary>
+    public string? Lead { get; init; }
+
+    /// <summary>Written as <see cref="Grid.Places"/>.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+}
+
+/// <summary>A 物业 or 共建单位: whom to call for what. It has no login.</summary>
+public sealed record Partner(string Name)
+{
+    /// <summary><c>property</c> or <c>partner</c>.</summary>
+    public string Kind { get; init; } = "partner";
+
+    /// <summary>What it is there for, in its own words: "路灯和线路检修".</summary>
+    public string? For { get; init; }
+
+    /// <summary>Topics of tickets it takes ("路灯"); empty when only its words say.</summary>
+    public IReadOnlyList<string> Topics { get; init; } = [];
+
+    /// <summary>Compounds it serves; empty for all.</summary>
+    public IReadOnlyList<string> Compounds { get; init; } = [];
+
+    public string? Phone { get; init; }
+
+    /// <summary>Whom to ask for.</summary>
+    public string? Contact { get; init; }
 }
 
 /// <summary>A person the community knows; <see cref="Role"/> is one of <see cref="PersonRoles"/>.</summary>

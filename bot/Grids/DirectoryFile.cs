@@ -58,9 +58,23 @@ public static class DirectoryFile
             Name = compound?.Name ?? "",
             Alias = compound?.Alias ?? [],
             Buildings = compound?.Buildings ?? [],
+            Units = compound?.Units?.ToDictionary(building => building.Key, building => building.Value ?? []) ?? [],
             Style = compound?.Style ?? "buildings",
         })],
-        Grids = [.. (directory.Grids ?? []).Select(grid => (grid ?? new Grid("")) with { Name = grid?.Name ?? "", Groups = grid?.Groups ?? [] })],
+        Grids = [.. (directory.Grids ?? []).Select(grid => (grid ?? new Grid("")) with
+        {
+            Name = grid?.Name ?? "",
+            Groups = grid?.Groups ?? [],
+            Places = grid?.Places ?? [],
+            MicroGrids = [.. (grid?.MicroGrids ?? []).Select(micro => (micro ?? new MicroGrid("")) with { Name = micro?.Name ?? "", Places = micro?.Places ?? [] })],
+        })],
+        Partners = [.. (directory.Partners ?? []).Select(partner => (partner ?? new Partner("")) with
+        {
+            Name = partner?.Name ?? "",
+            Kind = partner?.Kind ?? PartnerKinds.Partner,
+            Topics = partner?.Topics ?? [],
+            Compounds = partner?.Compounds ?? [],
+        })],
         People = [.. (directory.People ?? []).Select(person => (person ?? new Person("")) with
         {
             Name = person?.Name ?? "",

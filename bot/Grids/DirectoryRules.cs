@@ -10,7 +10,7 @@ internal static class DirectoryRules
     private static readonly string[] Styles = ["buildings", "doorplates"];
 
     public static IReadOnlyList<string> Errors(CommunityDirectory directory) =>
-        [.. Groups(directory), .. Compounds(directory), .. Grids(directory), .. People(directory), .. DutyRules.Errors(directory)];
+        [.. Groups(directory), .. Compounds(directory), .. Grids(directory), .. PlaceRules.Errors(directory), .. People(directory), .. PartnerRules.Errors(directory), .. DutyRules.Errors(directory)];
 
     private static IEnumerable<string> Groups(CommunityDirectory directory)
     {
@@ -42,10 +42,9 @@ internal static class DirectoryRules
     {
         foreach (string building in compound.Buildings)
         {
-            string usual = HalfWidth(building.Trim()).Replace("栋", "号楼").Replace("幢", "号楼").Replace("#", "号楼").Replace("号号", "号");
-            if (usual.Length > 0 && usual.All(char.IsAsciiDigit)) { usual += compound.Style == "doorplates" ? "号" : "号楼"; }
+            string usual = PlaceNames.UsualBuilding(building, compound.Style);
             if (NameError(building) is { } error) { yield return $"楼栋「{building}」{error}"; }
-            else if (usual != building) { yield return $"楼栋「{building}」不认识，是「{usual}」吗？"; }
+            else if (usual != building && building.TrimEnd('号') + "号楼" != usual) { yield return $"楼栋「{building}」不认识，是「{usual}」吗？"; }
         }
         foreach (string twice in Twice(compound.Buildings)) { yield return $"楼栋「{twice}」写了两次"; }
     }
@@ -74,10 +73,7 @@ internal static class DirectoryRules
         {
             string where = $"people 第 {number + 1} 人「{person.Name}」";
             if (NameError(person.Name) is { } error) { yield return $"{where}：{error}"; }
-            if (person.Phone is { } phone && (phone.Length > LongestPhone || !phone.Any(char.IsAsciiDigit) || phone.Any(sign => !char.IsAsciiDigit(sign) && !"+-() ".Contains(sign))))
-            {
-                yield return $"{where}：电话「{phone}」不像电话号码";
-            }
+            if (!IsPhone(person.Phone)) { yield return $"{where}：电话「{person.Phone}」不像电话号码"; }
             if (person.Account is { } account && NameError(account) is { } wrong) { yield return $"{where}：account {wrong}"; }
             if (directory.BotNames.Contains(person.Name)) { yield return $"{where}：和机器人同名"; }
             if (!PersonRoles.All.Contains(person.Role)) { yield return $"{where}：role 写的是「{person.Role}」，只能是 {string.Join("、", PersonRoles.All)}"; }
@@ -91,7 +87,10 @@ internal static class DirectoryRules
     internal static string HalfWidth(string text) =>
         string.Concat(text.Select(sign => sign is >= '！' and <= '～' ? (char)(sign - '！' + '!') : sign));
 
-    private static string? NameError(string? name) => name switch
+    internal static bool IsPhone(string? phone) => phone is null
+        || phone.Length <= LongestPhone && phone.Any(char.IsAsciiDigit) && phone.All(sign => char.IsAsciiDigit(sign) || "+-() ".Contains(sign));
+
+    internal static string? NameError(string? name) => name switch
     {
         null or "" => "名字是空的",
         { Length: > LongestName } => $"名字超过 {LongestName} 个字",
@@ -99,6 +98,6 @@ internal static class DirectoryRules
         _ => null,
     };
 
-    private static IEnumerable<string> Twice(IEnumerable<string> names) =>
+    internal static IEnumerable<string> Twice(IEnumerable<string> names) =>
         names.GroupBy(name => name).Where(same => same.Count() > 1).Select(same => same.Key);
 }

@@ -23,6 +23,14 @@ public sealed class DirectoryRulesTests
     [InlineData("""{"people":[{"name":"网格小助手"}]}""", "和机器人同名")]
     [InlineData("""{"people":[{"name":" 张三"}]}""", "名字前后有空格")]
     [InlineData("""{"people":[{"role":"grid"}]}""", "名字是空的")]
+    [InlineData("""{"compounds":[{"name":"甲苑","buildings":["1号楼"],"units":{"2号楼":["1单元"]}}]}""", "units「2号楼」：楼栋「2号楼」不在 buildings 里")]
+    [InlineData("""{"compounds":[{"name":"甲苑","buildings":["1号楼"],"units":{"1号楼":["2梯"]}}]}""", "单元「2梯」不认识，是「2单元」吗？")]
+    [InlineData("""{"compounds":[{"name":"甲苑","buildings":["1号楼"]}],"grids":[{"name":"一格","places":["甲苑2号楼"]}]}""", "grids 第 1 个「一格」：地点「甲苑2号楼」：甲苑没有登记这栋楼")]
+    [InlineData("""{"grids":[{"name":"一格","places":["3号楼"]}]}""", "开头的小区不在 compounds 里")]
+    [InlineData("""{"compounds":[{"name":"甲苑"}],"grids":[{"name":"一格","places":["甲苑"]},{"name":"二格","places":["甲苑"]}]}""", "「甲苑」归了两个网格")]
+    [InlineData("""{"grids":[{"name":"一格","micro_grids":[{"name":"微一","lead":"张三"}]}]}""", "微网格「微一」：「张三」不在 people 里")]
+    [InlineData("""{"partners":[{"name":"供电所","phone":"没有"}]}""", "partners 第 1 个「供电所」：电话「没有」不像电话号码")]
+    [InlineData("""{"partners":[{"name":"供电所","compounds":["甲苑"]}]}""", "小区「甲苑」不在 compounds 里")]
     public void What_is_wrong_is_said_with_its_place(string json, string expected)
     {
         CommunityDirectory directory = DirectoryFile.Read(json, out string? unreadable)!;

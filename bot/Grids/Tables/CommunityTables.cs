@@ -9,6 +9,8 @@ internal sealed class CommunityTables :
     IEntityTypeConfiguration<CompoundRow>,
     IEntityTypeConfiguration<BuildingRow>,
     IEntityTypeConfiguration<GridRow>,
+    IEntityTypeConfiguration<MicroGridRow>,
+    IEntityTypeConfiguration<PartnerRow>,
     IEntityTypeConfiguration<PersonRow>,
     IEntityTypeConfiguration<DutyShiftRow>,
     IEntityTypeConfiguration<DutyChangeRow>
@@ -27,6 +29,11 @@ internal sealed class CommunityTables :
         builder.ToTable("buildings").HasKey(row => new { row.Compound, row.Name });
 
     public void Configure(EntityTypeBuilder<GridRow> builder) => Named(builder.ToTable("grids"));
+
+    public void Configure(EntityTypeBuilder<MicroGridRow> builder) =>
+        builder.ToTable("micro_grids").HasKey(row => new { row.Grid, row.Name });
+
+    public void Configure(EntityTypeBuilder<PartnerRow> builder) => Named(builder.ToTable("partners"));
 
     public void Configure(EntityTypeBuilder<PersonRow> builder) => Named(builder.ToTable("people"));
 

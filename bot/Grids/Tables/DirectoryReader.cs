@@ -31,16 +31,20 @@ internal static class DirectoryReader
 
     private static CommunityDirectory Fill(DbConnection connection, CommunityDirectory directory)
     {
-        ILookup<string, string> buildings = Read(connection, "SELECT Compound, Name FROM buildings ORDER BY Position",
-            row => (Compound: row.GetString(0), Name: row.GetString(1))).ToLookup(row => row.Compound, row => row.Name);
+        ILookup<string, (string Compound, string Name, string[] Units)> buildings = Read(connection, "SELECT Compound, Name, Units FROM buildings ORDER BY Position",
+            row => (Compound: row.GetString(0), Name: row.GetString(1), Units: List(row, 2))).ToLookup(row => row.Compound);
+        ILookup<string, MicroGrid> microGrids = Read(connection, "SELECT Grid, Name, Lead, Places FROM micro_grids ORDER BY Position",
+            row => (Grid: row.GetString(0), Micro: new MicroGrid(row.GetString(1)) { Lead = Text(row, 2), Places = List(row, 3) })).ToLookup(row => row.Grid, row => row.Micro);
         return directory with
         {
             Groups = Read(connection, "SELECT Name, Compound FROM group_chats ORDER BY Position",
                 row => KeyValuePair.Create(row.GetString(0), Text(row, 1))).ToDictionary(),
             Compounds = Read(connection, "SELECT Name, Alias, Style FROM compounds ORDER BY Position",
-                row => new Compound(row.GetString(0)) { Alias = List(row, 1), Style = row.GetString(2), Buildings = [.. buildings[row.GetString(0)]] }),
-            Grids = Read(connection, "SELECT Name, Groups, Lead, Backup FROM grids ORDER BY Position",
-                row => new Grid(row.GetString(0)) { Groups = List(row, 1), Lead = Text(row, 2), Backup = Text(row, 3) }),
+                row => new Compound(row.GetString(0)) { Alias = List(row, 1), Style = row.GetString(2), Buildings = [.. buildings[row.GetString(0)].Select(building => building.Name)], Units = UnitsOf(buildings[row.GetString(0)]) }),
+            Grids = Read(connection, "SELECT Name, Groups, Lead, Backup, Places FROM grids ORDER BY Position",
+                row => new Grid(row.GetString(0)) { Groups = List(row, 1), Lead = Text(row, 2), Backup = Text(row, 3), Places = List(row, 4), MicroGrids = [.. microGrids[row.GetString(0)]] }),
+            Partners = Read(connection, "SELECT Name, Kind, \"For\", Topics, Compounds, Phone, Contact FROM partners ORDER BY Position",
+                row => new Partner(row.GetString(0)) { Kind = row.GetString(1), For = Text(row, 2), Topics = List(row, 3), Compounds = List(row, 4), Phone = Text(row, 5), Contact = Text(row, 6) }),
             People = Read(connection, "SELECT Name, Role, Title, Groups, Phone, Account FROM people ORDER BY Position",
                 row => new Person(row.GetString(0)) { Role = row.GetString(1), Title = Text(row, 2), Groups = List(row, 3), Phone = Text(row, 4), Account = Text(row, 5) }),
             Duty = Read(connection, "SELECT Grid, Person, Days, \"From\", \"To\" FROM duty_shifts ORDER BY Id",
@@ -49,6 +53,9 @@ internal static class DirectoryReader
                 row => new DutyChange(row.GetString(0), row.GetString(1), Time(row, 2), Time(row, 3)) { Note = Text(row, 4), By = Text(row, 5) }),
         };
     }
+
+    private static Dictionary<string, IReadOnlyList<string>> UnitsOf(IEnumerable<(string Compound, string Name, string[] Units)> buildings) =>
+        buildings.Where(building => building.Units.Length > 0).ToDictionary(building => building.Name, IReadOnlyList<string> (building) => building.Units);
 
     private static T[] Read<T>(DbConnection connection, string sql, Func<DbDataReader, T> take)
     {

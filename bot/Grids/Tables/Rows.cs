@@ -34,6 +34,7 @@ internal sealed class CompoundRow : DirectoryRow
 internal sealed class BuildingRow : DirectoryRow
 {
     public required string Compound { get; set; }
+    public IReadOnlyList<string> Units { get; set; } = [];
 }
 
 internal sealed class GridRow : DirectoryRow
@@ -41,6 +42,24 @@ internal sealed class GridRow : DirectoryRow
     public IReadOnlyList<string> Groups { get; set; } = [];
     public string? Lead { get; set; }
     public string? Backup { get; set; }
+    public IReadOnlyList<string> Places { get; set; } = [];
+}
+
+internal sealed class MicroGridRow : DirectoryRow
+{
+    public required string Grid { get; set; }
+    public string? Lead { get; set; }
+    public IReadOnlyList<string> Places { get; set; } = [];
+}
+
+internal sealed class PartnerRow : DirectoryRow
+{
+    public required string Kind { get; set; }
+    public string? For { get; set; }
+    public IReadOnlyList<string> Topics { get; set; } = [];
+    public IReadOnlyList<string> Compounds { get; set; } = [];
+    public string? Phone { get; set; }
+    public string? Contact { get; set; }
 }
 
 internal sealed class PersonRow : DirectoryRow
