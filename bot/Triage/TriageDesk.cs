@@ -69,8 +69,9 @@ public sealed class TriageDesk(
     {
         string group = matter.Opener.Message.Group;
         TicketReport[] reports = [.. matter.Parts.OrderByDescending(part => part == matter.Opener).Select(part => Reports.Of(part.Message, outcome.WrittenLate))];
-        NewTicket ticket = new(matter.Category, matter.Topic, matter.Urgency, Name(matter.Place), Matter: null,
-            Owner: directory.LeadOf(group)?.Name, reports, recurrenceOf);
+        string? place = Name(matter.Place);
+        NewTicket ticket = new(matter.Category, matter.Topic, matter.Urgency, place, Matter: null,
+            Owner: directory.LeadOf(group, place)?.Name, reports, recurrenceOf);
         return await tickets.OpenAsync(ticket, outcome.SpokenAt, cancellationToken);
     }
 
@@ -115,14 +116,25 @@ public sealed class TriageDesk(
     }
 
     // Who reported it settles an unknown or corrected place, or whoever tells the whole matter; no neighbour answers for them
-    private static void Locate(Ticket ticket, Verdict verdict)
+    private void Locate(Ticket ticket, Verdict verdict)
     {
         ChatMessage message = verdict.Finding.Message;
         bool settles = ticket.Location is null && (verdict.Matter is not null || ticket.Reports.Any(report => report.IsReport && report.Sender == message.Sender && report.MessageId != message.Id));
         bool corrects = verdict.Finding.Place is { IsCorrection: true } && verdict.Intent == Intent.Detail;
         if (verdict.Finding.Place is { } reading && (settles || corrects))
         {
+            string? before = ticket.Location;
             ticket.Locate(Corrected(verdict, reading).ToString(), message.Sender, message.Time);
+            HandOn(ticket, before);
+        }
+    }
+
+    // a matter that nobody has taken up belongs to the lead of where it turned out to be
+    private void HandOn(Ticket ticket, string? before)
+    {
+        if (ticket.State == TicketState.Captured && ticket.Owner == directory.LeadOf(ticket.Group, before)?.Name)
+        {
+            ticket.Owner = directory.LeadOf(ticket.Group, ticket.Location)?.Name ?? ticket.Owner;
         }
     }
 

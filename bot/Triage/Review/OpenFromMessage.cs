@@ -23,12 +23,16 @@ public sealed class OpenFromMessageHandler(ReviewDesk desk)
         return ReviewResult.Done(ticket.Number);
     }
 
-    private static NewTicket Matter(ReviewWork work, TicketCorrection? labels) => new(
-        labels?.Category ?? work.Decision.Category ?? Category.Living,
-        labels?.Topic ?? work.Decision.Topic ?? Topics.Other,
-        labels?.Urgency ?? work.Decision.Urgency ?? Urgency.Normal,
-        labels?.Location is { } place ? (place.Length > 0 ? place : null) : work.Decision.Location,
-        labels?.Matter,
-        work.Directory.LeadOf(work.Message.Conversation)?.Name ?? work.By,
-        [work.Report()]);
+    private static NewTicket Matter(ReviewWork work, TicketCorrection? labels)
+    {
+        string? place = labels?.Location is { } corrected ? (corrected.Length > 0 ? corrected : null) : work.Decision.Location;
+        return new NewTicket(
+            labels?.Category ?? work.Decision.Category ?? Category.Living,
+            labels?.Topic ?? work.Decision.Topic ?? Topics.Other,
+            labels?.Urgency ?? work.Decision.Urgency ?? Urgency.Normal,
+            place,
+            labels?.Matter,
+            work.Directory.LeadOf(work.Message.Conversation, place)?.Name ?? work.By,
+            [work.Report()]);
+    }
 }

@@ -55,7 +55,7 @@ internal sealed class OpinionWork(BotDbContext db, AskedOpinion asked, Opinion o
         foreach (ReviewWork part in await PartsAsync(work, cancellationToken)) { reports.Add(part.Report()); }
         Ticket ticket = await work.Tickets.OpenAsync(
             new NewTicket(opinion.Category!.Value, opinion.Topic!, urgency, work.Decision.Location, Matter: null,
-                work.Directory.LeadOf(work.Message.Conversation)?.Name, reports),
+                work.Directory.LeadOf(work.Message.Conversation, work.Decision.Location)?.Name, reports),
             work.Now, cancellationToken);
         work.TellOpened(ticket);
         await SettlePartsAsync(work, ticket.Number, cancellationToken);
