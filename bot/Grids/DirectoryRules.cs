@@ -83,9 +83,7 @@ internal static class DirectoryRules
         foreach (string twice in Twice(directory.People.Select(person => person.Name))) { yield return $"people：「{twice}」写了两次，同名的人请加以区分"; }
     }
 
-    // string.Normalize leaves full-width signs alone in the invariant culture
-    internal static string HalfWidth(string text) =>
-        string.Concat(text.Select(sign => sign is >= '！' and <= '～' ? (char)(sign - '！' + '!') : sign));
+    internal static string HalfWidth(string text) => PlaceNames.HalfWidth(text);
 
     internal static bool IsPhone(string? phone) => phone is null
         || phone.Length <= LongestPhone && phone.Any(char.IsAsciiDigit) && phone.All(sign => char.IsAsciiDigit(sign) || "+-() ".Contains(sign));
