@@ -1,3 +1,4 @@
+using Bot.Triage.Classifier;
 using Bot.Triage.Incidents;
 using Bot.Triage.Reading;
 
@@ -21,6 +22,7 @@ public sealed class FollowUpJudge(Scene scene)
 
         (Incident? best, double score) = linked is not null ? (linked, Named)
             : scene.Best(scene.Probe(finding), (probe, incident) => Matching.FollowUp(scene.Reader.Links, probe, incident, byStaff: false));
+        if (linked is null && best is not null && asks && AsksOfAnother(finding, best)) { return null; }
         Intent intent = Intents.Of(finding, Intent.Update);
         if (best is null || score <= 0)
         {
@@ -35,5 +37,13 @@ public sealed class FollowUpJudge(Scene scene)
         Kind kind = finding.Prediction[Kind.Thanks] > Math.Max(0.3f, 2 * likely) ? Kind.Thanks : Kind.Followup;
         return new Verdict(finding, kind, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best,
             Speaks: Intents.WantsWords(intent), Pointed: linked is not null);
+    }
+
+    // "尊老金满多少岁能领？" while the lift is stuck: a clear question, clearly of another thing
+    private static bool AsksOfAnother(Finding finding, Incident incident)
+    {
+        Prediction said = finding.Prediction;
+        return said[Kind.Question] >= 0.9f && (finding.Topics & incident.Topics) == 0 && said.Topic is not Topics.Other
+            && said.TopicScores[TopicWords.IndexOf(said.Topic)] >= 0.4f && said.TopicScores[TopicWords.IndexOf(incident.Topic)] < 0.05f;
     }
 }
