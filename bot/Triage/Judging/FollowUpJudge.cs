@@ -31,6 +31,11 @@ public sealed class FollowUpJudge(Scene scene)
                 return new Verdict(finding, Kind.Followup, Act.FollowUp, likely, $"正在发生的{running.Ticket}号", intent, Incident: running);
             }
 
+            if (likely >= 0.5f && !asks && NamesFault(finding, intent: Intents.Of(finding, Intent.Update)))
+            {
+                return new Verdict(finding, Kind.Followup, Act.Review, likely, "说的是哪件事看不出来，也可能是新的事，请人看一眼", Intent.Update);
+            }
+
             return likely >= 0.5f && !asks && !finding.Text.NamesBot ? new Verdict(finding, Kind.Followup, Act.Silence, likely, "说的是哪件事看不出来", intent) : null;
         }
 
@@ -38,6 +43,11 @@ public sealed class FollowUpJudge(Scene scene)
         return new Verdict(finding, kind, Act.FollowUp, likely, $"说的是{best.Ticket}号（{score:0.0}）", intent, Incident: best,
             Speaks: Intents.WantsWords(intent), Pointed: linked is not null);
     }
+
+    // "灯不亮了" with no lamp reported yet
+    private static bool NamesFault(Finding finding, Intent intent) =>
+        finding.Topics != 0 && finding.Doubts == Doubts.None && !finding.Has(Cues.Fixed | Cues.Withdrawn | Cues.Greeting)
+        && intent is not (Intent.Verified or Intent.Withdrawn or Intent.Progress);
 
     // "尊老金满多少岁能领？" while the lift is stuck: a clear question, clearly of another thing
     private static bool AsksOfAnother(Finding finding, Incident incident)
