@@ -10,6 +10,9 @@ namespace Bot.Triage.Judging;
 public sealed class MatterJudge(Scene scene, BurstTimes times)
 {
     private const double Sure = 1.5;
+
+    // "+1", "同求", "我们楼也是"
+    private const int Bare = 5;
     private static readonly TimeSpan Agreement = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan PlaceLater = TimeSpan.FromMinutes(30);
 
@@ -26,7 +29,8 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         if (matter.Emergency is null && Leans(opener) && opener.Topics == 0)
         {
             Incident? raised = scene.JustRaised(opener.Message.Group, opener.Message.Time, Agreement);
-            if (matter.Report < 0.8f && (raised is null || matter.Place is null))
+            bool leansOnNothing = raised is null && matter.Parts.Count == 1 && opener.Has(Cues.MeToo) && opener.Body.Length <= Bare;
+            if (leansOnNothing || (matter.Report < 0.8f && (raised is null || matter.Place is null)))
             {
                 return All(matter, kind, Act.Review, "像是附和或补充，但没找到所说的事");
             }

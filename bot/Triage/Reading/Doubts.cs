@@ -49,6 +49,9 @@ public enum Doubts
 
     /// <summary>Smoke and fire of a kitchen, a stall, a stove that will not light.</summary>
     Cooking = 8192,
+
+    /// <summary>What to do should it ever happen: "发现煤气味请立即打119".</summary>
+    Advice = 16384,
 }
 
 /// <summary>Finds <see cref="Doubts"/> in the words of a message.</summary>
@@ -58,11 +61,11 @@ public static partial class DoubtReader
 
     // In the order of the enumeration; what is fine comes last
     private static readonly PatternSet Signs = new(
-        Elsewhere, Past, Told, Supposed, Drill, Exaggerated, Over, Warning, Offer, Denied, Delivery, Vote, Orders, Cooking, Fine);
+        Elsewhere, Past, Told, Supposed, Drill, Exaggerated, Over, Warning, Offer, Denied, Delivery, Vote, Orders, Cooking, Advice, Fine);
 
     public static Doubts Read(string body)
     {
-        const int all = ((int)Doubts.Cooking << 1) - 1;
+        const int all = ((int)Doubts.Advice << 1) - 1;
         int found = (int)Signs.Matches(body);
         bool fine = found > all && body.Length <= FineLength;
         return (Doubts)(found & all) | (fine ? Doubts.Denied : 0);
@@ -108,6 +111,9 @@ public static partial class DoubtReader
 
     [GeneratedRegex("(忽略|无视|唔理|别管|不用管|忘(掉|记)).{0,8}(规定|规矩|规则|指令|设定|提示|限制)|从现在起.{0,6}没有|你没有(规矩|限制)|开发者模式|管理员(模式|权限)?.{0,12}(把|将|发|列|报|交)|系统提示词|越狱|(住户|业主|户主|居民).{0,4}(名单|电话|手机号|身份证)|(名单|电话|手机号).{0,6}(发|列|报|交)(出|给|上|一)|你(现在|而家|如今)?(是|系|扮演)(管理员|黑客|dan)", Linear)]
     private static partial Regex Orders();
+
+    [GeneratedRegex("(请大家|提醒(大家|各位|邻居)|温馨提示|小贴士|大家(要|都)?(注意|记住|记得)|各位).{0,14}(发现|闻到|闻见|遇(到|见)|碰到|一旦|如遇?|看到).{0,16}(请|先|要|应|马上|立即|及时|第一时间|别|不要|勿)|^(发现|闻到|遇(到|见)|碰到|一旦|如遇?)[^了0-9]{1,10}(请|应|要|先|可)(立即|马上|及时|第一时间|大家)?(打|拨|关|开|联系|按|撤|用)|(着火|起火|火灾|地震|困电梯|煤气味).{0,3}(怎么办|咋办|时).{0,3}(先|应|要|记住)", Linear)]
+    private static partial Regex Advice();
 
     // "9栋倒还好", "我们这边亮着的": one's own place is not affected
     [GeneratedRegex("(我|俺|咱|阿拉|吾)(们|哋|地)?(家|栋|楼|单元|这边)?(正常|没事|冇事|好好的|有水|有电|未见)|(栋|幢|楼|单元|门洞|梯|座|家|屋里|这边|呢边|格搭|边|层|号)(的|这|这儿|呢度)?(倒)?(都|倒|暂时|还|而家|目前|现在)?(还行|还好|好好|没事|冇事|呒没|呒啥|正常|有水|有电|亮着|没得(问题|事)|没问题|未见|冇见|不漏|没漏|没停|冇停|热着|好着|蛮好|一滴也|好得很|莫得事)|(栋|幢|楼|单元|家|屋里|号)(的|这边)?(倒)?(清亮着?|清爽着?|亮堂着?|好的)(呢|嘞|哩|啊|哦|咧|哒)?$", Linear)]

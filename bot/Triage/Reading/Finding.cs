@@ -37,7 +37,7 @@ public sealed record Finding(
         && Prediction[Kind.Notice] + Prediction[Kind.Ad] + Prediction[Kind.Offer] < 0.3f;
 
     // The classifier has seen few of each trap; the rules know their wording
-    private float Belief => Has(Doubts.Vote | Doubts.Orders | Doubts.Delivery | Doubts.Drill) ? 0.2f
+    private float Belief => Has(Doubts.Vote | Doubts.Orders | Doubts.Delivery | Doubts.Drill | Doubts.Advice) ? 0.2f
         : Has(Doubts.Elsewhere | Doubts.Told | Doubts.Offer | Doubts.Denied) ? 0.5f
         : Has(Doubts.Over) && !Has(Cues.NotFixed | Cues.Again) ? 0.5f
         : Has(Doubts.Past | Doubts.Exaggerated | Doubts.Supposed) ? 0.7f : 1f;

@@ -52,6 +52,7 @@ public sealed class MessageReader(TriageModel model, CommunityDirectory director
         float likely = prediction[Kind.Emergency];
         const Doubts against = Doubts.Elsewhere | Doubts.Past | Doubts.Told | Doubts.Supposed | Doubts.Drill
             | Doubts.Exaggerated | Doubts.Over | Doubts.Warning | Doubts.Offer | Doubts.Denied;
+        if ((doubts & Doubts.Advice) != 0) { return null; }
         bool doubted = (doubts & against) != 0;
         if ((doubts & Doubts.Cooking) != 0)
         {

@@ -11,7 +11,7 @@ internal static class RuleWords
         (Doubts.Elsewhere, "像在说别处的事"), (Doubts.Past, "像在说从前的事"), (Doubts.Told, "像在转述新闻、视频或听来的事"),
         (Doubts.Supposed, "像是假设"), (Doubts.Drill, "提到演练"), (Doubts.Exaggerated, "像是夸张的说法"), (Doubts.Over, "像是已经解决了"),
         (Doubts.Warning, "像是提醒大家，不是出了事"), (Doubts.Offer, "像是推销或接龙"), (Doubts.Denied, "说的是没有这回事"),
-        (Doubts.Delivery, "像是送货的地址"), (Doubts.Vote, "像是在投票"), (Doubts.Orders, "像是在指挥机器人"), (Doubts.Cooking, "像是做饭的烟火"),
+        (Doubts.Delivery, "像是送货的地址"), (Doubts.Vote, "像是在投票"), (Doubts.Orders, "像是在指挥机器人"), (Doubts.Cooking, "像是做饭的烟火"), (Doubts.Advice, "像是在提醒大家怎么做"),
     ];
 
     private static readonly (Cues Cue, string Words)[] OfCues =
