@@ -30,6 +30,10 @@ internal static partial class BuildingGrammar
         {
             return Pair(match, end, style);
         }
+        if (match.Groups["seata"] is { Success: true } seat)
+        {
+            return new($"{seat.Value.ToUpperInvariant()}座与{match.Groups["seatb"].Value.ToUpperInvariant()}座之间", match.Index, end);
+        }
         if (match.Groups["dash"].Success)
         {
             return Dashed(text, match, end, nickname);
@@ -125,7 +129,8 @@ internal static partial class BuildingGrammar
     private static partial Regex Measure();
 
     [GeneratedRegex("""
-          (?<!\d|\d[.:])(?<a>\d{1,3})(?:号楼|栋|幢|座|\#|号院?)?(?:[\s的]?[和跟同与、,及]\s?|\s|(?<=[楼栋幢座\#号院]))(?<b>\d{1,3})(?<pairword>号楼|栋|幢|座|\#|号院|号)楼?(?:[的嘅格个]|那个)?(?<between>之间|中间|当中|当间儿?|夹缝|夹道|夹空)
+          (?<![A-Za-z\d])(?<seata>[A-Za-z])座?[\s的]?[和跟同与搭、]\s?(?<seatb>[A-Za-z])座(?:[的嘅格个]|那个)?(?:之间|中间|当中|当间儿?|夹缝|夹道|夹空)
+        | (?<!\d|\d[.:])(?<a>\d{1,3})(?:号楼|栋|幢|座|\#|号院?)?(?:[\s的]?[和跟同与搭、,及]\s?|\s|(?<=[楼栋幢座\#号院]))(?<b>\d{1,3})(?<pairword>号楼|栋|幢|座|\#|号院|号)楼?(?:[的嘅格个]|那个)?(?<between>之间|中间|当中|当间儿?|夹缝|夹道|夹空)
         | (?<!\d|\d[.:]|-)(?<a>\d{1,3})(?<more>(?:[、,]\d{1,3}){1,9})(?:和)?(?<pairword>号楼|栋|幢|座(?!位)|\#|号院)
         | (?<!\d|\d[.:]|-)(?<a>\d{1,3})(?:号楼|栋|幢|座|\#)?[到至\-~](?<b>\d{1,3})(?<pairword>号楼|栋|幢|座(?!位)|号院)
         | (?<![\d:.~/A-Za-z+]|[\dA-Za-z]-)(?<dash>[A-Za-z]?\d{1,3}|[A-Za-z])(?:栋|幢|\#|号楼)?[\-._·/](?:(?<dashunit>\d{1,2}|[东中西南北甲乙丙丁])(?:单元|梯)?(?:[\-._·/](?<dashroom>\d{3,4})(?![\d%]))(?!\-)|(?<=[\-])(?:(?<dashroom>\d{3,4})|(?<dashunit>[1-9]|[东中西甲乙丙](?![\u4e00-\u9fff]))(?:单元|门洞|梯)?)(?![\d:.%/~A-Za-z+]|-(?!\d{1,2}[楼层])))

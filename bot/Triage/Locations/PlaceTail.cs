@@ -53,7 +53,7 @@ internal readonly partial record struct PlaceTail(string? Unit, string? Floor, s
           | (?<seat>[A-Za-z](?:座(?!位)|单元))
         ))?
         (?:[\s\-的嘅格,]{0,2}(?:
-            (?:负|地下|[Bb])(?<below>\d)(?:[层楼]|(?![\d\w]))
+            (?:负|地下|[Bb])(?<below>\d)(?:[层楼]|(?![\dA-Za-z号栋幢座单梯区个室]))
           | (?<floor>\d{1,2})(?:楼(?![道梯下])|层)
           | (?<ground>底[楼层])
           | (?<top>顶[楼层])

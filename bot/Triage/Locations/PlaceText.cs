@@ -36,6 +36,7 @@ internal sealed partial record PlaceText(string Own, string? QuotedSender, strin
             }
         });
         string digits = Numerals.ToDigits(folded);
+        digits = digits.Contains('-') ? BelowGround().Replace(digits, "负") : digits;
         return (digits.Contains(' ') ? SpaceInside().Replace(digits, "") : digits).Trim();
     }
 
@@ -61,6 +62,10 @@ internal sealed partial record PlaceText(string Own, string? QuotedSender, strin
     /// <summary>"2 栋 3 单元", as voice input writes it.</summary>
     [GeneratedRegex(@"(?<=\d) (?=[栋幢座号梯层室弄]|单元|楼)")]
     private static partial Regex SpaceInside();
+
+    /// <summary>"8号楼-1层" lies below the ground; "8-1" does not.</summary>
+    [GeneratedRegex(@"(?<=号楼|栋|幢|座|单元)-(?=\d[层楼])")]
+    private static partial Regex BelowGround();
 
     [GeneratedRegex(@"@[^\s@]{1,30}")]
     private static partial Regex Mention();
