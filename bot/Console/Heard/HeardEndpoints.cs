@@ -54,8 +54,8 @@ internal static class HeardEndpoints
     }
 
     private static async Task<IResult> TakeBackAsync(
-        long seq, [FromForm] string? back, HttpContext http, TakeBackCorrectionHandler handler, CancellationToken cancellationToken) =>
-        ReviewEndpoints.Tell(http, await handler.HandleAsync(new TakeBackCorrection(seq, http.Person()), cancellationToken), "已撤销，这条不再教机器人。", back);
+        long seq, [FromForm] long? correction, [FromForm] string? back, HttpContext http, TakeBackCorrectionHandler handler, CancellationToken cancellationToken) =>
+        ReviewEndpoints.Tell(http, await handler.HandleAsync(new TakeBackCorrection(seq, http.Person(), correction), cancellationToken), "已撤销，这条不再教机器人。", back);
 
     private static IResult Tell(HttpContext http, long seq, ReviewResult result, string? back, bool matter) => result.IsDone
         ? Acts.Done(http, matter && result.Ticket is null ? "记下了，放到待审里等人立件。" : "记下了，谢谢。", back, undo: $"/console/messages/{seq}/kind/undo")

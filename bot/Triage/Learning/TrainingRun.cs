@@ -28,6 +28,7 @@ public sealed class TrainingRun(
         RegressionLog log = RegressionLog.Read(options.Value.Regression ?? RegressionLog.DefaultFolder);
         Training training = new(corpus, corrections, log, options.Value.CorrectionWeight, desk.Say);
         Candidate candidate = await training.RunAsync(inUse.Model, new TrainingPace(Workers: 1, Stop: cancellationToken));
+        if ((await examples.ListAsync(cancellationToken)).Count < corrections.Length) { return "训练期间有纠正被删掉了，这次的没有采用，请再训练一次"; }
         return await KeepAsync(candidate, basis, TriageModel.VersionOf(corpus), inUse, by, cancellationToken);
     }
 

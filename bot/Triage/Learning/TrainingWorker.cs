@@ -22,11 +22,10 @@ public sealed class TrainingWorker(
         {
             await Task.Yield();
             await engines.GetAsync(stoppingToken);
-            bool outdated = await IsOutdatedAsync(stoppingToken);
-            if (outdated) { desk.Start(AfterUpdate); }
+            await GuardedAsync(async token => { if (await IsOutdatedAsync(token)) { desk.Start(AfterUpdate); } }, stoppingToken);
             await foreach (string? by in desk.AskedAsync(stoppingToken))
             {
-                await (by is null ? ForgetAsync(stoppingToken) : TrainAsync(by, stoppingToken));
+                await (by is null ? GuardedAsync(ForgetAsync, stoppingToken) : TrainAsync(by, stoppingToken));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -39,9 +38,27 @@ public sealed class TrainingWorker(
         }
     }
 
-    private async Task<bool> IsOutdatedAsync(CancellationToken cancellationToken) =>
-        await shelf.InUseAsync(cancellationToken) is { } stored
-        && (stored.Features != TriageModel.Features || stored.Corpus != TriageModel.VersionOf(engines.ReadCorpus()));
+    // A database that is gone for a while must not take the whole program with it
+    private async Task GuardedAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            logger.TrainingFailed(exception);
+        }
+    }
+
+    private async Task<bool> IsOutdatedAsync(CancellationToken cancellationToken)
+    {
+        if (await shelf.InUseAsync(cancellationToken) is not { } stored) { return false; }
+        string corpus = TriageModel.VersionOf(engines.ReadCorpus());
+        if (stored.Features == TriageModel.Features && stored.Corpus == corpus) { return false; }
+        // Tried with this program and corpus and refused: it would be refused again
+        return !(await shelf.ListAsync(cancellationToken)).Any(one => one.Features == TriageModel.Features && one.Corpus == corpus);
+    }
 
     private async Task TrainAsync(string by, CancellationToken cancellationToken)
     {

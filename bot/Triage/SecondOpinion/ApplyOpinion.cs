@@ -10,8 +10,10 @@ namespace Bot.Triage.SecondOpinion;
 public sealed record ApplyOpinion(long Seq, OpinionCase Asked, Opinion Opinion, ModelReply Reply);
 
 public sealed class ApplyOpinionHandler(
-    WriteQueue queue, ReviewDesk desk, ModelLedger ledger, ModelClient model, IOptions<SecondOpinionOptions> options)
+    WriteQueue queue, ReviewDesk desk, ModelLedger ledger, ModelClient model, IOptions<SecondOpinionOptions> options, TimeProvider clock)
 {
+    private static readonly TimeSpan StillFresh = TimeSpan.FromMinutes(45);
+
     public Task<OpinionAct> HandleAsync(ApplyOpinion command, CancellationToken cancellationToken) =>
         queue.RunAsync((db, token) => ApplyAsync(db, command, token), cancellationToken);
 
@@ -30,6 +32,8 @@ public sealed class ApplyOpinionHandler(
         Opinion opinion = command.Opinion;
         OpinionWork work = new(db, asked, opinion, desk, model.Model);
         OpinionAct act = Weighing.Weigh(opinion, asked.Doubt, options.Value.ActFrom);
+        // A receipt hours later puzzles the group; the message waits for a person as it did
+        if (act is OpinionAct.Open && clock.GetUtcNow() - asked.NotedAt > StillFresh) { act = OpinionAct.Leave; }
         int? joins = opinion.Joins is { } index ? command.Asked.Tickets[index] : null;
         ReviewResult result = act switch
         {

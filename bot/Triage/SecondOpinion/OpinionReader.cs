@@ -17,7 +17,7 @@ public static class OpinionReader
     {
         try
         {
-            using JsonDocument answer = JsonDocument.Parse(text, Strict);
+            using JsonDocument answer = JsonDocument.Parse(Unwrapped(text), Strict);
             Opinion? opinion = Read(answer.RootElement, tickets);
             return opinion is not null && IsConsistent(opinion) ? (opinion, null) : (null, ModelOutcome.WrongSchema);
         }
@@ -25,6 +25,16 @@ public static class OpinionReader
         {
             return (null, ModelOutcome.NotJson);
         }
+    }
+
+    // Local models think aloud first and like to fence what they answer
+    private static string Unwrapped(string text)
+    {
+        int thought = text.LastIndexOf("</think>", StringComparison.Ordinal);
+        string said = (thought < 0 ? text : text[(thought + "</think>".Length)..]).Trim();
+        if (!said.StartsWith("```", StringComparison.Ordinal) || !said.EndsWith("```", StringComparison.Ordinal) || said.Length < 6) { return said; }
+        int line = said.IndexOf('\n');
+        return line < 0 ? said : said[(line + 1)..^3].Trim();
     }
 
     private static Opinion? Read(JsonElement answer, int tickets)

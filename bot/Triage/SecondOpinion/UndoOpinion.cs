@@ -10,7 +10,7 @@ namespace Bot.Triage.SecondOpinion;
 /// <summary>撤回: what was done on a model's opinion is taken back. A ticket it opened becomes 不是诉求; what it joined or put away waits in 待审 again.</summary>
 public sealed record UndoOpinion(long Seq, string By);
 
-public sealed class UndoOpinionHandler(WriteQueue queue, RejectTicketHandler reject, TimeProvider clock)
+public sealed class UndoOpinionHandler(WriteQueue queue, RejectTicketHandler reject, TicketsChanged changed, TimeProvider clock)
 {
     public async Task<ReviewResult> HandleAsync(UndoOpinion command, CancellationToken cancellationToken)
     {
@@ -44,15 +44,18 @@ public sealed class UndoOpinionHandler(WriteQueue queue, RejectTicketHandler rej
     {
         Ticket? ticket = await db.FindTicketAsync(asked.Ticket!.Value, cancellationToken);
         List<Message> said = await db.Set<Message>().Where(message => seqs.Contains(message.Seq)).ToListAsync(cancellationToken);
+        while (ticket?.MergedInto is { } into) { ticket = await db.FindTicketAsync(into, cancellationToken); }
         if (ticket is null) { return; }
         ticket.Reports.RemoveAll(report => said.Exists(message =>
             (message.Channel, message.Conversation, message.MessageId) == (report.Channel, report.Conversation, report.MessageId)));
         ticket.Note("撤回了模型并入的话", by, clock.GetUtcNow());
+        int number = ticket.Number;
+        db.AfterCommit(() => changed.Tell(number));
     }
 
     private void Return(MessageDecision decision, AskedOpinion asked, string by)
     {
-        if (asked.Act == OpinionAct.ToReview)
+        if (asked.Act == OpinionAct.ToReview && decision.NeedsReview)
         {
             (decision.NeedsReview, decision.ReviewedBy, decision.ReviewedAt) = (false, by, clock.GetUtcNow());
         }

@@ -8,7 +8,7 @@ public static class Weighing
     /// <param name="actFrom">How sure it has to be.</param>
     public static OpinionAct Weigh(Opinion opinion, DoubtSort doubt, double actFrom)
     {
-        bool matter = opinion.Opens || opinion.Joins is not null;
+        bool matter = opinion.Opens || opinion.Joins is not null || opinion.Kind == Kind.Emergency;
         return (doubt, opinion) switch
         {
             _ when opinion.Confidence < actFrom => OpinionAct.Leave,

@@ -21,12 +21,18 @@ public sealed class OpinionReaderTests
     }
 
     [Theory]
+    [InlineData("```json\n{0}\n```")]
+    [InlineData("<think>先想想 {{}}</think>\n{0}")]
+    [InlineData("<think>想</think>```\n{0}```")]
+    public void Thoughts_and_fences_around_the_answer_are_taken_off(string wrapping) =>
+        OpinionReader.Read(wrapping.Replace("{0}", Good, StringComparison.Ordinal), tickets: 0).Opinion.ShouldNotBeNull();
+
+    [Theory]
     [InlineData("")]
     [InlineData("好的，这是一件噪声投诉。")]
-    [InlineData("```json\n{}\n```")]
     [InlineData("{\"kind\":\"issue\",")]
     [InlineData("{\"kind\":\"issue\"} 多的话")]
-    [InlineData("<think>想一想</think>{}")]
+    [InlineData("<think>想一想</think>就是噪声")]
     [InlineData("{\"kind\":{\"a\":{\"b\":{\"c\":1}}}}")]
     public void What_is_no_json_is_none(string text) => OpinionReader.Read(text, 0).Rejected.ShouldBe(ModelOutcome.NotJson);
 
