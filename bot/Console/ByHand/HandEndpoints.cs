@@ -25,10 +25,10 @@ internal static class HandEndpoints
     }
 
     private static async Task<IResult> SaveAsync(
-        [FromForm] HandForm? sent, HttpContext http, CommunityStore community, HandReading reading, PhotoStore photos,
+        HttpContext http, CommunityStore community, HandReading reading, PhotoStore photos,
         RecordByHandHandler handler, IDbContextFactory<BotDbContext> contexts, CancellationToken token)
     {
-        HandForm form = sent ?? HandForm.New(null);
+        HandForm form = HandForm.Of(await http.Request.ReadFormAsync(token));
         HandModel model = new(form, Groups(http, community), []);
         (string? photo, bool unreadable) = await PhotoAsync(form, http, photos, token);
         form = form with { Stored = photo };

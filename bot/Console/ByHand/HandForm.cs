@@ -16,6 +16,11 @@ public sealed partial record HandForm(
 
     public static HandForm New(string? group) => new(Guid.NewGuid().ToString("N"), Bot.Tickets.ByHand.Phone, null, null, null, group, false, null, false, null);
 
+    /// <summary>Taken field by field: whatever a browser sends, the person gets back what was typed.</summary>
+    public static HandForm Of(IFormCollection sent) => new(
+        sent["key"], sent["how"], sent["what"], sent["where"], sent["who"], sent["group"], sent["tell"] == "true",
+        int.TryParse(sent["into"], out int into) ? into : null, sent["fresh"] == "true", sent["stored"]);
+
     /// <summary>The number in "王阿姨 13812345678"; null without one.</summary>
     public string? Phone => Number().Match(Who ?? "") is { Success: true } match ? match.Value : null;
 

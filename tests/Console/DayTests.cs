@@ -1,0 +1,95 @@
+using System.Net;
+using Bot.Console.Day;
+using Bot.Messaging;
+using Bot.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Tests.Support;
+
+namespace Tests.Console;
+
+/// <summary>早上好, 中午看一眼, 交班.</summary>
+public sealed class DayTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
+{
+    private const string Next = "林志强";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(8, DayPart.Morning)]
+    [InlineData(10.9, DayPart.Morning)]
+    [InlineData(12, DayPart.Noon)]
+    [InlineData(17, DayPart.Evening)]
+    [InlineData(2, DayPart.Evening)]
+    public void The_look_fits_the_hour(double hour, DayPart part) => DayParts.At(new DateTime(2026, 11, 21).AddHours(hour)).ShouldBe(part);
+
+    [Fact]
+    public async Task The_morning_names_what_presses_and_leads_to_its_rows()
+    {
+        int late = await rig.OpenAsync("水管漏了", "4-1-101", location: "4号楼1单元");
+        await rig.WriteAsync(async (db, token) =>
+        {
+            Ticket ticket = (await db.FindTicketAsync(late, token))!;
+            ticket.DueAt = DateTimeOffset.UnixEpoch;
+            return true;
+        });
+        string page = await rig.Worker.GetTextAsync("/console/day/morning");
+        page.ShouldContain("超时 1件");
+        page.ShouldContain("开始处理");
+        (await rig.Worker.GetTextAsync("/console/tickets?due=late")).ShouldContain($"/console/tickets/{late}");
+        (await rig.Worker.GetTextAsync("/console/tickets?due=today")).ShouldNotContain($"/console/tickets/{late}\"");
+    }
+
+    [Fact]
+    public async Task Noon_tells_who_is_waited_for_and_what_came_in()
+    {
+        int number = await rig.OpenAsync("楼道灯不亮", "6-2-301", location: "6号楼2单元");
+        await rig.Worker.PostFormAsync("/console", $"/console/tickets/{number}/dispatch", ("version", "1"), ("to", "物业张经理"));
+        string page = await rig.Worker.GetTextAsync("/console/day/noon");
+        page.ShouldContain("物业张经理");
+        page.ShouldContain($"/console/tickets/{number}");
+        (await rig.Worker.GetTextAsync($"/console/tickets?person={Uri.EscapeDataString("物业张经理")}")).ShouldContain($"/console/tickets/{number}");
+    }
+
+    [Fact]
+    public async Task A_shift_is_handed_over_received_and_kept()
+    {
+        HttpClient other = await rig.Host.SignInAsync(Next, "worker");
+        HttpResponseMessage handed = await rig.Worker.PostFormAsync("/console/day/evening", "/console/day/evening", ("to", Next), ("words", "盯一下4号楼的水管"));
+        string sheet = handed.Headers.Location!.ToString();
+        (await rig.Worker.GetTextAsync(sheet)).ShouldContain("盯一下4号楼的水管");
+
+        (await other.GetTextAsync("/console/day/morning")).ShouldContain("盯一下4号楼的水管");
+        await other.PostFormAsync("/console", $"{sheet}/received", ("back", sheet));
+        (await other.GetTextAsync(sheet)).ShouldContain("收到");
+        (await other.GetTextAsync("/console/day/morning")).ShouldNotContain("盯一下4号楼的水管");
+        (await rig.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(row => row.Conversation == PrivateLine.To(Next) && row.Text.Contains("交班"), Token))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_shift_is_taken_back_before_anybody_hears_of_it()
+    {
+        HttpResponseMessage handed = await rig.Worker.PostFormAsync("/console/day/evening", "/console/day/evening", ("to", "小孟"), ("words", "点错了"));
+        string sheet = handed.Headers.Location!.ToString();
+        await rig.Worker.PostFormAsync(sheet, $"{sheet}/undo");
+        (await rig.Worker.GetAsync(sheet, Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await rig.ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(row => row.Conversation == PrivateLine.To("小孟") && row.Text.Contains("交班"), Token))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_form_without_words_comes_back_filled()
+    {
+        HttpResponseMessage refused = await rig.Worker.PostFormAsync("/console/day/evening", "/console/day/evening", ("to", "没有这个人"), ("words", "要盯水管"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        string page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Token));
+        page.ShouldContain("要盯水管");
+        page.ShouldContain("请选一位接班的人");
+    }
+
+    [Fact]
+    public async Task Nobody_else_reads_a_sheet()
+    {
+        HttpResponseMessage handed = await rig.Worker.PostFormAsync("/console/day/evening", "/console/day/evening", ("to", Next), ("words", "只给您看"));
+        HttpClient third = await rig.Host.SignInAsync("何建国", "worker");
+        (await third.GetAsync(handed.Headers.Location, Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+}
