@@ -33,7 +33,6 @@ public static class TicketServices
             .AddSingleton<RateTicketHandler>().AddSingleton<ExcludeRatingHandler>().AddSingleton<SwitchPrivacyHandler>();
         services.AddSingleton<DueDesk>().AddHostedService<AlertWorker>().AddHostedService<DueWorker>();
         services.AddSingleton<RecordByHandHandler>().AddSingleton<CallBackHandler>();
-        services.AddHostedService<AlertWorker>();
         return services;
     }
 }
