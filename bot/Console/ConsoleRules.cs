@@ -17,6 +17,9 @@ internal static class ConsoleRules
         return console;
     }
 
+    /// <summary>What lies outside a person's scope does not exist for them.</summary>
+    public static RouteGroupBuilder WithScope(this RouteGroupBuilder console) => console.AddEndpointFilter<RouteGroupBuilder, ScopeGate>();
+
     /// <summary>A post that changes only what the person sees: letters, own password.</summary>
     public static RouteHandlerBuilder AsReader(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new OfTheirOwn());
 

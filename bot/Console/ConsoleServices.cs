@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Bot.Channels.WebChat;
 using Bot.Console.ByHand;
 using Bot.Console.Community;
 using Bot.Console.Day;
@@ -43,7 +44,8 @@ public static class ConsoleServices
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
     {
-        RouteGroupBuilder console = routes.MapGroup("/console").RequireAuthorization(Access.ReaderPolicy).WithActsForWorkers();
+        routes.MapGet("/photos/{name}", PhotoEndpoints.Show).RequireAuthorization(Access.PhotosPolicy).AddEndpointFilter<PhotoGate>();
+        RouteGroupBuilder console = routes.MapGroup("/console").RequireAuthorization(Access.ReaderPolicy).WithActsForWorkers().WithScope();
         console.MapFrame();
         console.MapDay();
         console.MapMine();

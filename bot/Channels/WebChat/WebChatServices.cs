@@ -32,7 +32,6 @@ public static class WebChatServices
 
     public static IEndpointRouteBuilder MapWebChat(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/photos/{name}", PhotoEndpoints.Show).RequireAuthorization(Access.PhotosPolicy);
         if (routes.ServiceProvider.GetRequiredService<IOptions<PlaygroundOptions>>().Value.Enabled)
         {
             ChatEndpoints.Map(routes.MapGroup("/playground").RequireAuthorization(Access.PlaygroundPolicy));

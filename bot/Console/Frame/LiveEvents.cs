@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Bot.Console.Frame;
 
 /// <summary>The stream behind open pages: what waits and what is on fire, told when it changes.</summary>
-public sealed class LiveEvents(LiveQuery query, CommunityStore community, TimeProvider clock, IHostApplicationLifetime lifetime)
+public sealed class LiveEvents(
+    LiveQuery query, CommunityStore community, SignInLinks links, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(20);
@@ -21,7 +22,7 @@ public sealed class LiveEvents(LiveQuery query, CommunityStore community, TimePr
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lifetime.ApplicationStopping);
         LiveState? told = null;
         DateTimeOffset toldAt = default;
-        while (!either.IsCancellationRequested && Access.MayStay(community.Current, reader))
+        while (!either.IsCancellationRequested && await MayStayAsync(reader, cancellationToken))
         {
             // a stop waits for the query: one cancelled by anything but its browser counts as an error
             LiveState state = await query.LoadAsync(Scope.Of(community.Current, reader.Identity?.Name ?? ""), cancellationToken);
@@ -34,4 +35,8 @@ public sealed class LiveEvents(LiveQuery query, CommunityStore community, TimePr
             await Task.Delay(Look, clock, either.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
+
+    private async Task<bool> MayStayAsync(ClaimsPrincipal reader, CancellationToken cancellationToken) =>
+        Access.MayStay(community.Current, reader)
+            && (Session.LinkOf(reader) is not { } link || await links.IsLiveAsync(link, reader.Identity?.Name ?? "", cancellationToken));
 }

@@ -17,24 +17,19 @@ public sealed class LiveQuery(IDbContextFactory<BotDbContext> contexts, EngineSt
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return new LiveState(
             await db.WaitingForReviewAsync(scope, cancellationToken),
-            await db.Set<HandOff>().Where(item => item.State == HandOffState.Waiting)
-                .CountAsync(item => scope.Groups == null || scope.Groups.Contains(item.Group), cancellationToken),
-            await db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Draft)
-                .CountAsync(row => scope.Groups == null || scope.Groups.Contains(row.Conversation), cancellationToken),
+            await db.Questions(scope).CountAsync(item => item.State == HandOffState.Waiting, cancellationToken),
+            await db.Told(scope).CountAsync(row => row.State == OutboxState.Draft, cancellationToken),
             !engine.IsReady,
-            await Open(db, scope).Select(alert => alert.Ticket).ToListAsync(cancellationToken),
+            await db.OpenAlerts(scope).Select(alert => alert.Ticket).ToListAsync(cancellationToken),
             string.Join(',', silences.Now.Select(silence => $"{silence.Since.ToUnixTimeMilliseconds()}")));
     }
 
     public async Task<IReadOnlyList<OpenAlert>> AlertsAsync(Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await Open(db, scope)
+        return await db.OpenAlerts(scope)
             .Join(db.Set<Ticket>(), alert => alert.Ticket, ticket => ticket.Number, (alert, ticket) =>
                 new OpenAlert(ticket.Number, ticket.Matter, ticket.Location, alert.Group, alert.RaisedAt, alert.Rounds))
             .ToListAsync(cancellationToken);
     }
-
-    private static IQueryable<Alert> Open(BotDbContext db, Scope scope) =>
-        db.OpenAlerts().Where(alert => scope.Groups == null || scope.Groups.Contains(alert.Group));
 }

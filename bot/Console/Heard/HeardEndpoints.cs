@@ -14,8 +14,8 @@ internal static class HeardEndpoints
     public static void MapHeard(this RouteGroupBuilder console)
     {
         console.MapGet("/messages", async (
-            [FromQuery] string? group, [FromQuery] long? before, [FromQuery] bool? aside, HeardQuery query, CancellationToken cancellationToken) =>
-            Page.Of<HeardPage>(await query.LoadAsync(group, before, aside ?? false, cancellationToken)));
+            [FromQuery] string? group, [FromQuery] long? before, [FromQuery] bool? aside, HttpContext http, HeardQuery query, CancellationToken cancellationToken) =>
+            Page.Of<HeardPage>(await query.LoadAsync(http.Scope(), group, before, aside ?? false, cancellationToken)));
         console.MapGet("/messages/{seq:long}", async (long seq, MessageQuery query, CancellationToken cancellationToken) =>
             await query.LoadAsync(seq, cancellationToken) is { } model
                 ? (IResult)Page.Of<MessagePage>(model)

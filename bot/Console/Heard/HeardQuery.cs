@@ -12,10 +12,10 @@ public sealed class HeardQuery(IDbContextFactory<BotDbContext> contexts, Communi
 {
     private const int PerPage = 30;
 
-    public async Task<HeardModel> LoadAsync(string? group, long? before, bool onlyAside, CancellationToken cancellationToken)
+    public async Task<HeardModel> LoadAsync(Scope scope, string? group, long? before, bool onlyAside, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        IQueryable<Message> messages = db.Set<Message>().AsNoTracking().Where(message => message.State != MessageState.Ignored);
+        IQueryable<Message> messages = db.Messages(scope).Where(message => message.State != MessageState.Ignored);
         if (!string.IsNullOrWhiteSpace(group)) { messages = messages.Where(message => message.Conversation == group); }
         if (onlyAside) { messages = messages.Where(message => message.State == MessageState.SetAside); }
         if (before is not null) { messages = messages.Where(message => message.Seq < before); }
@@ -28,7 +28,7 @@ public sealed class HeardQuery(IDbContextFactory<BotDbContext> contexts, Communi
         IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(shown, cancellationToken);
         return new HeardModel(
             [.. shown.Select(message => new HeardRow(message.Seq, SaidMessage.Of(message, quotes), decisions.GetValueOrDefault(message.Seq), message.State == MessageState.SetAside))],
-            [.. community.Current.Groups.Keys],
+            [.. community.Current.Groups.Keys.Of(scope)],
             group,
             before,
             found.Count > PerPage ? shown[^1].Seq : null,

@@ -1,4 +1,5 @@
 using Bot.Answers;
+using Bot.Grids;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,10 +10,11 @@ public sealed class AskedQuery(IDbContextFactory<BotDbContext> contexts)
 {
     private const int PerPage = 30;
 
-    public async Task<AskedModel> LoadAsync(string? filter, string? document, long? before, CancellationToken cancellationToken)
+    public async Task<AskedModel> LoadAsync(Scope scope, string? filter, string? document, long? before, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<AskedQuestion> all = db.Set<AskedQuestion>();
+        if (scope.Groups is { } groups) { all = all.Where(asked => groups.Contains(asked.Group)); }
         if (!string.IsNullOrEmpty(document)) { all = all.Where(asked => asked.Document == document && asked.Answered); }
         string which = filter is "yes" or "no" ? filter : "all";
         IQueryable<AskedQuestion> wanted = which == "all" ? all : all.Where(asked => asked.Answered == (which == "yes"));

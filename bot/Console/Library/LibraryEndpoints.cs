@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Library;
 
-/// <summary>知识库: workers read and try, administrators change.</summary>
+/// <summary>知识库: everybody reads and tries, the community changes.</summary>
 internal static class LibraryEndpoints
 {
     public static void MapLibrary(this RouteGroupBuilder console)
@@ -12,7 +12,7 @@ internal static class LibraryEndpoints
         console.MapGet("/knowledge", ShowAsync);
         console.MapGet("/knowledge/documents/{id:int}", DocumentAsync);
         console.MapTrying();
-        RouteGroupBuilder changes = console.MapGroup("/knowledge").RequireAuthorization(Access.AdminPolicy);
+        RouteGroupBuilder changes = console.MapGroup("/knowledge").RequireAuthorization(Access.CommunityPolicy);
         changes.MapPost("/documents/{id:int}/{act}", ChangeAsync);
         changes.MapPost("/publish", PublishAsync);
         changes.MapIntake();
@@ -20,10 +20,10 @@ internal static class LibraryEndpoints
 
     private static async Task<IResult> ShowAsync(
         [FromQuery] string? state, [FromQuery] string? q, [FromQuery] int? page, HttpContext http, LibraryQuery query, CancellationToken cancellationToken) =>
-        Page.Of<LibraryPage>(await query.LoadAsync(LibraryFilter.Of(state, q, page), http.User.IsInRole(Access.Admin), cancellationToken));
+        Page.Of<LibraryPage>(await query.LoadAsync(LibraryFilter.Of(state, q, page), http.User.May(Access.CommunityPolicy), cancellationToken));
 
     private static async Task<IResult> DocumentAsync(int id, HttpContext http, LibraryQuery query, CancellationToken cancellationToken) =>
-        await query.DocumentAsync(id, http.User.IsInRole(Access.Admin), cancellationToken) is { } model
+        await query.DocumentAsync(id, http.User.May(Access.CommunityPolicy), cancellationToken) is { } model
             ? Page.Of<DocumentPage>(model)
             : Page.Of<NoDocumentPage>("没有这份文件，可能已经清空了。", StatusCodes.Status404NotFound);
 

@@ -10,7 +10,7 @@ internal static class TryEndpoints
         console.MapGet("/knowledge/try", async ([FromQuery] string? q, HttpContext http, TryQuery query, CancellationToken cancellationToken) =>
             Page.Of<TryPage>(await query.LoadAsync(q, http.Person(), cancellationToken)));
         console.MapGet("/knowledge/asked", async (
-            [FromQuery] string? answered, [FromQuery] string? document, [FromQuery] long? before, AskedQuery query, CancellationToken cancellationToken) =>
-            Page.Of<AskedPage>(await query.LoadAsync(answered, document, before, cancellationToken)));
+            [FromQuery] string? answered, [FromQuery] string? document, [FromQuery] long? before, HttpContext http, AskedQuery query, CancellationToken cancellationToken) =>
+            Page.Of<AskedPage>(await query.LoadAsync(http.Scope(), answered, document, before, cancellationToken)));
     }
 }

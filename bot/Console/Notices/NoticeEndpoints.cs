@@ -15,7 +15,7 @@ internal static class NoticeEndpoints
         notices.MapGet("/{number:int}", ShowAsync);
         notices.MapGet("/runs/{run:long}", RunActs.ShowAsync);
 
-        RouteGroupBuilder admin = console.MapGroup("/notices").RequireAuthorization(Access.AdminPolicy);
+        RouteGroupBuilder admin = console.MapGroup("/notices").RequireAuthorization(Access.CommunityPolicy);
         admin.MapGet("/new", EditActs.New);
         admin.MapPost("", EditActs.AddAsync);
         admin.MapGet("/{number:int}/edit", EditActs.ShowAsync);
@@ -31,7 +31,7 @@ internal static class NoticeEndpoints
         admin.MapPost("/runs/{run:long}/correct", RunActs.CorrectAsync);
     }
 
-    public static bool IsAdmin(HttpContext http) => http.User.IsInRole(Access.Admin);
+    public static bool IsAdmin(HttpContext http) => http.User.May(Access.CommunityPolicy);
 
     public static RazorComponentResult<MissingPage> NotHere() =>
         Page.Of<MissingPage>("没有这条通知，可能示例已经清空。", StatusCodes.Status404NotFound);

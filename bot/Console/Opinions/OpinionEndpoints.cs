@@ -12,7 +12,7 @@ internal static class OpinionEndpoints
     public static void MapOpinions(this RouteGroupBuilder console)
     {
         console.MapGet("/model", async (HttpContext http, OpinionsQuery query, CancellationToken cancellationToken) =>
-            Page.Of<OpinionsPage>(await query.LoadAsync(http.User.IsInRole(Access.Admin), cancellationToken)));
+            Page.Of<OpinionsPage>(await query.LoadAsync(http.Scope(), http.User.IsInRole(Access.Admin), cancellationToken)));
         console.MapPost("/model/{seq:long}/undo", async (long seq, HttpContext http, UndoOpinionHandler handler, CancellationToken cancellationToken) =>
             ReviewEndpoints.Tell(http, await handler.HandleAsync(new UndoOpinion(seq, http.Person()), cancellationToken), "已撤回。", Address));
     }

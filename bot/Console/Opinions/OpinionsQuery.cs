@@ -1,5 +1,6 @@
 using Bot.Ai;
 using Bot.Console.Parts;
+using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
@@ -14,16 +15,16 @@ public sealed class OpinionsQuery(IDbContextFactory<BotDbContext> contexts, Mode
     private const int Shown = 20;
     private const int FailuresShown = 10;
 
-    public async Task<OpinionsModel> LoadAsync(bool forAdmin, CancellationToken cancellationToken)
+    public async Task<OpinionsModel> LoadAsync(Scope scope, bool forAdmin, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         ModelReport? report = forAdmin && model.IsOn ? await ReportAsync(db, cancellationToken) : null;
-        return new OpinionsModel(model.IsOn ? model.Model : null, model.IsBroken, await RowsAsync(db, cancellationToken), report);
+        return new OpinionsModel(model.IsOn ? model.Model : null, model.IsBroken, await RowsAsync(db, scope, cancellationToken), report);
     }
 
-    private static async Task<IReadOnlyList<OpinionRow>> RowsAsync(BotDbContext db, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<OpinionRow>> RowsAsync(BotDbContext db, Scope scope, CancellationToken cancellationToken)
     {
-        var rows = await db.Set<AskedOpinion>().Where(opinion => opinion.State == OpinionState.Given || opinion.State == OpinionState.Undone)
+        var rows = await db.Opinions(scope).Where(opinion => opinion.State == OpinionState.Given || opinion.State == OpinionState.Undone)
             .Join(db.Set<Message>(), opinion => opinion.MessageSeq, message => message.Seq, (opinion, message) => new { opinion, message })
             .OrderByDescending(pair => pair.opinion.AskedAt).Take(Shown).ToListAsync(cancellationToken);
         int?[] opened = [.. rows.Where(row => row.opinion.Act == OpinionAct.Open).Select(row => row.opinion.Ticket)];

@@ -2,7 +2,6 @@ using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
-using Bot.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Console.Parts;
@@ -11,26 +10,21 @@ namespace Bot.Console.Parts;
 internal static class SharedQueries
 {
     /// <summary>The open tickets a matter could belong to, without their messages.</summary>
-    public static Task<LookAlike[]> OpenLookAlikesAsync(this BotDbContext db, CancellationToken cancellationToken) =>
-        db.OpenLookAlikesAsync(new Scope("", Groups: null), cancellationToken);
-
-    /// <inheritdoc cref="OpenLookAlikesAsync(BotDbContext, CancellationToken)"/>
     public static async Task<LookAlike[]> OpenLookAlikesAsync(this BotDbContext db, Scope scope, CancellationToken cancellationToken) =>
-        await db.Set<Ticket>().Within(scope)
+        await db.Tickets(scope)
             .Where(ticket => Ticket.OpenStates.Contains(ticket.State))
             .Select(ticket => new LookAlike(ticket.Number, ticket.Matter, ticket.Location, ticket.Topic, ticket.Group))
             .ToArrayAsync(cancellationToken);
 
     /// <summary>How much waits in 待审: captured tickets and messages the engine was not sure of.</summary>
     public static async Task<int> WaitingForReviewAsync(this BotDbContext db, Scope scope, CancellationToken cancellationToken) =>
-        await db.Set<Ticket>().Within(scope).CountAsync(ticket => ticket.State == TicketState.Captured, cancellationToken)
+        await db.Tickets(scope).CountAsync(ticket => ticket.State == TicketState.Captured, cancellationToken)
         + await db.UnsureMessages(scope).CountAsync(cancellationToken);
 
     /// <summary>The messages of a person's groups that the engine was not sure of.</summary>
     public static IQueryable<Message> UnsureMessages(this BotDbContext db, Scope scope) =>
         db.Set<MessageDecision>().Where(decision => decision.NeedsReview)
-            .Join(db.Set<Message>(), decision => decision.MessageSeq, message => message.Seq, (decision, message) => message)
-            .Where(message => scope.Groups == null || scope.Groups.Contains(message.Conversation));
+            .Join(db.Messages(scope), decision => decision.MessageSeq, message => message.Seq, (decision, message) => message);
 
     /// <summary>The texts that messages quote, by conversation and message id.</summary>
     public static async Task<IReadOnlyDictionary<(string Conversation, string MessageId), string>> QuotesAsync(

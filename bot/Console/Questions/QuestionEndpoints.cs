@@ -8,8 +8,8 @@ internal static class QuestionEndpoints
 {
     public static void MapQuestions(this RouteGroupBuilder console)
     {
-        console.MapGet("/questions", async (QuestionsQuery query, CancellationToken cancellationToken) =>
-            Page.Of<QuestionsPage>(await query.LoadAsync(cancellationToken)));
+        console.MapGet("/questions", async (HttpContext http, QuestionsQuery query, CancellationToken cancellationToken) =>
+            Page.Of<QuestionsPage>(await query.LoadAsync(http.Scope(), cancellationToken)));
         console.MapPost("/questions/{number:int}/answer", AnswerAsync);
         console.MapPost("/questions/{number:int}/dismiss", DismissAsync);
     }
@@ -36,7 +36,7 @@ internal static class QuestionEndpoints
         HttpContext http, QuestionsQuery query, HandOffResult result, int number, string done, QuestionsModel typed, CancellationToken cancellationToken)
     {
         if (result.IsDone) { return Acts.Done(http, done, "/console/questions"); }
-        QuestionsModel model = await query.LoadAsync(cancellationToken);
+        QuestionsModel model = await query.LoadAsync(http.Scope(), cancellationToken);
         return model.Waiting.Any(item => item.Number == number)
             ? Page.Of<QuestionsPage>(
                 model with { KeptFor = number, Kept = typed.Kept, KeepAs = typed.KeepAs, Error = $"没有发出：{result.Message}。" }, StatusCodes.Status409Conflict)

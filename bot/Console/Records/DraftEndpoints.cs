@@ -8,7 +8,8 @@ internal static class DraftEndpoints
 {
     public static void MapDrafts(this RouteGroupBuilder console)
     {
-        console.MapGet("/drafts", async (DraftsQuery query, CancellationToken cancellationToken) => Page.Of<DraftsPage>(await query.WaitingAsync(cancellationToken)));
+        console.MapGet("/drafts", async (HttpContext http, DraftsQuery query, CancellationToken cancellationToken) =>
+            Page.Of<DraftsPage>(await query.WaitingAsync(http.Scope(), cancellationToken)));
         console.MapPost("/drafts/drop-old", DropOldAsync);
         console.MapPost("/drafts/{id:long}/sent", (long id, [FromForm] string? back, HttpContext http, SettleDraftHandler handler, CancellationToken cancellationToken) =>
             SettleAsync(new SettleDraft(id, Said: true), "记下了，已发。", back, http, handler, cancellationToken));
@@ -17,7 +18,7 @@ internal static class DraftEndpoints
     }
 
     private static async Task<IResult> DropOldAsync(HttpContext http, DropOldDraftsHandler handler, CancellationToken cancellationToken) =>
-        Acts.Done(http, $"{await handler.HandleAsync(cancellationToken)}句不发了。", "/console/drafts");
+        Acts.Done(http, $"{await handler.HandleAsync(http.Scope(), cancellationToken)}句不发了。", "/console/drafts");
 
     private static async Task<IResult> SettleAsync(
         SettleDraft command, string done, string? back, HttpContext http, SettleDraftHandler handler, CancellationToken cancellationToken) =>

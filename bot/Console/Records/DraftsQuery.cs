@@ -1,4 +1,5 @@
 using Bot.Console.Parts;
+using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -14,21 +15,21 @@ public sealed class DraftsQuery(IDbContextFactory<BotDbContext> contexts, TimePr
 {
     private const int Shown = 60;
 
-    public async Task<DraftsModel> WaitingAsync(CancellationToken cancellationToken)
+    public async Task<DraftsModel> WaitingAsync(Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        IQueryable<OutboxMessage> waiting = db.Set<OutboxMessage>().AsNoTracking().Where(row => row.State == OutboxState.Draft);
+        IQueryable<OutboxMessage> waiting = db.Told(scope).Where(row => row.State == OutboxState.Draft);
         List<DraftRow> rows = await WithQuotes(db, waiting.OrderBy(row => row.Id).Take(Shown)).ToListAsync(cancellationToken);
         return new DraftsModel([.. rows.GroupBy(row => row.Row.Conversation)], await waiting.CountAsync(cancellationToken) - rows.Count,
-            await db.OldDrafts(clock.GetUtcNow()).CountAsync(cancellationToken));
+            await db.OldDrafts(scope, clock.GetUtcNow()).CountAsync(cancellationToken));
     }
 
     /// <summary>What was drafted because of a record, also what was said since.</summary>
-    public async Task<IReadOnlyList<DraftRow>> OfRecordAsync(int record, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DraftRow>> OfRecordAsync(Scope scope, int record, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<string> keys = db.Set<Message>().Where(message => message.Record == record).Select(message => "reply:" + message.Seq);
-        return await WithQuotes(db, db.Set<OutboxMessage>().AsNoTracking().Where(row => keys.Contains(row.Key)).OrderBy(row => row.Id).Take(Shown))
+        return await WithQuotes(db, db.Told(scope).Where(row => keys.Contains(row.Key)).OrderBy(row => row.Id).Take(Shown))
             .ToListAsync(cancellationToken);
     }
 

@@ -13,7 +13,8 @@ internal static class RecordEndpoints
     public static void MapRecords(this RouteGroupBuilder console)
     {
         RouteGroupBuilder records = console.MapGroup("/records");
-        records.MapGet("", async (RecordsQuery query, CancellationToken cancellationToken) => Page.Of<RecordsPage>(await query.LoadAsync(cancellationToken)));
+        records.MapGet("", async (HttpContext http, RecordsQuery query, CancellationToken cancellationToken) =>
+            Page.Of<RecordsPage>(await query.LoadAsync(http.Scope(), cancellationToken)));
         records.MapPost("", PasteAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost))
             .WithFormOptions(valueLengthLimit: LargestPost, multipartBodyLengthLimit: LargestPost);
         records.MapGet("/{id:int}", ShowAsync);
@@ -37,7 +38,7 @@ internal static class RecordEndpoints
         return result.Id is { } id ? TypedResults.LocalRedirect($"/console/records/{id}") : await RefuseAsync(result.Refusal!);
 
         async Task<IResult> RefuseAsync(string error) =>
-            Page.Of<RecordsPage>(await query.LoadAsync(cancellationToken) with { Kept = form, Error = error }, StatusCodes.Status400BadRequest);
+            Page.Of<RecordsPage>(await query.LoadAsync(http.Scope(), cancellationToken) with { Kept = form, Error = error }, StatusCodes.Status400BadRequest);
     }
 
     private static async Task<string> ReadAsync(IFormFile file, CancellationToken cancellationToken)
@@ -49,8 +50,8 @@ internal static class RecordEndpoints
     }
 
     private static async Task<IResult> ShowAsync(
-        int id, [FromQuery] int? page, [FromQuery] int? who, RecordsQuery query, CancellationToken cancellationToken) =>
-        await query.FindAsync(id, page ?? 1, who ?? 1, cancellationToken) switch
+        int id, [FromQuery] int? page, [FromQuery] int? who, HttpContext http, RecordsQuery query, CancellationToken cancellationToken) =>
+        await query.FindAsync(http.Scope(), id, page ?? 1, who ?? 1, cancellationToken) switch
         {
             PreviewModel preview => Page.Of<PreviewPage>(preview),
             ResultModel result => Page.Of<ResultPage>(result),

@@ -1,4 +1,5 @@
 using Bot.Channels.ChatRecord;
+using Bot.Console.Parts;
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
@@ -12,11 +13,11 @@ public sealed class RecordsQuery(IDbContextFactory<BotDbContext> contexts, Commu
 {
     private const int Latest = 20;
 
-    public async Task<RecordsModel> LoadAsync(CancellationToken cancellationToken)
+    public async Task<RecordsModel> LoadAsync(Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         // Without their lines, which may be long
-        List<PastedRecord> lately = await db.Set<PastedRecord>().AsNoTracking().OrderByDescending(record => record.Id).Take(Latest)
+        List<PastedRecord> lately = await db.Records(scope).OrderByDescending(record => record.Id).Take(Latest)
             .Select(record => new PastedRecord
             {
                 Id = record.Id,
@@ -29,20 +30,20 @@ public sealed class RecordsQuery(IDbContextFactory<BotDbContext> contexts, Commu
                 Known = record.Known,
             }).ToListAsync(cancellationToken);
         return new RecordsModel(
-            await GroupsAsync(db, cancellationToken), lately, await db.Set<OutboxMessage>().CountAsync(row => row.State == OutboxState.Draft, cancellationToken));
+            await GroupsAsync(db, scope, cancellationToken), lately, await db.Told(scope).CountAsync(row => row.State == OutboxState.Draft, cancellationToken));
     }
 
     /// <summary>A <see cref="PreviewModel"/>, a <see cref="ResultModel"/>, or null when the record is gone.</summary>
-    public async Task<object?> FindAsync(int id, int page, int senders, CancellationToken cancellationToken)
+    public async Task<object?> FindAsync(Scope scope, int id, int page, int senders, CancellationToken cancellationToken)
     {
         if (await desk.FindAsync(id, cancellationToken) is not var (record, plan)) { return null; }
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return plan is null
-            ? await ResultAsync(db, record, cancellationToken)
-            : new PreviewModel(record, plan, await GroupsAsync(db, cancellationToken), Math.Clamp(page, 1, 1000), Math.Clamp(senders, 1, 1000));
+            ? await ResultAsync(db, scope, record, cancellationToken)
+            : new PreviewModel(record, plan, await GroupsAsync(db, scope, cancellationToken), Math.Clamp(page, 1, 1000), Math.Clamp(senders, 1, 1000));
     }
 
-    private async Task<ResultModel> ResultAsync(BotDbContext db, PastedRecord record, CancellationToken cancellationToken)
+    private async Task<ResultModel> ResultAsync(BotDbContext db, Scope scope, PastedRecord record, CancellationToken cancellationToken)
     {
         var rows = await db.Set<Message>().Where(message => message.Record == record.Id)
             .GroupJoin(db.Set<MessageDecision>(), message => message.Seq, decision => decision.MessageSeq, (message, decisions) => new { message, decisions })
@@ -57,7 +58,7 @@ public sealed class RecordsQuery(IDbContextFactory<BotDbContext> contexts, Commu
             .ToListAsync(cancellationToken);
         int[] opened = [.. rows.Where(row => row.Opened).Select(row => row.Ticket!.Value).Distinct()];
         int[] touched = [.. rows.Select(row => row.Ticket).OfType<int>().Distinct()];
-        List<Ticket> tickets = await db.Set<Ticket>().AsNoTracking().Where(ticket => touched.Contains(ticket.Number)).OrderBy(ticket => ticket.Number).ToListAsync(cancellationToken);
+        List<Ticket> tickets = await db.Tickets(scope).Where(ticket => touched.Contains(ticket.Number)).OrderBy(ticket => ticket.Number).ToListAsync(cancellationToken);
         return new ResultModel(
             record,
             rows.Count(row => row.State == MessageState.Received),
@@ -70,9 +71,9 @@ public sealed class RecordsQuery(IDbContextFactory<BotDbContext> contexts, Commu
             rows.Count(row => row.State == MessageState.Ignored),
             rows.Count(row => row.State == MessageState.SetAside),
             rows.Count(row => row is { State: MessageState.Decided, Ticket: null, Question: false, Review: false }),
-            await drafts.OfRecordAsync(record.Id, cancellationToken));
+            await drafts.OfRecordAsync(scope, record.Id, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<string>> GroupsAsync(BotDbContext db, CancellationToken cancellationToken) =>
-        [.. community.Current.Groups.Keys.Union(await db.Set<PastedRecord>().Select(record => record.Group).Distinct().OrderBy(group => group).ToListAsync(cancellationToken))];
+    private async Task<IReadOnlyList<string>> GroupsAsync(BotDbContext db, Scope scope, CancellationToken cancellationToken) =>
+        [.. community.Current.Groups.Keys.Of(scope).Union(await db.Records(scope).Select(record => record.Group).Distinct().OrderBy(group => group).ToListAsync(cancellationToken))];
 }

@@ -26,8 +26,7 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
             [.. cards],
             await db.WaitingForReviewAsync(scope, cancellationToken),
             await LastHeardAsync(db, scope, cancellationToken),
-            await db.Set<Message>().Where(message => message.State == MessageState.SetAside)
-                .CountAsync(message => scope.Groups == null || scope.Groups.Contains(message.Conversation), cancellationToken));
+            await db.Messages(scope).CountAsync(message => message.State == MessageState.SetAside, cancellationToken));
     }
 
     // The newest ticket is found by its key; a place without any matter asks no further

@@ -11,7 +11,7 @@ internal static class CorrectActs
 {
     public static async Task<IResult> ShowAsync(
         int number, [FromQuery] string? back, HttpContext http, TicketQuery query, CancellationToken cancellationToken) =>
-        await query.LoadAsync(number, http.Person(), cancellationToken) is { } model
+        await query.LoadAsync(number, http.Scope(), cancellationToken) is { } model
             ? Page.Of<CorrectPage>(CorrectModel.Of(model.Ticket, Display.Back(back ?? $"/console/tickets/{number}")))
             : TicketEndpoints.NotHere(number);
 

@@ -8,7 +8,7 @@ namespace Bot.Console.Work;
 internal static class SplitActs
 {
     public static async Task<IResult> ShowAsync(int number, HttpContext http, TicketQuery query, CancellationToken cancellationToken) =>
-        await query.LoadAsync(number, http.Person(), cancellationToken) is { } model
+        await query.LoadAsync(number, http.Scope(), cancellationToken) is { } model
             ? Page.Of<SplitPage>(new SplitModel(model.Ticket, [], FormOf(model.Ticket)))
             : TicketEndpoints.NotHere(number);
 
@@ -28,7 +28,7 @@ internal static class SplitActs
             : await KeepAsync($"没有拆：{result.Message}。", StatusCodes.Status409Conflict);
 
         async Task<IResult> KeepAsync(string error, int status) =>
-            await query.LoadAsync(number, http.Person(), cancellationToken) is { } model
+            await query.LoadAsync(number, http.Scope(), cancellationToken) is { } model
                 ? Page.Of<SplitPage>(new SplitModel(model.Ticket, chosen, form with { Version = model.Ticket.Version }, error), status)
                 : TicketEndpoints.NotHere(number);
     }

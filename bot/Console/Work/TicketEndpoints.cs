@@ -60,7 +60,7 @@ internal static class TicketEndpoints
 
     private static async Task<IResult> ShowAsync(
         int number, [FromQuery] int? since, HttpContext http, TicketQuery query, CancellationToken cancellationToken) =>
-        await query.LoadAsync(number, http.Person(), cancellationToken) is { } model ? Page.Of<TicketPage>(model with { Since = since }) : NotHere(number);
+        await query.LoadAsync(number, http.Scope(), cancellationToken) is { } model ? Page.Of<TicketPage>(model with { Since = since }) : NotHere(number);
 
     internal static RazorComponentResult<MissingPage> NotHere(int number) =>
         Page.Of<MissingPage>($"没有{number}号工单，可能示例已经清空。", StatusCodes.Status404NotFound);

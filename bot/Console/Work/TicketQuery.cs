@@ -14,10 +14,10 @@ public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts, Commun
 {
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
 
-    public async Task<TicketModel?> LoadAsync(int number, string me, CancellationToken cancellationToken)
+    public async Task<TicketModel?> LoadAsync(int number, Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        Ticket? ticket = await db.Set<Ticket>().AsNoTracking()
+        Ticket? ticket = await db.Tickets(scope)
             .Include(found => found.Reports).Include(found => found.History).Include(found => found.Ratings).AsSplitQuery()
             .FirstOrDefaultAsync(found => found.Number == number, cancellationToken);
         if (ticket is null) { return null; }
@@ -29,14 +29,14 @@ public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts, Commun
             SaidMessage.Together(ticket.Reports.OrderBy(report => report.Time).ThenBy(report => report.Id).Select(report => SaidMessage.Of(report))),
             await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.Ticket == number).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             guess,
-            ticket.IsOpen ? LookAlike.To(guess, ticket.Group, number, await db.OpenLookAlikesAsync(cancellationToken)) : [],
-            me,
-            ticket.IsOpen ? await ChoicesAsync(db, ticket, me, cancellationToken) : [])
+            ticket.IsOpen ? LookAlike.To(guess, ticket.Group, number, await db.OpenLookAlikesAsync(scope, cancellationToken)) : [],
+            scope.Person,
+            ticket.IsOpen ? await ChoicesAsync(db, ticket, scope.Person, cancellationToken) : [])
         {
-            Later = await db.Set<Ticket>().Where(other => other.RecurrenceOf == number).OrderBy(other => other.Number)
+            Later = await db.Tickets(scope).Where(other => other.RecurrenceOf == number).OrderBy(other => other.Number)
                 .Select(other => other.Number).ToListAsync(cancellationToken),
             NextLevel = ticket.IsOpen && ticket.Level < EscalationLevel.Subdistrict ? Escalations.Next(community.Current, ticket) : null,
-            MayAct = Access.RolesFor(Access.WorkerPolicy).Contains(Access.RoleOf(community.Current, me) ?? ""),
+            MayAct = Access.RolesFor(Access.WorkerPolicy).Contains(Access.RoleOf(community.Current, scope.Person) ?? ""),
         };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Bot.Console.Parts;
 using Bot.Grids;
 using Bot.Storage;
 using Bot.Tickets;

@@ -61,7 +61,7 @@ internal static class WrittenActs
             : await KeepAsync(http, query, number, kept with { Error = $"没有保存：{result.Message}。", Since = result.Seen }, cancellationToken);
 
     internal static async Task<IResult> KeepAsync(HttpContext http, TicketQuery query, int number, Kept kept, CancellationToken cancellationToken) =>
-        await query.LoadAsync(number, http.Person(), cancellationToken) is { } model
+        await query.LoadAsync(number, http.Scope(), cancellationToken) is { } model
             ? Page.Of<TicketPage>(model with { Kept = kept }, StatusCodes.Status409Conflict)
             : TicketEndpoints.NotHere(number);
 }
