@@ -2,6 +2,7 @@ using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
+using Bot.Triage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Console.Parts;

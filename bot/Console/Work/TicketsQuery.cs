@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Bot.Console.Parts;
 using Bot.Grids;
 using Bot.Storage;
 using Bot.Tickets;
