@@ -45,7 +45,7 @@ internal sealed class ScopeGate(IDbContextFactory<BotDbContext> contexts, Commun
         "messages" => db.Messages(scope).AnyAsync(message => message.Seq == id, cancellationToken),
         "questions" => db.Questions(scope).AnyAsync(item => item.Number == id, cancellationToken),
         "records" => db.Records(scope).AnyAsync(record => record.Id == id, cancellationToken),
-        "drafts" or "outbox" => db.Told(scope).AnyAsync(row => row.Id == id, cancellationToken),
+        "drafts" or "outbox" or "said" => db.Told(scope).AnyAsync(row => row.Id == id, cancellationToken),
         "model" => db.Opinions(scope).AnyAsync(opinion => opinion.MessageSeq == id, cancellationToken),
         // notices and documents are everybody's; filters, shifts and phrases are looked up by their person where they are used
         "notices" or "knowledge" or "filters" or "day" or "phrases" => Task.FromResult(true),

@@ -111,7 +111,7 @@ public sealed record Seeded(int Ticket, long Message, int Question, int Record, 
         "messages" => Message,
         "questions" => Question,
         "records" => Record,
-        "drafts" or "outbox" => Draft,
+        "drafts" or "outbox" or "said" => Draft,
         _ => null,
     } : null;
 }
