@@ -108,6 +108,9 @@ public sealed class ConsoleRig : IAsyncLifetime
     public Task<Ticket> TicketAsync(int number) => ReadAsync(db =>
         db.Set<Ticket>().Include(ticket => ticket.Reports).Include(ticket => ticket.History).AsSplitQuery().SingleAsync(ticket => ticket.Number == number, Token));
 
+    public Task<Ticket> TicketWithRatingsAsync(int number) => ReadAsync(db =>
+        db.Set<Ticket>().Include(ticket => ticket.Ratings).SingleAsync(ticket => ticket.Number == number, Token));
+
     public Task<List<OutboxMessage>> ToldAsync(int number) => ReadAsync(db =>
         db.Set<OutboxMessage>().Where(row => row.Ticket == number && row.Conversation == Group).OrderBy(row => row.Id).ToListAsync(Token));
 

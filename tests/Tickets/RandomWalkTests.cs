@@ -41,6 +41,9 @@ public sealed class RandomWalkTests
             Ticket ticket = tickets[random.Next(Math.Max(0, tickets.Count - 6), tickets.Count)];
             (TicketState state, int version, int said) = (ticket.State, ticket.Version, ticket.Reports.Count);
             TicketMove move = Step(random, ticket, tickets[random.Next(tickets.Count)], now, $"s{step}");
+            ticket.Version.ShouldBe(ticket.History.Count);
+            ticket.Version.ShouldBeGreaterThanOrEqualTo(version);
+            if (ticket.Version > version) { ticket.History[version].Version.ShouldBe(version + 1); }
             if (!move.IsDone) { (ticket.State, ticket.Version, ticket.Reports.Count).ShouldBe((state, version, said)); }
             if (ticket.State != state) { Ways[state].ShouldContain(ticket.State, $"{state} → {ticket.State}"); }
             if (ticket.State != TicketState.Merged && state != TicketState.Merged) { reports += ticket.Reports.Count - said; }
@@ -48,12 +51,13 @@ public sealed class RandomWalkTests
         }
         tickets.Sum(ticket => ticket.Reports.Count).ShouldBe(reports);
         tickets.ForEach(Check);
+        tickets.ForEach(CheckWhole);
     }
 
     private static TicketMove Step(Random random, Ticket ticket, Ticket other, DateTimeOffset now, string id)
     {
         TicketReport Word(string sender = "小林") => Given.Report("……", sender, id, now);
-        return random.Next(22) switch
+        return random.Next(38) switch
         {
             0 => ticket.Accept("周敏", now),
             1 => random.Next(4) == 0 ? ticket.Reject("玩笑", "周敏", now) : TicketMove.Silent,
@@ -75,7 +79,20 @@ public sealed class RandomWalkTests
             17 => ticket.Reassign(Person(random), random.Next(4) == 0, null, "周敏", now),
             18 => ticket.State == TicketState.Merged && other.Number == ticket.MergedInto
                 ? ticket.Unmerge(other, new HashSet<int> { ticket.Number }, "周敏", now) : TicketMove.Silent,
-            _ => ticket.Hear((FollowUp)random.Next(7), Word(), random.Next(2) == 0, Given.Deadlines),
+            19 => ticket.Contact("打过电话", "周敏", now),
+            20 => ticket.MakePlan(random.Next(4) == 0 ? "" : "换配件", "周敏", now),
+            21 => ticket.ChangePromise(now.AddHours(random.Next(-2, 90)), "等配件", random.Next(2) == 0, "周敏", now, Given.Deadlines),
+            22 => ticket.HalfDone("灯还没换", "周敏", now, Given.Deadlines),
+            23 => ticket.Snooze(random.Next(2) == 0 ? null : now.AddHours(random.Next(-2, 90)), "周敏", now, Given.Deadlines),
+            24 => ticket.Wake(Ticket.Machine, now),
+            25 => ticket.Escalate((EscalationLevel)random.Next(4), random.Next(2) == 0 ? null : Person(random), Ticket.Machine, now, "超时"),
+            26 => ticket.SetPrivate(random.Next(2) == 0, "周敏", now),
+            27 => ticket.VerifyBySecond(Person(random), now),
+            28 => ticket.VerifyBySilence(3, now),
+            29 => ticket.Rate((Rating)random.Next(3), random.Next(2) == 0 ? "小林" : "36-1-502", null, "周敏", now),
+            30 => ticket.ExcludeRating(0, "不是反映人", Person(random), now),
+            31 => ticket.ConfirmExclusion(0, Person(random), now),
+            _ => ticket.Hear((FollowUp)random.Next(11), Word(), random.Next(2) == 0, Given.Deadlines),
         };
     }
 
@@ -94,4 +111,51 @@ public sealed class RandomWalkTests
         (ticket.TakenAt is not null).ShouldBe(ticket.State == TicketState.Claimed || (ticket.TakenAt is not null && !ticket.IsOpen));
         if (ticket.IsOpen) { (ticket.ResolvedAt, ticket.VerifiedAt, ticket.ClosedAt, ticket.AskedAt).ShouldBe((null, null, null, null)); }
     }
+
+    // Once for each ticket: the asserts over whole lists are slow
+    private static void CheckWhole(Ticket ticket)
+    {
+        StateBy(ticket.History).ShouldBe(ticket.State);
+        (ticket.IsSnoozed && !ticket.IsOpen).ShouldBeFalse();
+        (ticket.EscalatedAt is not null).ShouldBe(ticket.Level != EscalationLevel.Grid);
+        (ticket.VerifiedHow != Verification.None).ShouldBe(ticket.VerifiedAt is not null);
+        (ticket.VerifiedBy is not null).ShouldBe(ticket.VerifiedAt is not null);
+        (ticket.ResolvedBy is not null).ShouldBe(ticket.ResolvedAt is not null);
+        (ticket.PlannedAt is not null).ShouldBe(ticket.Plan is not null);
+        (ticket.Left is not null).ShouldBe(ticket.HalfDoneAt is not null);
+        ticket.Ratings.ShouldAllBe(rating => rating.ExclusionConfirmedBy == null || (rating.ExclusionBy != null && rating.ExclusionBy != rating.ExclusionConfirmedBy));
+        ticket.Ratings.Where(rating => rating.ExclusionBy is null).DistinctBy(rating => rating.By).Count()
+            .ShouldBe(ticket.Ratings.Count(rating => rating.ExclusionBy is null));
+        InOrder(ticket);
+    }
+
+    private static void InOrder(Ticket ticket)
+    {
+        DateTimeOffset[] times = [.. new[] { ticket.AcceptedAt, ticket.DispatchedAt, ticket.TakenAt, ticket.ResolvedAt, ticket.VerifiedAt,
+            ticket.ClosedAt, ticket.ContactedAt, ticket.PlannedAt, ticket.HalfDoneAt, ticket.EscalatedAt }.OfType<DateTimeOffset>()];
+        DateTimeOffset last = ticket.History[^1].At;
+        times.ShouldAllBe(time => time >= ticket.OpenedAt && time <= last);
+        (ticket.VerifiedAt < ticket.ResolvedAt).ShouldBeFalse();
+        (ticket.ClosedAt < ticket.VerifiedAt).ShouldBeFalse();
+        (ticket.TakenAt < ticket.DispatchedAt).ShouldBeFalse();
+    }
+
+    // What the lines say, one after the other: a change of state stands only on a line whose kind explains it
+    private static TicketState StateBy(IReadOnlyList<TicketEvent> history)
+    {
+        TicketState state = TicketState.Captured;
+        foreach (TicketEvent line in history)
+        {
+            if (line.State != state) { Movers.ShouldContain(line.Kind, $"{state} → {line.State}"); }
+            state = line.State;
+        }
+        return state;
+    }
+
+    private static readonly TicketEventKind[] Movers =
+    [
+        TicketEventKind.Accepted, TicketEventKind.Rejected, TicketEventKind.MergedInto, TicketEventKind.Unmerged, TicketEventKind.Resolved,
+        TicketEventKind.Verified, TicketEventKind.Reopened, TicketEventKind.Closed, TicketEventKind.Dispatched, TicketEventKind.Claimed,
+        TicketEventKind.Returned, TicketEventKind.Reassigned,
+    ];
 }
