@@ -1,9 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bot.Channels.WebChat;
+using Bot.Console.Account;
 using Bot.Console.ByHand;
 using Bot.Console.Community;
 using Bot.Console.Day;
+using Bot.Console.Duty;
 using Bot.Console.Figures;
 using Bot.Console.Frame;
 using Bot.Console.Heard;
@@ -38,7 +40,7 @@ public static class ConsoleServices
         services.AddSingleton<FiguresPageQuery>().AddSingleton<RowsQuery>();
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
         return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
-            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>()
+            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>().AddSingleton<DutyQuery>()
             .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>();
     }
 
@@ -63,6 +65,8 @@ public static class ConsoleServices
         console.MapDrafts();
         console.MapOpinions();
         console.MapPeople();
+        console.MapAccount();
+        console.MapDuty();
         console.MapCommunity();
         console.MapSaid();
         console.MapQuiet();

@@ -8,7 +8,7 @@ namespace Bot.Console.Frame;
 
 /// <summary>The stream behind open pages: what waits and what is on fire, told when it changes.</summary>
 public sealed class LiveEvents(
-    LiveQuery query, CommunityStore community, SignInLinks links, TimeProvider clock, IHostApplicationLifetime lifetime)
+    LiveQuery query, CommunityStore community, SignInSessions sessions, TimeProvider clock, IHostApplicationLifetime lifetime)
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Repeat = TimeSpan.FromSeconds(20);
@@ -38,5 +38,5 @@ public sealed class LiveEvents(
 
     private async Task<bool> MayStayAsync(ClaimsPrincipal reader, CancellationToken cancellationToken) =>
         Access.MayStay(community.Current, reader)
-            && (Session.LinkOf(reader) is not { } link || await links.IsLiveAsync(link, reader.Identity?.Name ?? "", cancellationToken));
+            && (Session.IdOf(reader) is not { } session || await sessions.IsLiveAsync(session, reader.Identity?.Name ?? "", isUse: false, cancellationToken));
 }

@@ -12,27 +12,43 @@ internal static class PeopleEndpoints
         RouteGroupBuilder pages = console.MapGroup("/people").RequireAuthorization(Access.AdminPolicy);
         pages.MapGet("", (PeopleQuery query) => Page.Of<PeoplePage>(query.Load()));
         pages.MapPost("/link", LinkAsync);
+        pages.MapPost("/reset", ResetAsync);
         pages.MapPost("/save", SaveAsync);
         pages.MapPost("/remove", RemoveAsync);
     }
 
     // The link stands only in this answer: never in an address, a cookie or a log
     private static async Task<IResult> LinkAsync(
-        [FromForm] string? person, HttpContext http, CommunityStore community, SignInLinks links, PeopleQuery query, CancellationToken cancellationToken)
+        [FromForm] string? person, [FromForm] bool? invite, HttpContext http, CommunityStore community, SignInLinks links, PeopleQuery query, CancellationToken cancellationToken)
     {
         if (person is null || Access.RoleOf(community.Current, person) is not { } role)
         {
             return Acts.NotDone(http, "没有链接：这个人已不在名单上。", "/console/people");
         }
-        string path = await links.CreateAsync(person, role, cancellationToken);
-        return Page.Of<PeoplePage>(query.Load() with
+        LinkPurpose purpose = invite is true ? LinkPurpose.Invitation : LinkPurpose.SignIn;
+        return await ShowLinkAsync(person, role, purpose, http, links, query, cancellationToken);
+    }
+
+    private static async Task<IResult> ResetAsync(
+        [FromForm] string? person, HttpContext http, CommunityStore community, Passwords passwords, SignInLinks links, PeopleQuery query, CancellationToken cancellationToken)
+    {
+        if (person is null || Access.RoleOf(community.Current, person) is not { } role)
         {
-            Link = new NewLink(person, $"{http.Request.Scheme}://{http.Request.Host}{path}"),
-        });
+            return Acts.NotDone(http, "没有重置：这个人已不在名单上。", "/console/people");
+        }
+        await passwords.ClearAsync(person, cancellationToken);
+        return await ShowLinkAsync(person, role, LinkPurpose.Reset, http, links, query, cancellationToken);
+    }
+
+    private static async Task<IResult> ShowLinkAsync(
+        string person, string role, LinkPurpose purpose, HttpContext http, SignInLinks links, PeopleQuery query, CancellationToken cancellationToken)
+    {
+        string path = await links.CreateAsync(person, role, purpose, cancellationToken);
+        return Page.Of<PeoplePage>(query.Load() with { Link = new NewLink(person, $"{http.Request.Scheme}://{http.Request.Host}{path}", purpose) });
     }
 
     private static async Task<IResult> SaveAsync(
-        [FromForm] string? name, [FromForm] string? title, [FromForm] string? role, HttpContext http,
+        [FromForm] string? name, [FromForm] string? title, [FromForm] string? role, [FromForm] string? phone, [FromForm] string[]? groups, HttpContext http,
         CommunityStore community, CancellationToken cancellationToken)
     {
         string who = name?.Trim() ?? "";
@@ -40,7 +56,7 @@ internal static class PeopleEndpoints
         if (role is null || !PersonRoles.All.Contains(role)) { return Acts.NotDone(http, "没有添加：请选做什么。", "/console/people"); }
         if (Access.RoleOf(community.Current, who) is not null) { return Acts.NotDone(http, $"没有添加：{who}已经在名单上了。", "/console/people"); }
         string? call = title?.Trim() is { Length: > 0 } given ? given : null;
-        string? refusal = await community.SavePersonAsync(new Person(who) { Role = role, Title = call }, cancellationToken);
+        string? refusal = await community.SavePersonAsync(new Person(who) { Role = role, Title = call, Phone = phone?.Trim() is { Length: > 0 } number ? number : null, Groups = groups ?? [] }, cancellationToken);
         return refusal is null
             ? Acts.Done(http, $"已添加{who}，请给他发登录链接。", "/console/people")
             : Acts.NotDone(http, $"没有添加：{refusal}", "/console/people");

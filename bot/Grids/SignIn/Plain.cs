@@ -2,16 +2,26 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Grids.SignIn;
 
-/// <summary>Pages of one message.</summary>
+/// <summary>Pages of one message or one form.</summary>
 internal static class Plain
 {
-    public static RazorComponentResult<PlainPage> Page(string title, string[] lines, string? button = null, bool home = false, int status = StatusCodes.Status200OK) =>
+    public static RazorComponentResult<PlainPage> Page(string title, string[] lines, bool home = false, int status = StatusCodes.Status200OK) =>
         new(new Dictionary<string, object?>
         {
             [nameof(PlainPage.Title)] = title,
             [nameof(PlainPage.Lines)] = lines,
-            [nameof(PlainPage.Button)] = button,
             [nameof(PlainPage.Home)] = home,
+        })
+        { StatusCode = status };
+
+    public static RazorComponentResult<PlainPage> Form(string title, LinkForm form, string? name, string? error, int status, string[] lines) =>
+        new(new Dictionary<string, object?>
+        {
+            [nameof(PlainPage.Title)] = title,
+            [nameof(PlainPage.Lines)] = lines,
+            [nameof(PlainPage.Form)] = form,
+            [nameof(PlainPage.Name)] = name,
+            [nameof(PlainPage.Error)] = error,
         })
         { StatusCode = status };
 }

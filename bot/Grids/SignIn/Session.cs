@@ -8,33 +8,33 @@ namespace Bot.Grids.SignIn;
 /// <summary>The signed-in person as the cookie carries it, checked against the directory at every request.</summary>
 internal static class Session
 {
-    private const string LinkClaim = "link";
+    private const string IdClaim = "session";
 
     /// <param name="role">What the person is now. The cookie carries it too, but nobody believes it.</param>
-    public static ClaimsPrincipal Of(long link, string person, string role) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal Of(long session, string person, string role) => new(new ClaimsIdentity(
         [
             // forms stay good when the role changes
             new Claim(ClaimTypes.NameIdentifier, person, ClaimValueTypes.String, "bot"),
             new Claim(ClaimTypes.Name, person),
             new Claim(ClaimTypes.Role, role),
-            new Claim(LinkClaim, link.ToString(CultureInfo.InvariantCulture)),
+            new Claim(IdClaim, session.ToString(CultureInfo.InvariantCulture)),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
-    /// <summary>Id of the link the person signed in through.</summary>
-    public static long? LinkOf(ClaimsPrincipal? user) =>
-        long.TryParse(user?.FindFirstValue(LinkClaim), CultureInfo.InvariantCulture, out long id) ? id : null;
+    /// <summary>Number of the session.</summary>
+    public static long? IdOf(ClaimsPrincipal? user) =>
+        long.TryParse(user?.FindFirstValue(IdClaim), CultureInfo.InvariantCulture, out long id) ? id : null;
 
     /// <summary>Whoever signed out or was removed since is out now, with every copy of the cookie; whose role changed has the new one.</summary>
     public static async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
         HttpContext http = context.HttpContext;
         CommunityDirectory directory = http.RequestServices.GetRequiredService<CommunityStore>().Current;
-        if (context.Principal?.Identity?.Name is { } name && LinkOf(context.Principal) is { } link
+        if (context.Principal?.Identity?.Name is { } name && IdOf(context.Principal) is { } session
             && Access.RoleOf(directory, name) is { } role
-            && await http.RequestServices.GetRequiredService<SignInLinks>().IsLiveAsync(link, name, http.RequestAborted))
+            && await http.RequestServices.GetRequiredService<SignInSessions>().IsLiveAsync(session, name, isUse: true, http.RequestAborted))
         {
-            context.ReplacePrincipal(Of(link, name, role));
+            context.ReplacePrincipal(Of(session, name, role));
             return;
         }
         context.RejectPrincipal();

@@ -1,51 +1,83 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Grids.SignIn;
 
-/// <summary>Signing in by a one-time link, and out.</summary>
+/// <summary>Signing in by a one-time link or a password, and out.</summary>
 public static class SignInEndpoints
 {
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
     public static IEndpointRouteBuilder MapSignIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/signin", Explain).AllowAnonymous();
-        routes.MapGet("/signin/{token}", AskAsync).AllowAnonymous();
+        routes.MapGet("/signin", () => Ask(null, null)).AllowAnonymous();
+        routes.MapPost("/signin", ByPasswordAsync).AllowAnonymous();
+        routes.MapGet("/signin/{token}", ShowLinkAsync).AllowAnonymous();
         routes.MapPost("/signin/{token}", RedeemAsync).AllowAnonymous();
         routes.MapPost("/signout", SignOutAsync).RequireAuthorization(Access.ReaderPolicy);
         return routes;
     }
 
-    private static RazorComponentResult<PlainPage> Explain() => Plain.Page("请用登录链接进入", [
-        "这里没有密码。每个人用自己的登录链接进入，链接 30 分钟内有效，只能用一次。",
-        "网格员、物业：请管理员在后台“人员”页给您生成一个链接。",
+    private static RazorComponentResult<PlainPage> Ask(string? name, string? error) => Plain.Form(
+        "登录", LinkForm.Password, name, error, error is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized, [
+        "没有密码，或者忘了：请管理员在后台“人员”页给您发一个登录链接，点开就能进。",
         "管理员：在运行本程序的电脑上执行 bot admin-link（或 dotnet run --project bot -- admin-link），它会打印一个新链接。",
     ]);
 
+    private static async Task<IResult> ByPasswordAsync(
+        [FromForm] string? name, [FromForm] string? password, Passwords passwords, CommunityStore community, SignInSessions sessions, HttpContext http, CancellationToken cancellationToken)
+    {
+        string who = name?.Trim() ?? "";
+        // one answer, whatever was wrong
+        return await passwords.CheckAsync(who, password ?? "", $"{http.Connection.RemoteIpAddress}", cancellationToken)
+            ? await EnterAsync(http, sessions, community, who, SignInWay.Password, link: null, cancellationToken)
+            : Ask(who, "名字或密码不对。连着错几次要等几分钟才能再试，也可以请管理员发登录链接。");
+    }
+
     // only a button: a preview of the link, as chats make them, must not use it up
-    private static async Task<IResult> AskAsync(string token, SignInLinks links, CommunityStore community, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ShowLinkAsync(string token, SignInLinks links, CommunityStore community, CancellationToken cancellationToken) =>
         await links.FindAsync(token, cancellationToken) is { } link && Access.RoleOf(community.Current, link.Person) is { } role
-            ? Plain.Page("登录后台", [$"您将以“{link.Person}”（{PersonRoles.RoleTitle(role)}）的身份登录。"], button: "登录")
+            ? Welcome(link, role, error: null)
             : Spent();
 
-    private static async Task<IResult> RedeemAsync(string token, SignInLinks links, CommunityStore community, HttpContext http, CancellationToken cancellationToken)
+    private static async Task<IResult> RedeemAsync(
+        string token, [FromForm] string? password, [FromForm] string? again,
+        SignInLinks links, Passwords passwords, SignInSessions sessions, CommunityStore community, HttpContext http, CancellationToken cancellationToken)
     {
-        if (await links.RedeemAsync(token, cancellationToken) is not { } link || Access.RoleOf(community.Current, link.Person) is not { } role) { return Spent(); }
-        await http.SignInAsync(Scheme, Session.Of(link.Id, link.Person, role), new AuthenticationProperties { IsPersistent = true });
+        if (await links.FindAsync(token, cancellationToken) is not { } found || Access.RoleOf(community.Current, found.Person) is not { } role) { return Spent(); }
+        bool chooses = found.Purpose == LinkPurpose.Reset || found.Purpose == LinkPurpose.Invitation && !string.IsNullOrEmpty(password + again);
+        if (chooses && passwords.Refusal(found.Person, password, again) is { } refusal) { return Welcome(found, role, refusal); }
+        if (await links.RedeemAsync(token, cancellationToken) is not { } link) { return Spent(); }
+        if (chooses) { await passwords.SetAsync(link.Person, password!, keptSession: null, cancellationToken); }
+        return await EnterAsync(http, sessions, community, link.Person, SignInWay.Link, link.Id, cancellationToken);
+    }
+
+    private static async Task<IResult> EnterAsync(
+        HttpContext http, SignInSessions sessions, CommunityStore community, string person, SignInWay way, long? link, CancellationToken cancellationToken)
+    {
+        if (Access.RoleOf(community.Current, person) is not { } role) { return Spent(); }
+        SignInSession session = await sessions.StartAsync(person, way, link, cancellationToken);
+        await http.SignInAsync(Scheme, Session.Of(session.Id, person, role), new AuthenticationProperties { IsPersistent = true });
         return TypedResults.LocalRedirect("/console");
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext http, SignInLinks links, CancellationToken cancellationToken)
+    private static async Task<IResult> SignOutAsync(HttpContext http, SignInSessions sessions, CancellationToken cancellationToken)
     {
-        if (Session.LinkOf(http.User) is { } link) { await links.EndAsync(link, cancellationToken); }
+        if (Session.IdOf(http.User) is { } session) { await sessions.EndAsync(session, cancellationToken); }
         await http.SignOutAsync(Scheme);
         return TypedResults.LocalRedirect("/signin");
     }
 
+    private static RazorComponentResult<PlainPage> Welcome(SignInLink link, string role, string? error) => Plain.Form(
+        link.Purpose == LinkPurpose.Reset ? "重设密码" : "登录后台",
+        link.Purpose switch { LinkPurpose.Reset => LinkForm.NewPassword, LinkPurpose.Invitation => LinkForm.MayChoose, _ => LinkForm.Button },
+        name: null, error, error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+        [$"您将以“{link.Person}”（{PersonRoles.RoleTitle(role)}）的身份登录。"]);
+
     private static RazorComponentResult<PlainPage> Spent() => Plain.Page("这个链接不能用了", [
-        "登录链接 30 分钟内有效，只能用一次。它可能已经用过，或者过了时间。",
+        "登录链接只能用一次，过了时间也会失效（登录 30 分钟，邀请 7 天，重设密码 1 天）。",
         "请向管理员要一个新的；管理员可在运行本程序的电脑上执行 bot admin-link。",
     ], status: StatusCodes.Status410Gone);
 }

@@ -10,17 +10,23 @@ namespace Bot.Grids.SignIn;
 public sealed class SignInLinks(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, TimeProvider clock)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+    public static readonly TimeSpan InvitationLifetime = TimeSpan.FromDays(7);
+    public static readonly TimeSpan ResetLifetime = TimeSpan.FromDays(1);
     private const int TokenBytes = 32;
 
     /// <summary>The path of a new link, "/signin/…"; whoever calls puts the address before it. Never logged.</summary>
     public Task<string> CreateAsync(string person, string role, CancellationToken cancellationToken) =>
-        writes.RunAsync((db, _) => Task.FromResult(Add(db, person, role, clock.GetUtcNow())), cancellationToken);
+        CreateAsync(person, role, LinkPurpose.SignIn, cancellationToken);
+
+    /// <inheritdoc cref="CreateAsync(string, string, CancellationToken)"/>
+    public Task<string> CreateAsync(string person, string role, LinkPurpose purpose, CancellationToken cancellationToken) =>
+        writes.RunAsync((db, _) => Task.FromResult(Add(db, person, role, clock.GetUtcNow(), purpose)), cancellationToken);
 
     /// <summary>Adds a link to a unit of work; for commands that have no write queue.</summary>
-    internal static string Add(BotDbContext db, string person, string role, DateTimeOffset now)
+    internal static string Add(BotDbContext db, string person, string role, DateTimeOffset now, LinkPurpose purpose = LinkPurpose.SignIn)
     {
         string token = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(TokenBytes));
-        db.Add(new SignInLink { TokenHash = Hash(token), Person = person, Role = role, ExpiresAt = now + Lifetime });
+        db.Add(new SignInLink { TokenHash = Hash(token), Person = person, Role = role, Purpose = purpose, ExpiresAt = now + LifetimeOf(purpose) });
         return $"/signin/{token}";
     }
 
@@ -49,28 +55,25 @@ public sealed class SignInLinks(WriteQueue writes, IDbContextFactory<BotDbContex
             cancellationToken);
     }
 
-    /// <summary>Whether whoever signed in through the link is still signed in.</summary>
-    public async Task<bool> IsLiveAsync(long id, string person, CancellationToken cancellationToken)
-    {
-        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<SignInLink>().AnyAsync(
-            link => link.Id == id && link.Person == person && link.UsedAt != null && link.EndedAt == null, cancellationToken);
-    }
-
-    /// <summary>Ends what began with the link, on every device that holds its cookie.</summary>
-    public Task EndAsync(long id, CancellationToken cancellationToken) =>
-        writes.RunAsync((db, unit) => EndAsync(db.Set<SignInLink>().Where(link => link.Id == id), clock.GetUtcNow(), unit), cancellationToken);
-
     /// <summary>Ends everything of people who may not sign in any more, so that it does not revive when they come back.</summary>
-    internal static Task EndOthersAsync(BotDbContext db, CommunityDirectory directory, DateTimeOffset now, CancellationToken cancellationToken)
+    internal static async Task EndOthersAsync(BotDbContext db, CommunityDirectory directory, DateTimeOffset now, CancellationToken cancellationToken)
     {
         string[] staff = [.. directory.People.Where(person => person.Role != PersonRoles.Resident).Select(person => person.Name)];
-        return EndAsync(db.Set<SignInLink>().Where(link => !staff.Contains(link.Person)), now, cancellationToken);
+        await EndAsync(db.Set<SignInLink>().Where(link => !staff.Contains(link.Person)), now, cancellationToken);
+        await SignInSessions.EndAsync(db.Set<SignInSession>().Where(session => !staff.Contains(session.Person)), now, cancellationToken);
+        await db.Set<PersonPassword>().Where(password => !staff.Contains(password.Person)).ExecuteDeleteAsync(cancellationToken);
     }
 
-    private static Task<int> EndAsync(IQueryable<SignInLink> links, DateTimeOffset now, CancellationToken cancellationToken) =>
+    internal static Task<int> EndAsync(IQueryable<SignInLink> links, DateTimeOffset now, CancellationToken cancellationToken) =>
         links.Where(link => link.EndedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(link => link.EndedAt, (DateTimeOffset?)now), cancellationToken);
+
+    private static TimeSpan LifetimeOf(LinkPurpose purpose) => purpose switch
+    {
+        LinkPurpose.Invitation => InvitationLifetime,
+        LinkPurpose.Reset => ResetLifetime,
+        _ => Lifetime,
+    };
 
     /// <summary>Whether an administrator ever signed in here.</summary>
     public async Task<bool> AdministratorSignedInAsync(CancellationToken cancellationToken)

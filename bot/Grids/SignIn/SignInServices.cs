@@ -13,7 +13,8 @@ public static class SignInServices
 {
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
-        services.AddSingleton<SignInLinks>();
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SignInLinks>().AddSingleton<SignInSessions>().AddSingleton<SignInGuard>().AddSingleton<Passwords>();
         services.AddDataProtection().SetApplicationName("community-grid-bot");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
             keys.XmlRepository = new FileSystemXmlRepository(
@@ -36,8 +37,9 @@ public static class SignInServices
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        cookie.ExpireTimeSpan = TimeSpan.FromDays(14);
-        cookie.SlidingExpiration = true;
+        // how long a session really lasts is decided with it
+        cookie.ExpireTimeSpan = TimeSpan.FromDays(365);
+        cookie.SlidingExpiration = false;
         cookie.LoginPath = "/signin";
         cookie.Events.OnValidatePrincipal = Session.ValidateAsync;
         cookie.Events.OnRedirectToLogin = context => Session.RefuseAsync(context, StatusCodes.Status401Unauthorized);
