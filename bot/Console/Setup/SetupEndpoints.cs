@@ -57,7 +57,7 @@ internal static class SetupEndpoints
         SetupStepModel filled = await handler.HandleAsync(new FillTable(known, form, file), cancellationToken);
         if (filled.Saved is null || form.Act == SetupForm.Good)
         {
-            bool bad = filled.Problem is not null || filled.Problems is [_, ..];
+            bool bad = filled.Saved is null && (filled.Problem is not null || filled.Problems is [_, ..]);
             return Page.Of<SetupStepPage>(filled, bad ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
         }
         return Acts.Done(http, filled.Saved, SetupTables.After(known));
