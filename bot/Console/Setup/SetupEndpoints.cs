@@ -48,12 +48,12 @@ internal static class SetupEndpoints
     }
 
     private static async Task<IResult> FillAsync(
-        string table, [FromForm] SetupForm? sent, HttpContext http, FillTableHandler handler, CancellationToken cancellationToken)
+        string table, IFormCollection sent, HttpContext http, FillTableHandler handler, CancellationToken cancellationToken)
     {
         if (SetupTables.Find(table) is not { } known) { return Missing(); }
-        SetupForm form = sent ?? new SetupForm(null, null, null);
-        // Not a parameter: one would refuse the form without a file
-        byte[]? file = http.Request.Form.Files["file"] is { Length: > 0 } upload ? await ReadAsync(upload, cancellationToken) : null;
+        // read by hand: a bound form is refused when a step has no field of that name
+        SetupForm form = new(sent["text"], sent["community"], sent["act"]);
+        byte[]? file = sent.Files["file"] is { Length: > 0 } upload ? await ReadAsync(upload, cancellationToken) : null;
         SetupStepModel filled = await handler.HandleAsync(new FillTable(known, form, file), cancellationToken);
         if (filled.Saved is null || form.Act == SetupForm.Good)
         {
