@@ -21,6 +21,7 @@ using Bot.Console.Questions;
 using Bot.Console.Quiet;
 using Bot.Console.Records;
 using Bot.Console.Review;
+using Bot.Console.Setup;
 using Bot.Console.Said;
 using Bot.Console.Work;
 using Bot.Grids.SignIn;
@@ -41,7 +42,7 @@ public static class ConsoleServices
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
         return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>().AddSingleton<DutyQuery>()
-            .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>();
+            .AddSingleton<FillTableHandler>().AddSingleton<SendTestHandler>().AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>();
     }
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
@@ -68,6 +69,7 @@ public static class ConsoleServices
         console.MapAccount();
         console.MapDuty();
         console.MapCommunity();
+        console.MapSetup();
         console.MapSaid();
         console.MapQuiet();
         console.MapMore();

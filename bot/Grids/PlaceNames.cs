@@ -11,7 +11,7 @@ public static partial class PlaceNames
     /// <summary>What a building written by hand means: ３６, 36栋, 三十六幢 → 36号楼. What is none comes back as it was, trimmed.</summary>
     public static string UsualBuilding(string text, string style)
     {
-        string plain = Digits(HalfWidth(text.Trim()).Replace(" ", "", StringComparison.Ordinal));
+        string plain = Plain(text);
         return Numbered().Match(plain) is { Success: true } match ? Number(match) + Word(match, style) : plain;
     }
 
@@ -30,8 +30,13 @@ public static partial class PlaceNames
     public static bool Covers(string area, string place) =>
         place.StartsWith(area, StringComparison.Ordinal) && (place.Length == area.Length || area[^1] != '号' || place[area.Length] is not ('楼' or '院'));
 
+    /// <summary>Narrow signs and digits, without spaces: what was probably meant by ３ 6 or 三十六.</summary>
+    public static string Plain(string text) => Digits(HalfWidth(text.Trim()).Replace(" ", "", StringComparison.Ordinal));
+
+    public static bool IsPhone(string text) => DirectoryRules.IsPhone(text);
+
     // string.Normalize leaves full-width signs alone in the invariant culture
-    internal static string HalfWidth(string text) =>
+    public static string HalfWidth(string text) =>
         string.Concat(text.Select(sign => sign is >= '！' and <= '～' ? (char)(sign - '！' + '!') : sign == '　' ? ' ' : sign));
 
     private static string Number(Match match) => match.Groups["n"].Value.ToUpperInvariant().TrimStart('0');

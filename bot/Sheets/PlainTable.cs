@@ -9,7 +9,7 @@ internal static class PlainTable
     private const string Name = "表格";
     private const char Tab = '\t';
     private static readonly char[] Separators = [Tab, ',', ';', '，', '；', '|'];
-    private static readonly char[] Blanks = [' ', '　', '、'];
+    private static readonly char[] Blanks = [' ', '　'];
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static string Decode(byte[] file)

@@ -51,7 +51,7 @@ public sealed class SheetReaderTests
 
     [Fact]
     public void PastedColumnsMayBeApartBySpaces() =>
-        SheetReader.ReadText("锦绣苑 1号楼　3\n锦绣苑、2号楼").Rows.Select(row => string.Join('|', row.Cells)).ShouldBe(["锦绣苑|1号楼|3", "锦绣苑|2号楼"]);
+        SheetReader.ReadText("锦绣苑 1号楼　3\n锦绣苑 2号楼 东、西").Rows.Select(row => string.Join('|', row.Cells)).ShouldBe(["锦绣苑|1号楼|3", "锦绣苑|2号楼|东、西"]);
 
     [Fact]
     public void QuotedCellsKeepTheirCommas() =>

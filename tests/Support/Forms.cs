@@ -11,11 +11,13 @@ internal static partial class Forms
     {
         CancellationToken cancellationToken = TestContext.Current.CancellationToken;
         string html = await client.GetStringAsync(page, cancellationToken);
-        string token = WebUtility.HtmlDecode(Token().Match(html).Groups[1].Value);
+        string token = TokenOf(html);
         using FormUrlEncodedContent form = new(fields.Append((Name: "__RequestVerificationToken", Value: token))
             .Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await client.PostAsync(action, form, cancellationToken);
     }
+
+    public static string TokenOf(string html) => WebUtility.HtmlDecode(Token().Match(html).Groups[1].Value);
 
     /// <summary>The page as a reader sees its words.</summary>
     public static async Task<string> GetTextAsync(this HttpClient client, string page) =>
