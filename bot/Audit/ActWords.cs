@@ -8,7 +8,7 @@ public static class ActWords
         ["tickets"] = "工单", ["messages"] = "反映", ["review"] = "待审", ["questions"] = "待答", ["notices"] = "通知", ["runs"] = "发送",
         ["knowledge"] = "知识库", ["documents"] = "文件", ["people"] = "人员", ["community"] = "社区", ["records"] = "聊天记录",
         ["drafts"] = "待发", ["learning"] = "学习", ["examples"] = "例句", ["model"] = "模型", ["alerts"] = "紧急", ["outbox"] = "机器人的话",
-        ["silence"] = "静音", ["backups"] = "备份", ["audit"] = "操作记录", ["signin"] = "登录", ["said"] = "机器人的话", ["reveal"] = "个人信息",
+        ["silence"] = "静音", ["backups"] = "备份", ["audit"] = "操作记录", ["signin"] = "登录", ["said"] = "机器人的话", ["reveal"] = "看个人信息", ["person-phone"] = "电话",
         ["figures"] = "数据", ["deadlines"] = "时限", ["setup"] = "设置", ["duty"] = "值班", ["display"] = "显示", ["kind"] = "类别",
         ["phrases"] = "常用语", ["filters"] = "筛选", ["report"] = "月报", ["agenda"] = "议事会", ["password"] = "密码", ["handover"] = "交班",
     };

@@ -16,7 +16,9 @@ using Bot.Console.Parts;
 using Bot.Console.People;
 using Bot.Console.Questions;
 using Bot.Console.Quiet;
+using Bot.Console.Record;
 using Bot.Console.Records;
+using Bot.Console.Reveals;
 using Bot.Console.Review;
 using Bot.Console.Said;
 using Bot.Console.Work;
@@ -30,7 +32,7 @@ public static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<SaidQuery>().AddHostedService<QuietReset>();
+        services.AddSingleton<SaidQuery>().AddSingleton(RevealSource.PersonPhone).AddHostedService<QuietReset>();
         // Chinese as it is: escaped it is three times as long
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
@@ -63,6 +65,8 @@ public static class ConsoleServices
         console.MapPeople();
         console.MapCommunity();
         console.MapSaid();
+        console.MapReveal();
+        console.MapRecord();
         console.MapQuiet();
         console.MapMore();
         return routes;
