@@ -14,6 +14,7 @@ using Bot.Console.Notices;
 using Bot.Console.Opinions;
 using Bot.Console.Parts;
 using Bot.Console.People;
+using Bot.Console.Phrases;
 using Bot.Console.Questions;
 using Bot.Console.Quiet;
 using Bot.Console.Record;
@@ -38,7 +39,7 @@ public static class ConsoleServices
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         services.AddSingleton<FiguresPageQuery>().AddSingleton<RowsQuery>();
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
-        return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
+        return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<PhraseQuery>().AddSingleton<TicketSheet>().AddSingleton<TicketImport>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>()
             .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>();
     }
@@ -50,6 +51,8 @@ public static class ConsoleServices
         console.MapDay();
         console.MapMine();
         console.MapByHand();
+        console.MapPhrases();
+        console.MapTicketSheets();
         console.MapFilters();
         console.MapReview();
         console.MapTickets();
