@@ -8,9 +8,10 @@ public static class ActWords
         ["tickets"] = "工单", ["messages"] = "反映", ["review"] = "待审", ["questions"] = "待答", ["notices"] = "通知", ["runs"] = "发送",
         ["knowledge"] = "知识库", ["documents"] = "文件", ["people"] = "人员", ["community"] = "社区", ["records"] = "聊天记录",
         ["drafts"] = "待发", ["learning"] = "学习", ["examples"] = "例句", ["model"] = "模型", ["alerts"] = "紧急", ["outbox"] = "机器人的话",
-        ["silence"] = "静音", ["backups"] = "备份", ["audit"] = "操作记录", ["signin"] = "登录", ["said"] = "机器人的话", ["reveal"] = "个人信息",
+        ["silence"] = "静音", ["backups"] = "备份", ["audit"] = "操作记录", ["signin"] = "登录", ["said"] = "机器人的话", ["reveal"] = "看个人信息", ["person-phone"] = "电话",
         ["figures"] = "数据", ["deadlines"] = "时限", ["setup"] = "设置", ["duty"] = "值班", ["display"] = "显示", ["kind"] = "类别",
         ["phrases"] = "常用语", ["filters"] = "筛选", ["report"] = "月报", ["agenda"] = "议事会", ["password"] = "密码", ["handover"] = "交班",
+        ["mine"] = "我的", ["new"] = "代记", ["day"] = "今天", ["evening"] = "交班", ["shifts"] = "交班单", ["phrase"] = "常用语",
     };
 
     private static readonly Dictionary<string, string> Deeds = new(StringComparer.Ordinal)
@@ -25,7 +26,7 @@ public static class ActWords
         ["train"] = "重新训练", ["publish"] = "发布", ["upload"] = "上传", ["write"] = "写文件", ["refused"] = "没有通过", ["signout"] = "退出登录",
         ["takeback"] = "撤回", ["hour"] = "静音1小时", ["on"] = "静音", ["off"] = "恢复说话", ["download"] = "下载", ["check"] = "检查",
         ["make"] = "备份", ["unsaid"] = "撤回回话", ["contact"] = "已联系", ["snooze"] = "稍后", ["half"] = "好了一半", ["rate"] = "评价",
-        ["escalate"] = "升级", ["tell"] = "告诉居民", ["deny"] = "没有通过",
+        ["escalate"] = "升级", ["tell"] = "告诉居民", ["done"] = "办好", ["call"] = "打电话", ["called"] = "打过电话", ["received"] = "收到", ["deny"] = "没有通过",
     };
 
     public static string Of(string act) => string.Join("：", act.Split('/').Where(part => part.Length > 0)

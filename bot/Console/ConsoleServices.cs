@@ -17,9 +17,12 @@ using Bot.Console.Notices;
 using Bot.Console.Opinions;
 using Bot.Console.Parts;
 using Bot.Console.People;
+using Bot.Console.Phrases;
 using Bot.Console.Questions;
 using Bot.Console.Quiet;
+using Bot.Console.Record;
 using Bot.Console.Records;
+using Bot.Console.Reveals;
 using Bot.Console.Review;
 using Bot.Console.Setup;
 using Bot.Console.Said;
@@ -34,14 +37,16 @@ public static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
-        services.AddSingleton<SaidQuery>().AddHostedService<QuietReset>();
+        services.AddSingleton<SaidQuery>().AddSingleton(RevealSource.PersonPhone).AddHostedService<QuietReset>();
         // Chinese as it is: escaped it is three times as long
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         services.AddSingleton<FiguresPageQuery>().AddSingleton<RowsQuery>();
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
-        return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
-            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>().AddSingleton<DutyQuery>()
+        return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<PhraseQuery>()
+            .AddSingleton<TicketSheet>().AddSingleton<TicketImport>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
+            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>()
+            .AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>().AddSingleton<DutyQuery>()
             .AddSingleton<FillTableHandler>().AddSingleton<SendTestHandler>().AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>();
     }
 
@@ -53,6 +58,8 @@ public static class ConsoleServices
         console.MapDay();
         console.MapMine();
         console.MapByHand();
+        console.MapPhrases();
+        console.MapTicketSheets();
         console.MapFilters();
         console.MapReview();
         console.MapTickets();
@@ -71,6 +78,8 @@ public static class ConsoleServices
         console.MapCommunity();
         console.MapSetup();
         console.MapSaid();
+        console.MapReveal();
+        console.MapRecord();
         console.MapQuiet();
         console.MapMore();
         return routes;

@@ -66,9 +66,17 @@ internal sealed class TicketWork(
     public void Tell(Heard heard)
     {
         TicketReplies replies = new(directory, deadlines.Clock);
+        Tell(report => replies.For(heard, ticket, report.Sender, now), heard is Heard.Emergency or Heard.BecameEmergency);
+    }
+
+    /// <summary>Says a worker's own words wherever the matter was reported.</summary>
+    public void Tell(string words) => Tell(_ => $"【{ticket.Number}号】{SafeWords.Clean(words, TicketReplies.ReasonLength)}", always: false);
+
+    private void Tell(Func<TicketReport, string?> say, bool always)
+    {
         foreach (TicketReport report in ticket.FirstReports)
         {
-            if (report.SpokenThrough is not { } channel || replies.For(heard, ticket, report.Sender, now) is not { } text) { continue; }
+            if (report.SpokenThrough is not { } channel || say(report) is not { } text) { continue; }
             outbox.Say(db, new OutboxMessage
             {
                 Key = $"ticket:{ticket.Number}:{ticket.Version}:{channel}:{report.Conversation}",
@@ -77,7 +85,7 @@ internal sealed class TicketWork(
                 Text = text,
                 ReplyTo = ByHand.Is(report.Channel) ? null : report.MessageId,
                 Ticket = ticket.Number,
-                Always = heard is Heard.Emergency or Heard.BecameEmergency,
+                Always = always,
             });
         }
     }
