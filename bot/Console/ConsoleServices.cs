@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Bot.Console.Alerts;
 using Bot.Console.ByHand;
 using Bot.Console.Community;
 using Bot.Console.Day;
+using Bot.Console.Deadlines;
 using Bot.Console.Figures;
 using Bot.Console.Frame;
 using Bot.Console.Heard;
@@ -38,7 +40,7 @@ public static class ConsoleServices
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
         return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>().AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>()
-            .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>();
+            .AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>().AddSingleton<AlertsQuery>().AddSingleton<DeadlinesQuery>();
     }
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
@@ -61,6 +63,8 @@ public static class ConsoleServices
         console.MapDrafts();
         console.MapOpinions();
         console.MapPeople();
+        console.MapAlerts();
+        console.MapDeadlines();
         console.MapCommunity();
         console.MapSaid();
         console.MapQuiet();
