@@ -46,20 +46,20 @@ internal static class DeadlineEndpoints
     }
 
     private static async Task<IResult> SaveHolidaysAsync(
-        [FromForm] string? year, [FromForm] string? text, IFormFile? file, HttpContext http, DeadlinesQuery query, HolidayStore store,
-        CancellationToken cancellationToken)
+        IFormCollection form, HttpContext http, DeadlinesQuery query, HolidayStore store, CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(text) && file is { Length: > 0 and <= 4 * LongestKept })
+        (string year, string text) = (form["year"].ToString(), form["text"].ToString());
+        if (string.IsNullOrWhiteSpace(text) && form.Files["file"] is { Length: > 0 and <= 4 * LongestKept } file)
         {
             using StreamReader reader = new(file.OpenReadStream(), Encoding.UTF8);
             text = await reader.ReadToEndAsync(cancellationToken);
         }
-        IReadOnlyList<string> errors = !int.TryParse(year?.Trim(), out int number) ? ["年份请写成2027这样"]
+        IReadOnlyList<string> errors = !int.TryParse(year.Trim(), out int number) ? ["年份请写成2027这样"]
             : string.IsNullOrWhiteSpace(text) ? ["请把放假安排贴进来，或者选一个文本文件"]
             : await store.SaveAsync(number, text, http.Person(), cancellationToken);
         if (errors.Count == 0) { return Acts.Done(http, $"{number}年放假安排已录入。", $"{Home}#holidays"); }
         DeadlinesModel model = query.Load();
-        string? kept = text is { Length: <= LongestKept } ? text : null;
+        string? kept = text.Length <= LongestKept ? text : null;
         return Page.Of<DeadlinesPage>(
             model with { Holidays = model.Holidays with { Year = number > 0 ? number : model.Holidays.Year, Text = kept, Errors = errors } }, StatusCodes.Status400BadRequest);
     }

@@ -23,7 +23,7 @@ public sealed class LiveDeadlinesTests
     [InlineData(Urgency.Normal, "2026-12-31 16:20", "2027-01-01 16:00")]
     [InlineData(Urgency.Normal, "2025-12-31 16:20", "2026-01-04 16:00")]
     [InlineData(Urgency.Low, "2026-11-20 15:07", "2026-12-01 15:00")]
-    [InlineData(Urgency.Low, "2026-09-28 09:30", "2026-10-14 09:00")]
+    [InlineData(Urgency.Low, "2026-09-28 09:30", "2026-10-13 09:00")]
     // water, power, gas and life do not wait for Monday
     [InlineData(Urgency.High, "2026-10-01 15:07", "2026-10-01 17:00")]
     [InlineData(Urgency.High, "2026-11-21 23:10", "2026-11-22 01:00")]
