@@ -60,6 +60,14 @@ public sealed class LiveDeadlinesTests
     public void A_replay_counts_by_the_clock_whatever_the_calendar_says() =>
         Said(Given.Deadlines.Due(Urgency.Normal, At("2026-10-01 15:07"))).ShouldBe("2026-10-02 15:00");
 
+    [Theory]
+    [InlineData(Urgency.Normal, "2026-11-24 18:00", null)]
+    [InlineData(Urgency.Normal, "2026-11-24 22:00", "新的时间别放在夜里（晚上9点到早上7点半），居民等不到")]
+    [InlineData(Urgency.High, "2026-11-24 22:00", null)]
+    [InlineData(Urgency.Low, "2027-01-24 10:00", "最多改到30天以内，更久的请分步答应")]
+    public void A_new_promise_is_one_that_can_be_kept(Urgency urgency, string to, string? refusal) =>
+        PromiseTimes.Refusal(Given.Ticket(urgency: urgency), At(to), Given.Now, Given.Clock).ShouldBe(refusal);
+
     [Fact]
     public void Fields_are_read_with_their_bounds_and_every_error_is_named()
     {
