@@ -2,9 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Bot.Channels.WebChat;
 using Bot.Console.Account;
+using Bot.Console.Alerts;
 using Bot.Console.ByHand;
 using Bot.Console.Community;
 using Bot.Console.Day;
+using Bot.Console.Deadlines;
 using Bot.Console.Duty;
 using Bot.Console.Figures;
 using Bot.Console.Frame;
@@ -47,7 +49,7 @@ public static class ConsoleServices
             .AddSingleton<TicketSheet>().AddSingleton<TicketImport>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>()
             .AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>().AddSingleton<DutyQuery>()
-            .AddSingleton<FillTableHandler>().AddSingleton<SendTestHandler>().AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<OpinionsQuery>();
+            .AddSingleton<FillTableHandler>().AddSingleton<SendTestHandler>().AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<AlertsQuery>().AddSingleton<DeadlinesQuery>().AddSingleton<OpinionsQuery>();
     }
 
     public static IEndpointRouteBuilder MapConsole(this IEndpointRouteBuilder routes)
@@ -75,6 +77,8 @@ public static class ConsoleServices
         console.MapPeople();
         console.MapAccount();
         console.MapDuty();
+        console.MapAlerts();
+        console.MapDeadlines();
         console.MapCommunity();
         console.MapSetup();
         console.MapSaid();

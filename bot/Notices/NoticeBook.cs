@@ -54,6 +54,7 @@ public sealed class NoticeBook(
                 Conversation = "",
                 Text = run.Text,
                 NoticeRun = run.Id,
+                Unasked = true,
                 NextAttemptAt = run.HeldTo ?? default,
             };
             await outbox.SayToAllAsync(db, words, [.. channel], cancellationToken);

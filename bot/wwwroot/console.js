@@ -35,7 +35,7 @@
     const box = $("#alerts");
     if (!box) { return; }
     if (shownAlerts !== null || key !== (box.dataset.seen ?? "")) {
-      const response = await fetch("/console/alerts?back=" + encodeURIComponent(location.pathname + location.search), { credentials: "same-origin" });
+      const response = await fetch("/console/alerts/banner?back=" + encodeURIComponent(location.pathname + location.search), { credentials: "same-origin" });
       if (!response.ok) { return; }
       box.innerHTML = await response.text();
     }

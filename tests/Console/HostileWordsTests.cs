@@ -31,7 +31,7 @@ public sealed partial class HostileWordsTests(ConsoleRig rig) : IClassFixture<Co
         string[] pages =
         [
             "/console", "/console/tickets", "/console/tickets?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E", "/console/tickets?group=%22%3E%3Cscript%3E", "/console/questions",
-            "/console/records", "/console/drafts", await PasteAsync(), "/console/messages", "/console/messages?group=%22%3E%3Cscript%3E", "/console/alerts?back=%22%3E%3Cscript%3E",
+            "/console/records", "/console/drafts", await PasteAsync(), "/console/messages", "/console/messages?group=%22%3E%3Cscript%3E", "/console/alerts/banner?back=%22%3E%3Cscript%3E",
             .. tickets.SelectMany(number => new[] { $"/console/tickets/{number}", $"/console/tickets/{number}/correct?back=%22%3E%3Cscript%3E" }),
         ];
         foreach (string page in pages)

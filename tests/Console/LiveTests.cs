@@ -24,7 +24,7 @@ public sealed class LiveTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         state.GetProperty("alerts").EnumerateArray().Select(one => one.GetInt32()).ShouldContain(number);
         state.GetProperty("review").GetInt32().ShouldBeGreaterThan(0);
 
-        string banner = await rig.Admin.GetTextAsync("/console/alerts?back=/console/tickets");
+        string banner = await rig.Admin.GetTextAsync("/console/alerts/banner?back=/console/tickets");
         banner.ShouldContain("紧急");
         banner.ShouldContain("3号楼1单元 燃气异味");
         banner.ShouldNotContain("<html");

@@ -12,7 +12,7 @@ public sealed class PageTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
 
     public static TheoryData<string> Worker => ["/console", "/console/review", "/console/day/morning", "/console/day/noon", "/console/day/evening", "/console/mine", "/console/mine/walk", "/console/keys", "/console/new", "/console/phrases", "/console/tickets/import", "/console/tickets", "/console/questions", "/console/messages", "/console/more", "/console/knowledge", "/console/knowledge/try?q=%E5%B0%8A%E8%80%81%E9%87%91", "/console/knowledge/asked", "/console/alerts", "/console/notices", "/console/model"];
 
-    public static TheoryData<string> Admin => ["/console/people", "/console/knowledge/drafts", "/console/knowledge/write", "/console/community", "/console/community/export", "/console/notices/new"];
+    public static TheoryData<string> Admin => ["/console/people", "/console/knowledge/drafts", "/console/knowledge/write", "/console/community", "/console/community/export", "/console/deadlines", "/console/notices/new"];
 
     [Theory]
     [MemberData(nameof(Worker))]

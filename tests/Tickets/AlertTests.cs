@@ -1,7 +1,9 @@
 using Bot.Grids;
+using Bot.Grids.Duty;
 using Bot.Messaging;
-using Bot.Tickets.Moves;
 using Bot.Tickets;
+using Bot.Tickets.Moves;
+using Microsoft.EntityFrameworkCore;
 using Tests.Support;
 
 namespace Tests.Tickets;
@@ -50,6 +52,37 @@ public sealed class AlertTests
     [InlineData("facebook", false)]
     [InlineData("", false)]
     public void Only_a_clear_word_ends_a_call(string text, bool ends) => AlertCalls.IsAcknowledgement(text).ShouldBe(ends);
+
+    [Fact]
+    public async Task The_calls_go_up_to_the_community_and_the_time_to_answer_is_kept()
+    {
+        using TempFolder folder = new();
+        await using TicketRig rig = await TicketRig.StartAsync(folder);
+        int number = await rig.OpenAsync(Urgency.Emergency);
+        for (int round = 2; round <= 8; round++)
+        {
+            rig.Clock.Advance(TimeSpan.FromMinutes(2));
+            (await rig.RepeatAlertsAsync()).ShouldBe(1);
+        }
+        rig.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await rig.Get<AcknowledgeAlertHandler>().HandleAsync(new AcknowledgeAlert("李芳"), Token)).ShouldBe([number]);
+        Alert alert = await rig.Host.ReadAsync(db => db.Set<Alert>().SingleAsync(Token));
+        alert.Calls.Select(call => (call.Person, call.Round, (call.At - alert.RaisedAt).TotalMinutes)).ShouldBe([
+            ("陈建国", 1, 0d), ("周敏", 4, 6d), ("李芳", 7, 12d), ("王主任", 7, 12d)]);
+        alert.Calls.ShouldAllBe(call => call.Ways.Single() == "webchat");
+        (alert.AcknowledgedBy, alert.TimeToAnswer, alert.Rounds).ShouldBe(("李芳", TimeSpan.FromMinutes(15), 8));
+    }
+
+    [Fact]
+    public void Whoever_is_on_duty_is_called_first_and_named_in_the_group()
+    {
+        CommunityDirectory duty = Given.Directory with { Duty = [new DutyShift("一网格", "周敏") { From = "15:00", To = "16:00" }] };
+        Called(duty, 1).ShouldBe("周敏");
+        Called(duty, 4).ShouldBe("周敏 陈建国");
+        Ticket ticket = Given.Ticket(urgency: Urgency.Emergency, topic: "燃气", text: "煤气味好大");
+        new TicketReplies(duty, Given.Clock).Opening(ticket, "小林", Given.Now).ShouldContain("已发紧急提醒给周网格员");
+        new TicketReplies(duty, Given.Clock).Opening(ticket, "小林", Given.Now.AddHours(2)).ShouldContain("已发紧急提醒给陈网格长");
+    }
 
     [Fact]
     public async Task A_restart_in_between_sends_nothing_twice_and_forgets_nothing()

@@ -28,7 +28,7 @@ public sealed class DueDesk(
         return looked;
     }
 
-    private async Task<(int Looked, int Acted, int Told)> RunAsync(BotDbContext db, CancellationToken cancellationToken)
+    internal async Task<(int Looked, int Acted, int Told)> RunAsync(BotDbContext db, CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
         List<Ticket> looked = await db.Set<Ticket>().AsNoTracking().Where(ticket => ticket.LookAt != null && ticket.LookAt <= now)

@@ -89,22 +89,23 @@ internal sealed class DueWork(
     /// <returns>When to try again; null when it was said, or nobody is to hear it.</returns>
     private async Task<DateTimeOffset?> ApologiseAsync(Ticket ticket, CancellationToken cancellationToken)
     {
-        TicketReport[] heard = [.. ticket.FirstReports];
-        foreach (TicketReport report in heard)
+        (TicketReport Report, string Channel)[] heard =
+            [.. ticket.FirstReports.Where(report => report.SpokenThrough is not null).Select(report => (report, report.SpokenThrough!))];
+        foreach ((TicketReport report, string channel) in heard)
         {
-            DateTimeOffset slot = await budget.SlotAsync(db, report.Channel, report.Conversation, cancellationToken);
+            DateTimeOffset slot = await budget.SlotAsync(db, channel, report.Conversation, cancellationToken);
             if (slot > now) { return slot; }
         }
         long missed = ticket.SorryFor!.Value.ToUnixTimeMilliseconds();
-        foreach (TicketReport report in heard)
+        foreach ((TicketReport report, string channel) in heard)
         {
             await budget.SayAsync(db, new OutboxMessage
             {
-                Key = $"late:{ticket.Number}:{missed}:{report.Channel}:{report.Conversation}",
-                Channel = report.Channel,
+                Key = $"late:{ticket.Number}:{missed}:{channel}:{report.Conversation}",
+                Channel = channel,
                 Conversation = report.Conversation,
                 Text = _words.Late(ticket, now),
-                ReplyTo = report.MessageId,
+                ReplyTo = ByHand.Is(report.Channel) ? null : report.MessageId,
                 Ticket = ticket.Number,
             }, cancellationToken);
         }

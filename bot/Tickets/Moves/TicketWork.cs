@@ -85,6 +85,7 @@ internal sealed class TicketWork(
                 Text = text,
                 ReplyTo = ByHand.Is(report.Channel) ? null : report.MessageId,
                 Ticket = ticket.Number,
+                Unasked = heard is Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed,
                 Always = always,
             });
         }
