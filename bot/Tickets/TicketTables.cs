@@ -36,8 +36,6 @@ internal sealed class TicketReportTable : IEntityTypeConfiguration<TicketReport>
         builder.ToTable("ticket_reports");
         builder.Ignore(report => report.ActedAt).Ignore(report => report.SpokenThrough);
         builder.HasIndex(report => new { report.Channel, report.Conversation, report.MessageId });
-        // who may see a ticket depends on the groups it was reported in
-        builder.HasIndex("TicketNumber", nameof(TicketReport.Group));
     }
 }
 
