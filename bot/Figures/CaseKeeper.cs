@@ -24,13 +24,19 @@ public sealed class CaseKeeper(
     /// <summary>What is in the figures reaches up to here; null until everything was read once.</summary>
     public DateTimeOffset? UpTo { get; private set; }
 
+    /// <summary>Raised whenever a case has changed.</summary>
+    public int Revision { get; private set; }
+
     /// <summary>Reads what has changed into the cases.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
         if (_swept is null || now - _swept > Sweep || now < _swept)
         {
-            while (await StaleAsync(cancellationToken) is { Length: > 0 } stale) { await ReadAsync(stale, cancellationToken); }
+            for (int[] stale = await StaleAsync(0, cancellationToken); stale.Length > 0; stale = await StaleAsync(stale[^1], cancellationToken))
+            {
+                await ReadAsync(stale, cancellationToken);
+            }
             _swept = now;
         }
         while (_touched.Keys.Take(Batch).ToArray() is { Length: > 0 } touched)
@@ -74,12 +80,12 @@ public sealed class CaseKeeper(
 
     private void Forget() => (_swept, UpTo) = (null, null);
 
-    private async Task<int[]> StaleAsync(CancellationToken cancellationToken)
+    private async Task<int[]> StaleAsync(int after, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<Ticket>()
-            .Where(ticket => !db.Set<FigureCase>().Any(one => one.Number == ticket.Number && one.Version == ticket.Version))
-            .Select(ticket => ticket.Number).Take(Batch).ToArrayAsync(cancellationToken);
+            .Where(ticket => ticket.Number > after && !db.Set<FigureCase>().Any(one => one.Number == ticket.Number && one.Version == ticket.Version))
+            .Select(ticket => ticket.Number).Order().Take(Batch).ToArrayAsync(cancellationToken);
     }
 
     private async Task ReadAsync(int[] numbers, CancellationToken cancellationToken)
@@ -90,6 +96,7 @@ public sealed class CaseKeeper(
         DateTimeOffset now = clock.GetUtcNow();
         FigureCase[] cases = [.. tickets.Select(ticket => CaseReading.Read(ticket, zone, now))];
         await queue.RunAsync((db, token) => SaveAsync(db, cases, token), cancellationToken);
+        Revision++;
     }
 
     private static async Task SaveAsync(BotDbContext db, FigureCase[] cases, CancellationToken cancellationToken)
@@ -127,6 +134,7 @@ public sealed class CaseKeeper(
                 }
             },
             cancellationToken);
+        Revision++;
     }
 
     private static IQueryable<FigureCase> Passed(BotDbContext db, DateTimeOffset now) => db.Set<FigureCase>().Where(one => one.PromisedAt != null

@@ -4,9 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Figures;
 
 /// <summary>Counts the cases of a slice.</summary>
-public sealed class FiguresQuery(IDbContextFactory<BotDbContext> contexts)
+public sealed class FiguresQuery(IDbContextFactory<BotDbContext> contexts, CountedBefore counted)
 {
-    public async Task<Tallies> TallyAsync(Slice slice, CancellationToken cancellationToken)
+    public Task<Tallies> TallyAsync(Slice slice, CancellationToken cancellationToken) =>
+        counted.RecallAsync($"tally {slice.Key}", () => CountAsync(slice, cancellationToken));
+
+    private async Task<Tallies> CountAsync(Slice slice, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         List<Tally> all = [];
@@ -18,10 +21,16 @@ public sealed class FiguresQuery(IDbContextFactory<BotDbContext> contexts)
     }
 
     /// <summary>The same slice of several periods in a row, each with what was reported and what was done in it.</summary>
-    public async Task<IReadOnlyList<(Period Period, Tallies Tallies)>> TrendAsync(
+    public Task<IReadOnlyList<(Period Period, Tallies Tallies)>> TrendAsync(
         Slice slice, IReadOnlyList<Period> periods, CancellationToken cancellationToken)
     {
         Slice whole = slice with { From = periods[0].From, To = periods[^1].To };
+        return counted.RecallAsync($"trend {periods[^1].Name} {whole.Key}", () => CountTrendAsync(whole, periods, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<(Period Period, Tallies Tallies)>> CountTrendAsync(
+        Slice whole, IReadOnlyList<Period> periods, CancellationToken cancellationToken)
+    {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         List<DayTally> days = await db.Set<FigureCase>().ByDay(Cohort.Opened, whole).ToListAsync(cancellationToken);
         days.AddRange(await db.Set<FigureCase>().ByDay(Cohort.Done, whole).ToListAsync(cancellationToken));
@@ -31,7 +40,10 @@ public sealed class FiguresQuery(IDbContextFactory<BotDbContext> contexts)
     }
 
     /// <summary>How long it took until the first contact and until 办好, in the middle.</summary>
-    public async Task<Durations> DurationsAsync(Slice slice, CancellationToken cancellationToken)
+    public Task<Durations> DurationsAsync(Slice slice, CancellationToken cancellationToken) =>
+        counted.RecallAsync($"durations {slice.Key}", () => MediansAsync(slice, cancellationToken));
+
+    private async Task<Durations> MediansAsync(Slice slice, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return new Durations(

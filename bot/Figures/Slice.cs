@@ -8,5 +8,6 @@ namespace Bot.Figures;
 public sealed record Slice(
     DateOnly From, DateOnly To, IReadOnlyList<string>? Groups = null, Category? Category = null, string? Topic = null, Urgency? Urgency = null)
 {
-    public bool IsNarrowed => Category is not null || Topic is not null || Urgency is not null;
+    /// <summary>The same for slices of the same cases.</summary>
+    internal string Key => $"{From:O} {To:O} {Category} {Urgency} {Topic} {(Groups is { } groups ? string.Join('\n', groups) : "*")}";
 }

@@ -18,6 +18,11 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         builder.HasMany(ticket => ticket.History).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasMany(ticket => ticket.Ratings).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasIndex(ticket => ticket.State);
+        builder.HasIndex(ticket => new { ticket.State, ticket.Urgency, ticket.DueAt });
+        builder.HasIndex(ticket => ticket.OpenedAt);
+        builder.HasIndex(ticket => new { ticket.Group, ticket.DispatchedAt });
+        builder.HasIndex(ticket => ticket.RecurrenceOf).HasFilter("\"RecurrenceOf\" IS NOT NULL");
+        builder.HasIndex(ticket => ticket.ResolvedAt).HasFilter("\"ResolvedAt\" IS NOT NULL");
         builder.HasIndex(ticket => ticket.MergedInto);
         builder.HasIndex(ticket => ticket.Assignee);
         builder.HasIndex(ticket => ticket.LookAt, "IX_tickets_look").HasFilter("\"LookAt\" IS NOT NULL");

@@ -1,7 +1,7 @@
 using Benchmarks;
 using Tests.Generator;
 
-// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …] | fasttext train.tsv held-back.tsv | chat FILE [messages] | incidents [few [many]] | search knowledge/documents | notices [groups [log level]]]
+// Run by hand: dotnet run -c Release --project tests/Benchmarks [-- classifier [labelled.tsv …] | fasttext train.tsv held-back.tsv | chat FILE [messages] | incidents [few [many]] | search knowledge/documents | notices [groups [log level]] | pages [tickets [folder to keep]]]
 if (args is ["classifier", .. var sets])
 {
     ClassifierBenchmark.Run(sets);
@@ -26,6 +26,10 @@ else if (args is ["search", var samples])
 else if (args is ["notices", .. var of])
 {
     await NoticeFanOut.RunAsync(of is [var groups, ..] ? int.Parse(groups) : 10_000, of is [_, var level] ? level : "Information");
+}
+else if (args is ["pages", .. var town])
+{
+    await PageLoad.RunAsync(town is [var written, ..] ? int.Parse(written) : 100_000, town is [_, var kept] ? kept : null);
 }
 else
 {

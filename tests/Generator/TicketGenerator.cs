@@ -7,10 +7,10 @@ namespace Tests.Generator;
 
 /// <summary>Open tickets of a town, invented from the corpus: what people report, in many groups and places. A ticket follows from its number alone.</summary>
 /// <param name="seed">The same seed gives the same tickets.</param>
+/// <param name="daysOld">How far back they reach.</param>
 /// <param name="groups">The last is the community-wide one, the one before shares a compound with its neighbour.</param>
-public sealed class TicketGenerator(int seed, DateTimeOffset now, int groups = 50, int senders = 200_000)
+public sealed class TicketGenerator(int seed, DateTimeOffset now, int groups = 50, int senders = 200_000, int daysOld = 300)
 {
-    private const int MostDaysOld = 300;
     private const int Buildings = 60;
 
     private readonly CorpusRow[] _reports = [.. Corpus.Read(Corpus.DefaultFolder).Where(row => row.Kind is Kind.Issue)];
@@ -31,7 +31,7 @@ public sealed class TicketGenerator(int seed, DateTimeOffset now, int groups = 5
         bool lift = number % 10 == 0;
         int group = lift ? 1 : random.Next(1, groups + 1);
         CorpusRow row = _reports[random.Next(_reports.Length)];
-        DateTimeOffset at = now - (random.NextDouble() * TimeSpan.FromDays(MostDaysOld));
+        DateTimeOffset at = now - (random.NextDouble() * TimeSpan.FromDays(daysOld));
         string? place = Place(random, group == groups);
         string sender = $"住户{random.Next(senders)}";
         Ticket ticket = new()

@@ -17,6 +17,8 @@ internal static class FigureEndpoints
         read.MapGet("/recurrences", RecurrencesAsync);
 
         RouteGroupBuilder lead = console.MapGroup("/figures").RequireAuthorization(Access.LeadPolicy);
+        lead.MapGet("/report", ReportActs.ShowAsync);
+        lead.MapGet("/report.xlsx", ReportActs.SaveAsync);
         lead.MapPost("/agenda", AgendaActs.PutUpAsync);
         lead.MapPost("/agenda/{item:long}/outcome", AgendaActs.WriteOutcomeAsync);
     }

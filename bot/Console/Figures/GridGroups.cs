@@ -1,3 +1,4 @@
+using Bot.Figures;
 using Bot.Grids;
 
 namespace Bot.Console.Figures;
@@ -8,7 +9,11 @@ public sealed record GridGroups(IReadOnlyList<string>? All, IReadOnlyList<(strin
 {
     public static GridGroups Of(CommunityDirectory directory, Scope scope) => new(
         scope.Groups,
-        [.. directory.Grids.Select(grid => (grid.Name, (IReadOnlyList<string>)[.. grid.Groups.Where(scope.Covers)])).Where(grid => grid.Item2.Count > 0)]);
+        [
+            .. directory.Grids.Select(grid => (grid.Name, Groups: grid.Groups.ToArray()))
+                .Append((Name: MonthlyReport.NoGrid, Groups: [.. directory.Groups.Keys.Where(group => directory.GridOf(group) is null)]))
+                .Select(grid => (grid.Name, (IReadOnlyList<string>)[.. grid.Groups.Where(scope.Covers)])).Where(grid => grid.Item2.Count > 0),
+        ]);
 
     /// <summary>The groups of a grid; an unknown one has none. Null for all.</summary>
     public IReadOnlyList<string>? Of(string? grid) =>

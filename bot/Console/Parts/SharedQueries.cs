@@ -10,10 +10,13 @@ namespace Bot.Console.Parts;
 /// <summary>Questions that more than one page asks the store.</summary>
 internal static class SharedQueries
 {
+    // hints for people: the newest are enough, and a town may have thousands open
+    private const int MostLookAlikes = 1000;
+
     /// <summary>The open tickets a matter could belong to, without their messages.</summary>
     public static async Task<LookAlike[]> OpenLookAlikesAsync(this BotDbContext db, Scope scope, CancellationToken cancellationToken) =>
         await db.Tickets(scope)
-            .Where(ticket => Ticket.OpenStates.Contains(ticket.State))
+            .Where(ticket => Ticket.OpenStates.Contains(ticket.State)).OrderByDescending(ticket => ticket.Number).Take(MostLookAlikes)
             .Select(ticket => new LookAlike(ticket.Number, ticket.Matter, ticket.Location, ticket.Topic, ticket.Group))
             .ToArrayAsync(cancellationToken);
 

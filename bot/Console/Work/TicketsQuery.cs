@@ -24,7 +24,7 @@ public sealed partial class TicketsQuery(IDbContextFactory<BotDbContext> context
         return new TicketsModel(
             filter,
             [.. rows.Take(PerPage)],
-            await found.CountAsync(cancellationToken),
+            rows.Count is > 0 and <= PerPage ? ((filter.Page - 1) * PerPage) + rows.Count : await found.CountAsync(cancellationToken),
             rows.Count > PerPage,
             [.. community.Current.Groups.Keys.Where(scope.Covers)],
             await BuildingsAsync(db, scope, cancellationToken),

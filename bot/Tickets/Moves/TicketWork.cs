@@ -66,13 +66,14 @@ internal sealed class TicketWork(
     public void Tell(Heard heard)
     {
         TicketReplies replies = new(directory, deadlines.Clock);
-        Tell(report => replies.For(heard, ticket, report.Sender, now), heard is Heard.Emergency or Heard.BecameEmergency);
+        Tell(report => replies.For(heard, ticket, report.Sender, now), heard is Heard.Emergency or Heard.BecameEmergency,
+            unasked: heard is Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed);
     }
 
     /// <summary>Says a worker's own words wherever the matter was reported.</summary>
-    public void Tell(string words) => Tell(_ => $"【{ticket.Number}号】{SafeWords.Clean(words, TicketReplies.ReasonLength)}", always: false);
+    public void Tell(string words) => Tell(_ => $"【{ticket.Number}号】{SafeWords.Clean(words, TicketReplies.ReasonLength)}", always: false, unasked: true);
 
-    private void Tell(Func<TicketReport, string?> say, bool always)
+    private void Tell(Func<TicketReport, string?> say, bool always, bool unasked)
     {
         foreach (TicketReport report in ticket.FirstReports)
         {
@@ -85,7 +86,7 @@ internal sealed class TicketWork(
                 Text = text,
                 ReplyTo = ByHand.Is(report.Channel) ? null : report.MessageId,
                 Ticket = ticket.Number,
-                Unasked = heard is Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed,
+                Unasked = unasked,
                 Always = always,
             });
         }
