@@ -15,7 +15,7 @@ public static class CommandLine
     private static readonly (string Name, Func<Command> Create)[] Verbs =
     [
         ("triage", TriageCommand.Create), ("train", TrainCommand.Create), ("classify", ClassifyCommand.Create),
-        ("index", IndexCommand.Create), ("ask", AskCommand.Create), ("admin-link", AdminLinkCommand.Create),
+        ("index", IndexCommand.Create), ("ask", AskCommand.Create), ("admin-link", AdminLinkCommand.Create), ("backup", BackupCommand.Create), ("restore", RestoreCommand.Create),
     ];
 
     /// <param name="serve">What the program does without a verb; gets the arguments as they are.</param>

@@ -1,3 +1,4 @@
+using Bot.Storage.Snapshots;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,7 @@ public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> 
     {
         Directory.CreateDirectory(folder.Path);
         Claim();
+        if (DataSwap.Finish(folder.Path) is { } aside) { logger.Restored(folder.Path, aside); }
         await ForgetBrokenMigrationAsync(cancellationToken);
         await MigrateAsync(cancellationToken);
         IsOpen = true;
@@ -28,13 +30,28 @@ public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> 
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder.Path);
+        if (DataSwap.IsPending(folder.Path)) { throw new InvalidDataException("一次恢复还没有做完，请先启动一次机器人。", new IOException("restore.json")); }
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
         if (pending.Length > 0)
         {
+            await db.Database.CloseConnectionAsync();
+            await BackupFolder.BeforeMigrationAsync(folder.Path, TimeProvider.System.GetUtcNow(), cancellationToken);
             await db.Database.MigrateAsync(cancellationToken);
             logger.Migrated(folder.Database, pending[^1]);
         }
+    }
+
+    /// <summary>Claims the data folder and puts a snapshot in the place of what it holds.</summary>
+    public async Task<SnapshotManifest> RestoreAsync(string file, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(folder.Path);
+        Claim();
+        DataSwap.Finish(folder.Path);
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        SnapshotManifest manifest = await Restore.PrepareAsync(folder.Path, file, [.. db.Database.GetMigrations()], now, cancellationToken);
+        DataSwap.Finish(folder.Path);
+        return manifest;
     }
 
     public void Dispose()
