@@ -100,7 +100,7 @@ public sealed class SnapshotTests : IDisposable
         return backup;
     }
 
-    private static Task AcceptAsync(StorageHost host, string id) =>
+    private static Task<Bot.Messaging.AcceptResult> AcceptAsync(StorageHost host, string id) =>
         host.Inbox.AcceptAsync(new InboundMessage("stub", "一群", id, "某人", SenderRole.Resident, "电梯坏了"), Token);
 
     private async Task RestoreAsync(string file)

@@ -1,6 +1,7 @@
 using Bot.Grids;
 using Bot.Grids.Duty;
 using Bot.Grids.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Duty;
@@ -53,5 +54,5 @@ internal static class DutyEndpoints
         return refusal is null ? Acts.Done(http, "从值班表里去掉了。", Address) : Acts.NotDone(http, $"没有去掉：{refusal}。", Address);
     }
 
-    private static IResult NotHere() => Page.Of<Frame.MissingPage>("没有这个网格，或者它不归您管。", StatusCodes.Status404NotFound);
+    private static RazorComponentResult<Frame.MissingPage> NotHere() => Page.Of<Frame.MissingPage>("没有这个网格，或者它不归您管。", StatusCodes.Status404NotFound);
 }

@@ -1,7 +1,6 @@
 using Bot.Console.Work;
 using Bot.Grids.SignIn;
 using Bot.Storage;
-using Bot.Tickets;
 using Bot.Tickets.Moves;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
