@@ -48,7 +48,7 @@ internal static class PeopleEndpoints
     }
 
     private static async Task<IResult> SaveAsync(
-        [FromForm] string? name, [FromForm] string? title, [FromForm] string? role, [FromForm] string? phone, [FromForm] string[]? groups, HttpContext http,
+        [FromForm] string? name, [FromForm] string? title, [FromForm] string? role, [FromForm] string? phone, HttpContext http,
         CommunityStore community, CancellationToken cancellationToken)
     {
         string who = name?.Trim() ?? "";
@@ -56,7 +56,7 @@ internal static class PeopleEndpoints
         if (role is null || !PersonRoles.All.Contains(role)) { return Acts.NotDone(http, "没有添加：请选做什么。", "/console/people"); }
         if (Access.RoleOf(community.Current, who) is not null) { return Acts.NotDone(http, $"没有添加：{who}已经在名单上了。", "/console/people"); }
         string? call = title?.Trim() is { Length: > 0 } given ? given : null;
-        string? refusal = await community.SavePersonAsync(new Person(who) { Role = role, Title = call, Phone = phone?.Trim() is { Length: > 0 } number ? number : null, Groups = groups ?? [] }, cancellationToken);
+        string? refusal = await community.SavePersonAsync(new Person(who) { Role = role, Title = call, Phone = phone?.Trim() is { Length: > 0 } number ? number : null, Groups = [.. http.Request.Form["groups"].OfType<string>()] }, cancellationToken);
         return refusal is null
             ? Acts.Done(http, $"已添加{who}，请给他发登录链接。", "/console/people")
             : Acts.NotDone(http, $"没有添加：{refusal}", "/console/people");
