@@ -50,7 +50,7 @@ public sealed class RecurrencesQuery(IDbContextFactory<BotDbContext> contexts, C
     private IQueryable<FigureCase> Lately(BotDbContext db, IReadOnlyList<string>? groups)
     {
         DateOnly since = DateOnly.FromDateTime(zone.Local(clock.GetUtcNow())).AddDays(-Days);
-        return db.Set<FigureCase>().Where(one => one.OpenedDay >= since && one.Place != null && (one.Marks & Marks.NoCase) == 0
+        return db.Set<FigureCase>().Where(one => one.OpenedDay >= since && one.Place != null && (one.Marks & (Marks.NoCase | Marks.Private)) == 0
             && (one.Topic != NoTopic || (one.Marks & Marks.Recurs) != 0) && (groups == null || groups.Contains(one.Group)));
     }
 

@@ -38,6 +38,8 @@ public sealed class TicketLifeTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         (await PageAsync(number)).ShouldContain(">办结</button>");
     }
 
+    private string InThreeDays() => rig.Host.Get<TimeProvider>().GetUtcNow().AddDays(3).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     [Fact]
     public async Task Contact_plan_half_promise_later_and_up_stand_in_the_sentence_and_the_history()
     {
@@ -45,7 +47,7 @@ public sealed class TicketLifeTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         await PostAsync(number, "contact", ("text", "打过电话"));
         await PostAsync(number, "plan", ("text", "等厂家来"));
         await PostAsync(number, "half", ("text", "灯还没换"));
-        await PostAsync(number, "promise", ("day", "2099-01-02"), ("hour", "17:00"), ("text", "等配件"), ("tell", "true"));
+        await PostAsync(number, "promise", ("day", InThreeDays()), ("hour", "17:00"), ("text", "等配件"), ("tell", "true"));
         await PostAsync(number, "escalate", ("text", "要动大修基金"));
         await PostAsync(number, "snooze", ("until", "reply"));
         string page = await PageAsync(number);

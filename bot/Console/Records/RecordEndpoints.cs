@@ -7,6 +7,8 @@ namespace Bot.Console.Records;
 /// <summary>聊天记录: pasted, looked at, taken in.</summary>
 internal static class RecordEndpoints
 {
+    private const string NotYours = "没有收：这个群不归您管。新的群请社区或管理员来贴，或者先在“群与网格”里登记。";
+
     // more than is taken, so that the page can say so
     private const int LargestPost = 24 * 1024 * 1024;
 
@@ -34,6 +36,7 @@ internal static class RecordEndpoints
             text = file.Length > PasteRecordHandler.MostBytes ? null : await ReadAsync(file, cancellationToken);
             if (text is null) { return await RefuseAsync(PasteRecordHandler.TooLarge); }
         }
+        if (!Covers(http, form.GroupName)) { return await RefuseAsync(NotYours); }
         PasteResult result = await handler.HandleAsync(new PasteRecord(text ?? "", form.GroupName, http.Person()), cancellationToken);
         return result.Id is { } id ? TypedResults.LocalRedirect($"/console/records/{id}") : await RefuseAsync(result.Refusal!);
 
@@ -60,13 +63,15 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> ChangeAsync(
         int id, [FromForm] int version, HttpContext http, ChangeRecordHandler handler, CancellationToken cancellationToken) =>
-        await handler.HandleAsync(RecordForm.Read(id, version, http.Request.Form), cancellationToken) is null
+        !Covers(http, http.Request.Form["group"]) ? Acts.NotDone(http, NotYours, $"/console/records/{id}")
+        : await handler.HandleAsync(RecordForm.Read(id, version, http.Request.Form), cancellationToken) is null
             ? Acts.NotDone(http, "没有保存：这份记录刚被改过或者收走了，请再看一眼。", $"/console/records/{id}")
             : Acts.Done(http, "改好了。", $"/console/records/{id}");
 
     private static async Task<IResult> TakeAsync(
         int id, [FromForm] int version, HttpContext http, ChangeRecordHandler change, TakeRecordHandler handler, CancellationToken cancellationToken)
     {
+        if (!Covers(http, http.Request.Form["group"])) { return Acts.NotDone(http, NotYours, $"/console/records/{id}"); }
         int seen = await change.HandleAsync(RecordForm.Read(id, version, http.Request.Form), cancellationToken) ?? version;
         return await handler.HandleAsync(new TakeRecord(id, seen), cancellationToken) switch
         {
@@ -76,6 +81,9 @@ internal static class RecordEndpoints
             _ => Acts.NotDone(http, "这份记录已经不在了：没收进来的记录只留一天。请再粘贴一次。", "/console/records"),
         };
     }
+
+    // what is taken in for a group nobody gave them would be seen by others, not by them
+    private static bool Covers(HttpContext http, string? group) => string.IsNullOrWhiteSpace(group) || http.Scope().Covers(group.Trim());
 
     private static async Task<IResult> DiscardAsync(int id, HttpContext http, DiscardRecordHandler handler, CancellationToken cancellationToken)
     {

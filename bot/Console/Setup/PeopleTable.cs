@@ -45,7 +45,7 @@ public sealed class PeopleTable : SetupTable
             Phone = row.OrNull(2) ?? known.Phone,
             Title = row.OrNull(5) ?? known.Title ?? Workers.TitleOf(row[0], role),
             // someone of a grid sees its groups; its lead does without being named in each
-            Groups = [.. (row[4].Length > 0 ? row.List(4) : known.Groups).Union(role == PersonRoles.Lead ? [] : directory.Grids.Where(grid => grids.Contains(grid.Name)).SelectMany(grid => grid.Groups))],
+            Groups = [.. (row[4].Length > 0 ? row.List(4) : known.Groups).Union(role == PersonRoles.Lead ? [] : directory.Grids.Where(grid => grid.Lead != row[0] && grids.Contains(grid.Name)).SelectMany(grid => grid.Groups))],
         };
         return directory with
         {

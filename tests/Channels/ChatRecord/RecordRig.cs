@@ -12,7 +12,7 @@ namespace Tests.Channels.ChatRecord;
 /// <summary>The whole program on Saturday 2026-11-21 at 09:00, and a grid lead who pastes records.</summary>
 public sealed class RecordRig : IAsyncLifetime
 {
-    public const string Lead = "陈秀兰";
+    public const string Lead = "周敏";
 
     public ManualTimeProvider Clock { get; } = new();
 

@@ -31,7 +31,7 @@ public sealed class SetupTableTests
     [InlineData("people", "小王\t微网格元", "角色“微网格元”不认识，是微网格员吗？")]
     [InlineData("people", "小王\t网格员\t１３８00001111", "是 13800001111 吗？")]
     [InlineData("people", "小王\t网格员\t没有", "电话“没有”不像电话号码")]
-    [InlineData("partners", "供电所\t单位", "类型“单位”不认识")]
+    [InlineData("partners", "供电所\t机关", "类型“机关”不认识")]
     public void The_wrong_row_is_named(string key, string text, string expected)
     {
         SetupTable table = SetupTables.Find(key)!;
