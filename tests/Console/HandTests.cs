@@ -87,7 +87,7 @@ public sealed class HandTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         string page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Token));
         page.ShouldContain("9号楼");
         page.ShouldContain("孙姐");
-        (await PostAsync(("what", "别的群的事"), ("group", "梧桐里网格群"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await PostAsync(("what", "别的群的事"), ("group", "梧桐里网格群"))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     private async Task<int> RecordAsync(params (string, string)[] fields)

@@ -26,7 +26,7 @@ public sealed class TicketActTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     {
         int number = await rig.OpenAsync();
         (await rig.Worker.PostFormAsync("/console/more", $"/console/tickets/{number}/correct")).StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
-        (await rig.Worker.PostFormAsync("/console/more", "/console/messages/987654/correct")).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        (await rig.Worker.PostFormAsync("/console/more", "/console/messages/987654/correct")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     [Fact]

