@@ -1,0 +1,107 @@
+using Bot.Tickets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
+using Tests.Console;
+using Tests.Support;
+
+namespace Tests.Browser;
+
+/// <summary>The sample community in the middle of a working day, and one window on it that stays open.</summary>
+public sealed class FilledRig : IAsyncLifetime
+{
+    private static readonly byte[] Picture = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private readonly ConsoleRig _console = new();
+    private Chromium? _browser;
+
+    /// <summary>The administrator's window.</summary>
+    public IPage Page { get; private set; } = null!;
+
+    public IServiceProvider Services => _console.Host.Services;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (!Chromium.IsInstalled) { return; }
+        await _console.InitializeAsync();
+        await FillTicketsAsync();
+        await FillRestAsync();
+        _browser = await Chromium.StartAsync();
+        Page = await _browser.OpenAsync(_console.Host.Address, 1280, 800);
+        await Page.GotoAsync(await _console.Host.Get<Bot.Grids.SignIn.SignInLinks>().CreateAsync("管理员", Bot.Grids.SignIn.Access.Admin, Token));
+        await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console$"));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null) { await _browser.DisposeAsync(); }
+        if (_console.Host is not null) { await _console.DisposeAsync(); }
+    }
+
+    private async Task FillTicketsAsync()
+    {
+        int captured = await _console.OpenAsync(matter: "电梯异响");
+        await _console.OpenAsync("12号楼2单元着火了！！", "12-2-301小陈", Urgency.Emergency, "12号楼2单元", "着火");
+        int under = await _console.OpenAsync("楼道灯不亮，晚上看不见", "5-2-301老赵", matter: "楼道灯不亮");
+        await ActAsync(under, "accept");
+        await ActAsync(under, "dispatch", ("to", "物业维修老吴"));
+        await ActAsync(under, "contact", ("text", "说好下午三点上门看"));
+        int done = await _console.OpenAsync("单元门关不上", "2-2-1101豆豆妈", matter: "单元门关不上");
+        await ActAsync(done, "accept");
+        await ResolveAsync(done);
+        int over = await _console.OpenAsync("垃圾桶满了没人收", matter: "垃圾没收");
+        await ActAsync(over, "accept");
+        await ActAsync(over, "resolve", ("cause", "保洁已清走，增加一次清运"));
+        await ActAsync(over, "verify");
+        await ActAsync(over, "rate", ("reporter", "1-1-102"), ("rating", "满意"));
+        int twice = await _console.OpenAsync("电梯咯噔响", "3-1-601王姐", matter: "电梯异响");
+        await ActAsync(twice, "merge", ("into", $"{captured}"));
+        int late = await _console.OpenAsync("下水道堵了，反味", "1-1-102", location: "1号楼1单元", matter: "下水道堵");
+        await ActAsync(late, "accept");
+        await _console.WriteAsync((db, token) => db.Set<Ticket>().Where(ticket => ticket.Number == late)
+            .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.DueAt, ticket => DateTimeOffset.UnixEpoch), token));
+        int silent = await _console.OpenAsync("家里老人没人照看", "6-1-201", matter: "老人照看");
+        await ActAsync(silent, "private", ("on", "true"));
+        await ActAsync(silent, "snooze", ("until", "morning"));
+        int refused = await _console.OpenAsync("谁家有旧衣服要卖吗", "早起的鸟儿", matter: "旧衣服");
+        await ActAsync(refused, "reject");
+    }
+
+    private async Task FillRestAsync()
+    {
+        await _console.WonderAsync();
+        await _console.AskAsync();
+        await _console.AskAsync("居住证到期了在哪儿续？");
+        string notice = (await _console.Admin.PostFormAsync(
+            "/console/notices/new", "/console/notices",
+            ("version", "0"), ("title", "停水"), ("text", "今天下午1点到5点，1—12号楼停水。请提前存水"), ("plan", "hand"), ("night", "true"))).Headers.Location!.ToString();
+        await _console.Admin.PostFormAsync(notice, $"{notice}/send", ("version", "0"));
+        await _console.Admin.PostFormAsync(
+            "/console/records", "/console/records",
+            ("newGroup", "春和苑业主群"), ("text", "3-1-502王姐:\n3号楼1单元电梯又坏了\n\n5-2-301老赵:\n早上好\n\n物业小李:\n收到，马上叫人\n"));
+        await _console.Worker.PostFormAsync("/console/day/evening", "/console/day/evening", ("to", "林志强"), ("words", "电梯等配件，明早九点师傅来。"));
+    }
+
+    private async Task ActAsync(int number, string act, params (string, string)[] fields)
+    {
+        int version = (await _console.TicketAsync(number)).Version;
+        await _console.Worker.PostFormAsync($"/console/tickets/{number}", $"/console/tickets/{number}/{act}", [("version", $"{version}"), .. fields]);
+    }
+
+    private async Task ResolveAsync(int number)
+    {
+        string html = await _console.Worker.GetStringAsync($"/console/tickets/{number}", Token);
+        string token = System.Text.RegularExpressions.Regex.Match(html, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        using MultipartFormDataContent form = new()
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent($"{(await _console.TicketAsync(number)).Version}"), "version" },
+            { new StringContent("门轴松了，已紧固上油"), "cause" },
+            { new ByteArrayContent(Picture), "photo", "after.png" },
+        };
+        await _console.Worker.PostAsync($"/console/tickets/{number}/resolve", form, Token);
+    }
+}
