@@ -14,6 +14,8 @@ public sealed class BrowserRig : IAsyncLifetime
 
     public BotHost Host { get; private set; } = null!;
 
+    public FastClock Clock { get; } = new(times: 12);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
@@ -21,7 +23,7 @@ public sealed class BrowserRig : IAsyncLifetime
         if (!Chromium.IsInstalled) { return; }
         _folder = new TempFolder();
         TrainedEngine.PutInto(_folder.Path);
-        Host = await BotHost.StartAsync(_folder.Path, new FastClock(times: 12));
+        Host = await BotHost.StartAsync(_folder.Path, Clock);
         _browser = await Chromium.StartAsync();
         await Eventually.TrueAsync(() => Host.Get<EngineStatus>().IsReady, "the engine is ready");
     }

@@ -22,7 +22,7 @@ internal static class ConsolePages
         ["/console/drafts"] = "/console/drafts",
         ["/console/figures"] = "/console/figures",
         ["/console/figures/recurrences"] = "/console/figures/recurrences",
-        ["/console/figures/rows"] = "/console/figures/rows",
+        ["/console/figures/rows"] = "/console/figures/rows?m=done",
         ["/console/keys"] = "/console/keys",
         ["/console/knowledge"] = "/console/knowledge",
         ["/console/knowledge/asked"] = "/console/knowledge/asked",

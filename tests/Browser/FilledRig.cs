@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Bot.Grids.SignIn;
 using Bot.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -9,7 +11,10 @@ namespace Tests.Browser;
 /// <summary>The sample community in the middle of a working day, and one window on it that stays open.</summary>
 public sealed class FilledRig : IAsyncLifetime
 {
-    private static readonly byte[] Picture = Convert.FromBase64String(
+    public const string Lead = ConsoleRig.Lead;
+
+    /// <summary>A photo of one pixel.</summary>
+    public static readonly byte[] Picture = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
     private readonly ConsoleRig _console = new();
@@ -29,11 +34,29 @@ public sealed class FilledRig : IAsyncLifetime
         await FillTicketsAsync();
         await FillRestAsync();
         _browser = await Chromium.StartAsync();
-        Page = await _browser.OpenAsync(_console.Host.Address, 1280, 800);
-        await Page.GotoAsync(await _console.Host.Get<Bot.Grids.SignIn.SignInLinks>().CreateAsync("管理员", Bot.Grids.SignIn.Access.Admin, Token));
-        await Page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
-        await Assertions.Expect(Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/console$"));
+        Page = await SignInAsync("管理员", 1280, 800);
     }
+
+    /// <summary>Another window.</summary>
+    public async Task<IPage> SignInAsync(string person, int width = 390, int height = 844, bool script = true)
+    {
+        Chromium.SkipWithout();
+        IPage page = await _browser!.OpenAsync(_console.Host.Address, width, height, script);
+        await page.GotoAsync(await _console.Host.Get<SignInLinks>().CreateAsync(person, person == "管理员" ? Access.Admin : Access.Worker, Token));
+        await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("/console$"), new() { Timeout = 20_000 });
+        return page;
+    }
+
+    /// <summary>One more ticket, in work.</summary>
+    public async Task<int> AcceptedAsync(string text = "楼道感应灯坏了")
+    {
+        int number = await _console.OpenAsync(text);
+        await ActAsync(number, "accept");
+        return number;
+    }
+
+    public Task<Ticket> TicketAsync(int number) => _console.TicketAsync(number);
 
     public async ValueTask DisposeAsync()
     {
@@ -94,7 +117,7 @@ public sealed class FilledRig : IAsyncLifetime
     private async Task ResolveAsync(int number)
     {
         string html = await _console.Worker.GetStringAsync($"/console/tickets/{number}", Token);
-        string token = System.Text.RegularExpressions.Regex.Match(html, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
+        string token = Regex.Match(html, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
         using MultipartFormDataContent form = new()
         {
             { new StringContent(token), "__RequestVerificationToken" },

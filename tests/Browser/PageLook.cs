@@ -73,7 +73,7 @@ internal sealed class PageLook
 
     private void OnConsole(object? sender, IConsoleMessage line)
     {
-        if (line.Type is "error" or "warning") { _wrong.Add($"{_look} {line.Type}: {line.Text}"); }
+        if (line.Type == "error") { _wrong.Add($"{_look} console: {line.Text}"); }
     }
 
     private void OnError(object? sender, string error) => _wrong.Add($"{_look} {error}");
