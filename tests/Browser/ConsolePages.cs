@@ -7,13 +7,15 @@ internal static class ConsolePages
     public static readonly string[] NoPages =
     [
         "/console/events", "/console/alerts", "/console/silence/strip", "/console/community/export", "/console/learning/examples.tsv",
-        "/playground/api/decisions/{seq:long}", "/playground/api/state",
+        "/console/tickets/export", "/console/audit/export", "/playground/api/decisions/{seq:long}", "/playground/api/events", "/playground/api/state",
     ];
 
-    /// <summary>Route and sample address.</summary>
+    /// <summary>Route and sample address; {doubt} is a message the engine was not sure of.</summary>
     public static readonly IReadOnlyDictionary<string, string> Samples = new Dictionary<string, string>
     {
         ["/console"] = "/console",
+        ["/console/audit"] = "/console/audit",
+        ["/console/audit/check"] = "/console/audit/check",
         ["/console/community"] = "/console/community",
         ["/console/day/evening"] = "/console/day/evening",
         ["/console/day/morning"] = "/console/day/morning",
@@ -33,8 +35,8 @@ internal static class ConsolePages
         ["/console/learning"] = "/console/learning",
         ["/console/learning/examples"] = "/console/learning/examples",
         ["/console/messages"] = "/console/messages",
-        ["/console/messages/{seq:long}"] = "/console/messages/1",
-        ["/console/messages/{seq:long}/correct"] = "/console/messages/10/correct",
+        ["/console/messages/{seq:long}"] = "/console/messages/{doubt}",
+        ["/console/messages/{seq:long}/correct"] = "/console/messages/{doubt}/correct",
         ["/console/mine"] = "/console/mine",
         ["/console/mine/walk"] = "/console/mine/walk",
         ["/console/model"] = "/console/model",
@@ -46,6 +48,7 @@ internal static class ConsolePages
         ["/console/notices/{number:int}"] = "/console/notices/1",
         ["/console/notices/{number:int}/edit"] = "/console/notices/1/edit",
         ["/console/people"] = "/console/people",
+        ["/console/phrases"] = "/console/phrases",
         ["/console/questions"] = "/console/questions",
         ["/console/records"] = "/console/records",
         ["/console/records/{id:int}"] = "/console/records/1",
@@ -53,11 +56,12 @@ internal static class ConsolePages
         ["/console/said"] = "/console/said",
         ["/console/silence"] = "/console/silence",
         ["/console/tickets"] = "/console/tickets?state=all",
+        ["/console/tickets/import"] = "/console/tickets/import",
         ["/console/tickets/{number:int}"] = "/console/tickets/3",
         ["/console/tickets/{number:int}/correct"] = "/console/tickets/3/correct",
         ["/console/tickets/{number:int}/split"] = "/console/tickets/1/split",
         ["/playground"] = "/playground",
-        ["/playground/decisions/{seq:long}"] = "/playground/decisions/10",
+        ["/playground/decisions/{seq:long}"] = "/playground/decisions/{doubt}",
     };
 
     /// <summary>Other states of pages that look quite different.</summary>

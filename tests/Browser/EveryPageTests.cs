@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
 
 namespace Tests.Browser;
 
@@ -14,7 +15,18 @@ public sealed class EveryPageTests(FilledRig rig) : IClassFixture<FilledRig>
     {
         Chromium.SkipWithout();
         Axe.SkipWithout();
-        (await new PageLook(rig.Page).LookAsync(address)).ShouldBeEmpty(address);
+        (await new PageLook(rig.Page).LookAsync(address.Replace("{doubt}", $"{rig.Doubt}", StringComparison.Ordinal))).ShouldBeEmpty(address);
+    }
+
+    [Fact]
+    public async Task The_checker_checks()
+    {
+        Axe.SkipWithout();
+        IPage page = await rig.OpenAsync();
+        await page.SetContentAsync("<html lang='zh-CN'><title>x</title><main><p style='color:#bbb;background:#fff'>看不清</p><input></main></html>");
+        string[] findings = await Axe.FindingsAsync(page);
+        findings.ShouldContain(finding => finding.StartsWith("color-contrast", StringComparison.Ordinal));
+        findings.ShouldContain(finding => finding.StartsWith("label", StringComparison.Ordinal));
     }
 
     [Fact]

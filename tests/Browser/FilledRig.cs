@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Bot.Grids.SignIn;
 using Bot.Tickets;
@@ -23,6 +24,9 @@ public sealed class FilledRig : IAsyncLifetime
     /// <summary>The administrator's window.</summary>
     public IPage Page { get; private set; } = null!;
 
+    /// <summary>Seq of a message the engine was not sure of.</summary>
+    public long Doubt { get; private set; }
+
     public IServiceProvider Services => _console.Host.Services;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -37,11 +41,16 @@ public sealed class FilledRig : IAsyncLifetime
         Page = await SignInAsync("管理员", 1280, 800);
     }
 
-    /// <summary>Another window.</summary>
-    public async Task<IPage> SignInAsync(string person, int width = 390, int height = 844, bool script = true)
+    /// <summary>Another window, in which nobody has signed in.</summary>
+    public async Task<IPage> OpenAsync(int width = 390, int height = 844, bool script = true)
     {
         Chromium.SkipWithout();
-        IPage page = await _browser!.OpenAsync(_console.Host.Address, width, height, script);
+        return await _browser!.OpenAsync(_console.Host.Address, width, height, script);
+    }
+
+    public async Task<IPage> SignInAsync(string person, int width = 390, int height = 844, bool script = true)
+    {
+        IPage page = await OpenAsync(width, height, script);
         await page.GotoAsync(await _console.Host.Get<SignInLinks>().CreateAsync(person, person == "管理员" ? Access.Admin : Access.Worker, Token));
         await page.GetByRole(AriaRole.Button, new() { Name = "登录" }).ClickAsync();
         await Assertions.Expect(page).ToHaveURLAsync(new Regex("/console$"), new() { Timeout = 20_000 });
@@ -95,23 +104,31 @@ public sealed class FilledRig : IAsyncLifetime
 
     private async Task FillRestAsync()
     {
-        await _console.WonderAsync();
+        Doubt = await _console.WonderAsync();
         await _console.AskAsync();
         await _console.AskAsync("居住证到期了在哪儿续？");
-        string notice = (await _console.Admin.PostFormAsync(
-            "/console/notices/new", "/console/notices",
-            ("version", "0"), ("title", "停水"), ("text", "今天下午1点到5点，1—12号楼停水。请提前存水"), ("plan", "hand"), ("night", "true"))).Headers.Location!.ToString();
-        await _console.Admin.PostFormAsync(notice, $"{notice}/send", ("version", "0"));
-        await _console.Admin.PostFormAsync(
-            "/console/records", "/console/records",
+        string notice = await PostAsync(
+            _console.Admin, "/console/notices", from: "/console/notices/new",
+            ("version", "0"), ("title", "停水"), ("text", "今天下午1点到5点，1—12号楼停水。请提前存水"), ("plan", "hand"), ("night", "true"));
+        await PostAsync(_console.Admin, $"{notice}/send", notice, ("version", "0"));
+        await PostAsync(
+            _console.Worker, "/console/records", "/console/records",
             ("newGroup", "春和苑业主群"), ("text", "3-1-502王姐:\n3号楼1单元电梯又坏了\n\n5-2-301老赵:\n早上好\n\n物业小李:\n收到，马上叫人\n"));
-        await _console.Worker.PostFormAsync("/console/day/evening", "/console/day/evening", ("to", "林志强"), ("words", "电梯等配件，明早九点师傅来。"));
+        await PostAsync(_console.Worker, "/console/day/evening", "/console/day/evening", ("to", "林志强"), ("words", "电梯等配件，明早九点师傅来。"));
+    }
+
+    /// <summary>Where it leads; what is refused would leave a page empty without a word.</summary>
+    private static async Task<string> PostAsync(HttpClient client, string action, string from, params (string, string)[] fields)
+    {
+        HttpResponseMessage answer = await client.PostFormAsync(from, action, fields);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, $"{action}: {WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token))}");
+        return answer.Headers.Location!.ToString();
     }
 
     private async Task ActAsync(int number, string act, params (string, string)[] fields)
     {
         int version = (await _console.TicketAsync(number)).Version;
-        await _console.Worker.PostFormAsync($"/console/tickets/{number}", $"/console/tickets/{number}/{act}", [("version", $"{version}"), .. fields]);
+        await PostAsync(_console.Worker, $"/console/tickets/{number}/{act}", $"/console/tickets/{number}", [("version", $"{version}"), .. fields]);
     }
 
     private async Task ResolveAsync(int number)
