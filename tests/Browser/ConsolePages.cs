@@ -6,14 +6,16 @@ internal static class ConsolePages
     /// <summary>Not pages: streams, parts of pages, files. Why each is none stands in its name.</summary>
     public static readonly string[] NoPages =
     [
-        "/console/events", "/console/alerts", "/console/silence/strip", "/console/community/export", "/console/learning/examples.tsv",
-        "/console/tickets/export", "/console/audit/export", "/playground/api/decisions/{seq:long}", "/playground/api/events", "/playground/api/state",
+        "/console/events", "/console/alerts/banner", "/console/silence/strip", "/console/community/export", "/console/learning/examples.tsv",
+        "/console/setup/{table}/template", "/console/figures/report.xlsx", "/console/tickets/export", "/console/audit/export", "/playground/api/decisions/{seq:long}", "/playground/api/events", "/playground/api/state",
     ];
 
     /// <summary>Route and sample address; {doubt} is a message the engine was not sure of.</summary>
     public static readonly IReadOnlyDictionary<string, string> Samples = new Dictionary<string, string>
     {
         ["/console"] = "/console",
+        ["/console/account"] = "/console/account",
+        ["/console/alerts"] = "/console/alerts",
         ["/console/audit"] = "/console/audit",
         ["/console/audit/check"] = "/console/audit/check",
         ["/console/community"] = "/console/community",
@@ -21,9 +23,12 @@ internal static class ConsolePages
         ["/console/day/morning"] = "/console/day/morning",
         ["/console/day/noon"] = "/console/day/noon",
         ["/console/day/shifts/{id:long}"] = "/console/day/shifts/1",
+        ["/console/deadlines"] = "/console/deadlines",
         ["/console/drafts"] = "/console/drafts",
+        ["/console/duty"] = "/console/duty",
         ["/console/figures"] = "/console/figures",
         ["/console/figures/recurrences"] = "/console/figures/recurrences",
+        ["/console/figures/report"] = "/console/figures/report",
         ["/console/figures/rows"] = "/console/figures/rows?m=done",
         ["/console/keys"] = "/console/keys",
         ["/console/knowledge"] = "/console/knowledge",
@@ -54,6 +59,9 @@ internal static class ConsolePages
         ["/console/records/{id:int}"] = "/console/records/1",
         ["/console/review"] = "/console/review",
         ["/console/said"] = "/console/said",
+        ["/console/setup"] = "/console/setup",
+        ["/console/setup/test"] = "/console/setup/test",
+        ["/console/setup/{table}"] = "/console/setup/grids",
         ["/console/silence"] = "/console/silence",
         ["/console/tickets"] = "/console/tickets?state=all",
         ["/console/tickets/import"] = "/console/tickets/import",

@@ -5,12 +5,11 @@ using Bot.Tickets;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Tests.Console;
-using Tests.Support;
 
 namespace Tests.Browser;
 
 /// <summary>The sample community in the middle of a working day, and one window on it that stays open.</summary>
-public sealed class FilledRig : IAsyncLifetime
+public sealed partial class FilledRig : IAsyncLifetime
 {
     public const string Lead = ConsoleRig.Lead;
 
@@ -88,7 +87,7 @@ public sealed class FilledRig : IAsyncLifetime
         await ActAsync(over, "accept");
         await ActAsync(over, "resolve", ("cause", "保洁已清走，增加一次清运"));
         await ActAsync(over, "verify");
-        await ActAsync(over, "rate", ("reporter", "1-1-102"), ("rating", "满意"));
+        await ActAsync(over, "rate", ("reporter", "3-1-502"), ("rating", "满意"));
         int twice = await _console.OpenAsync("电梯咯噔响", "3-1-601王姐", matter: "电梯异响");
         await ActAsync(twice, "merge", ("into", $"{captured}"));
         int late = await _console.OpenAsync("下水道堵了，反味", "1-1-102", location: "1号楼1单元", matter: "下水道堵");
@@ -118,11 +117,24 @@ public sealed class FilledRig : IAsyncLifetime
     }
 
     /// <summary>Where it leads; what is refused would leave a page empty without a word.</summary>
-    private static async Task<string> PostAsync(HttpClient client, string action, string from, params (string, string)[] fields)
+    private static async Task<string> PostAsync(HttpClient client, string action, string from, params (string Name, string Value)[] fields)
     {
-        HttpResponseMessage answer = await client.PostFormAsync(from, action, fields);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, $"{action}: {WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token))}");
+        using MultipartFormDataContent form = await FormAsync(client, from, fields);
+        return await PostAsync(client, action, form);
+    }
+
+    private static async Task<string> PostAsync(HttpClient client, string action, HttpContent form)
+    {
+        HttpResponseMessage answer = await client.PostAsync(action, form, Token);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, $"{action}: {Refusal().Match(WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token)))}");
         return answer.Headers.Location!.ToString();
+    }
+
+    private static async Task<MultipartFormDataContent> FormAsync(HttpClient client, string from, params (string Name, string Value)[] fields)
+    {
+        MultipartFormDataContent form = new() { { new StringContent(Antiforgery().Match(await client.GetStringAsync(from, Token)).Groups[1].Value), "__RequestVerificationToken" } };
+        foreach ((string name, string value) in fields) { form.Add(new StringContent(value), name); }
+        return form;
     }
 
     private async Task ActAsync(int number, string act, params (string, string)[] fields)
@@ -133,15 +145,15 @@ public sealed class FilledRig : IAsyncLifetime
 
     private async Task ResolveAsync(int number)
     {
-        string html = await _console.Worker.GetStringAsync($"/console/tickets/{number}", Token);
-        string token = Regex.Match(html, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"").Groups[1].Value;
-        using MultipartFormDataContent form = new()
-        {
-            { new StringContent(token), "__RequestVerificationToken" },
-            { new StringContent($"{(await _console.TicketAsync(number)).Version}"), "version" },
-            { new StringContent("门轴松了，已紧固上油"), "cause" },
-            { new ByteArrayContent(Picture), "photo", "after.png" },
-        };
-        await _console.Worker.PostAsync($"/console/tickets/{number}/resolve", form, Token);
+        using MultipartFormDataContent form = await FormAsync(
+            _console.Worker, $"/console/tickets/{number}", ("version", $"{(await _console.TicketAsync(number)).Version}"), ("cause", "门轴松了，已紧固上油"));
+        form.Add(new ByteArrayContent(Picture), "photo", "after.png");
+        await PostAsync(_console.Worker, $"/console/tickets/{number}/resolve", form);
     }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
+    private static partial Regex Antiforgery();
+
+    [GeneratedRegex("role=\"alert\">[^<]*")]
+    private static partial Regex Refusal();
 }

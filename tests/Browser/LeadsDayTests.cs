@@ -16,14 +16,20 @@ public sealed class LeadsDayTests(BrowserRig rig) : IClassFixture<BrowserRig>
     public async Task From_good_morning_to_the_shift_handed_over()
     {
         Chromium.SkipWithout();
+        rig.Clock.SkipTo(22);
+        IPage resident = await rig.ChatAsync(Group, "3-1-502");
+        await SayAsync(resident, "3号楼1单元的路灯坏了，晚上一片黑");
+        await HeardAsync(resident, "路灯不亮（1号）");
+        IPage neighbour = await rig.ChatAsync(Group, "早起的鸟儿");
+        await SayAsync(neighbour, "5号楼楼道里堆了旧家具，走路绊脚");
+        await HeardAsync(neighbour, "（2号）");
+
         rig.Clock.SkipTo(8);
         IPage lead = await rig.SignInAsync("陈秀兰", Access.Worker);
         await Expect(Title(lead)).ToHaveTextAsync("陈网格长，早上好");
-        IPage resident = await rig.ChatAsync(Group, "3-1-502");
-        await SayAsync(resident, "3号楼1单元的路灯坏了，晚上一片黑");
-        await HeardAsync(resident, "记下了");
+        await BrowserRig.PictureAsync(lead, "morning");
 
-        string number = await ConfirmAsync(lead);
+        string number = await ConfirmAsync(lead, "路灯");
         _taps.ShouldBeLessThanOrEqualTo(2);
         await WorkAsync(lead, number);
         await HeardAsync(resident, $"好了回“{number}好了”");
@@ -38,10 +44,11 @@ public sealed class LeadsDayTests(BrowserRig rig) : IClassFixture<BrowserRig>
         await EveningAsync(lead);
     }
 
-    private async Task<string> ConfirmAsync(IPage lead)
+    private async Task<string> ConfirmAsync(IPage lead, string matter)
     {
         await TapAsync(lead.GetByRole(AriaRole.Link, new() { Name = "待审" }).First);
-        await TapAsync(lead.GetByRole(AriaRole.Button, new() { Name = "确认立件" }).First);
+        ILocator card = lead.Locator("[data-card]", new() { HasTextString = matter });
+        await TapAsync(card.GetByRole(AriaRole.Button, new() { Name = "确认立件" }));
         string told = await lead.Locator(".toast").InnerTextAsync();
         told.ShouldContain("号已立件。");
         return Regex.Match(told, "[0-9]+").Value;
@@ -55,6 +62,7 @@ public sealed class LeadsDayTests(BrowserRig rig) : IClassFixture<BrowserRig>
         await Expect(lead.Locator(".state")).ToContainTextAsync("已派给");
         await TapAsync(lead.Locator("summary", new() { HasTextString = "已联系" }));
         await TapAsync(lead.GetByRole(AriaRole.Button, new() { Name = "记下：已联系反映人" }));
+        await BrowserRig.PictureAsync(lead, "ticket-phone");
         await TapAsync(lead.Locator("summary", new() { HasTextString = "办好了" }));
         await lead.GetByLabel("什么原因，怎么办的").FillAsync("灯管烧了，已换新");
         _taps++;
@@ -67,11 +75,11 @@ public sealed class LeadsDayTests(BrowserRig rig) : IClassFixture<BrowserRig>
     {
         rig.Clock.SkipTo(12);
         await SayAsync(resident, "3号楼1单元垃圾桶满了，味道大");
-        await HeardAsync(resident, "垃圾");
-        await Expect(lead.Locator("[data-count=review]").First).ToHaveTextAsync("1");
+        await HeardAsync(resident, "（3号）");
+        await Expect(lead.Locator("[data-count=review]").First).ToHaveTextAsync("2");
         await lead.GotoAsync("/console");
         await Expect(Title(lead)).ToHaveTextAsync("中午看一眼");
-        await Expect(lead.GetByText("今天新来 2件")).ToBeVisibleAsync();
+        await Expect(lead.GetByText("今天新来 1件")).ToBeVisibleAsync();
         await BrowserRig.PictureAsync(lead, "day-noon");
     }
 
@@ -85,6 +93,8 @@ public sealed class LeadsDayTests(BrowserRig rig) : IClassFixture<BrowserRig>
         await BrowserRig.PictureAsync(lead, "day-evening");
         await lead.GetByRole(AriaRole.Button, new() { Name = "交班", Exact = true }).ClickAsync();
         await Expect(lead.Locator(".toast")).ToContainTextAsync("已交班给林志强");
+        await lead.GotoAsync("/console/figures");
+        await BrowserRig.PictureAsync(lead, "figures");
         IPage next = await rig.SignInAsync("林志强", Access.Worker);
         await next.GetByRole(AriaRole.Button, new() { Name = "收到" }).ClickAsync();
         await Expect(next.Locator(".toast")).ToContainTextAsync("收到");
