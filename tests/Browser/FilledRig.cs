@@ -112,7 +112,7 @@ public sealed partial class FilledRig : IAsyncLifetime
         await PostAsync(_console.Admin, $"{notice}/send", notice, ("version", "0"));
         await PostAsync(
             _console.Worker, "/console/records", "/console/records",
-            ("newGroup", "春和苑业主群"), ("text", "3-1-502王姐:\n3号楼1单元电梯又坏了\n\n5-2-301老赵:\n早上好\n\n物业小李:\n收到，马上叫人\n"));
+            ("group", ConsoleRig.Group), ("newGroup", ""), ("text", "3-1-502王姐:\n3号楼1单元电梯又坏了\n\n5-2-301老赵:\n早上好\n\n物业小李:\n收到，马上叫人\n"));
         await PostAsync(_console.Worker, "/console/day/evening", "/console/day/evening", ("to", "林志强"), ("words", "电梯等配件，明早九点师傅来。"));
     }
 
