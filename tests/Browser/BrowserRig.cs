@@ -9,34 +9,28 @@ namespace Tests.Browser;
 /// <summary>The whole program and Debian's Chromium.</summary>
 public sealed class BrowserRig : IAsyncLifetime
 {
-    private const string Chromium = "/usr/bin/chromium";
-    private IPlaywright? _playwright;
-    private IBrowser? _browser;
+    private Chromium? _browser;
     private TempFolder? _folder;
 
     public BotHost Host { get; private set; } = null!;
+
+    public FastClock Clock { get; } = new(times: 12);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        if (!File.Exists(Chromium)) { return; }
+        if (!Chromium.IsInstalled) { return; }
         _folder = new TempFolder();
         TrainedEngine.PutInto(_folder.Path);
-        Host = await BotHost.StartAsync(_folder.Path, new FastClock(times: 12));
-        _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Chromium,
-            Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-        });
+        Host = await BotHost.StartAsync(_folder.Path, Clock);
+        _browser = await Chromium.StartAsync();
         await Eventually.TrueAsync(() => Host.Get<EngineStatus>().IsReady, "the engine is ready");
     }
 
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) { await _browser.DisposeAsync(); }
-        _playwright?.Dispose();
         if (Host is not null) { await Host.DisposeAsync(); }
         _folder?.Dispose();
     }
@@ -44,19 +38,8 @@ public sealed class BrowserRig : IAsyncLifetime
     /// <summary>A browser of its own cookies; skips the test where no Chromium is installed.</summary>
     public async Task<IPage> OpenAsync(int width = 390, int height = 844, bool script = true)
     {
-        if (_browser is null) { Assert.Skip($"{Chromium} not found: apt-get install chromium fonts-noto-cjk"); }
-        IBrowserContext context = await _browser.NewContextAsync(new()
-        {
-            BaseURL = Host.Address.ToString(),
-            ViewportSize = new() { Width = width, Height = height },
-            HasTouch = width < 600,
-            IsMobile = width < 600,
-            DeviceScaleFactor = 2,
-            Locale = "zh-CN",
-            JavaScriptEnabled = script,
-        });
-        context.SetDefaultTimeout(20_000);
-        return await context.NewPageAsync();
+        Chromium.SkipWithout();
+        return await _browser!.OpenAsync(Host.Address, width, height, script);
     }
 
     /// <summary>Signs the person in through a one-time link, as they would.</summary>

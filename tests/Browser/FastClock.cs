@@ -1,12 +1,22 @@
 namespace Tests.Browser;
 
 /// <summary>Runs ahead of the real clock, so that a story need not wait for its bursts.</summary>
-internal sealed class FastClock(int times) : TimeProvider
+public sealed class FastClock(int times) : TimeProvider
 {
+    private static readonly TimeSpan China = TimeSpan.FromHours(8);
     private readonly DateTimeOffset _start = System.GetUtcNow();
     private readonly long _began = System.GetTimestamp();
+    private long _skipped;
 
-    public override DateTimeOffset GetUtcNow() => _start + (System.GetElapsedTime(_began) * times);
+    public override DateTimeOffset GetUtcNow() => _start + (System.GetElapsedTime(_began) * times) + TimeSpan.FromTicks(Interlocked.Read(ref _skipped));
+
+    /// <summary>On to the next time it is that hour in the community; running timers do not notice.</summary>
+    public void SkipTo(int hour)
+    {
+        DateTimeOffset local = GetUtcNow().ToOffset(China);
+        TimeSpan ahead = TimeSpan.FromHours(hour) - local.TimeOfDay;
+        Interlocked.Add(ref _skipped, (ahead < TimeSpan.Zero ? ahead + TimeSpan.FromDays(1) : ahead).Ticks);
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new FastTimer(System.CreateTimer(callback, state, Scaled(dueTime), Scaled(period)), Scaled);

@@ -25,7 +25,7 @@ public sealed class RecordTests(BrowserRig rig) : IClassFixture<BrowserRig>
     [InlineData(false)]
     public async Task From_the_paste_to_the_draft_in_the_group(bool script)
     {
-        IPage page = await rig.SignInAsync("周敏", Access.Worker, script: script);
+        IPage page = await rig.SignInAsync("管理员", Access.Admin, script: script);
         await page.GotoAsync("/console/records");
         await page.GetByText("名单里没有这个群").ClickAsync();
         await page.GetByLabel("群名").FillAsync(script ? "春和苑业主群" : "春和苑妈妈群");
