@@ -37,7 +37,7 @@ public sealed class PageTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     {
         HttpResponseMessage page = await rig.Worker.GetAsync("/console/tickets/99999", Token);
         page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Token)).ShouldContain("没有99999号工单");
+        WebUtility.HtmlDecode(await page.Content.ReadAsStringAsync(Token)).ShouldContain("没有这一条");
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class CommunityStoreTests
             (store.IsSample, store.Current.Community, store.Current.Groups.Count).ShouldBe((false, null, 0));
             store.Current.People.ShouldHaveSingleItem().ShouldBe(new Person("管理员") { Role = PersonRoles.Admin, Groups = [] }, new ByName());
             host.Get<PhotoStore>().Find(photo).ShouldBeNull();
-            await EmptyAsync(host, except: ["communities", "people"]);
+            await EmptyAsync(host, except: ["communities", "people", "audit"]);
             (await store.ClearSampleAsync("管理员", Token)).ShouldBeFalse();
         }
         await using BotHost again = await BotHost.StartAsync(folder.Path);
