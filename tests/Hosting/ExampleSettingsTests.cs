@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Reflection;
 using Bot.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
 using Tests.Support;
@@ -21,13 +20,7 @@ public sealed class ExampleSettingsTests
         Dictionary<string, string?> expected = new() { ["Urls"] = Addresses.Default, ["Logging:LogLevel:Default"] = "Information" };
         foreach ((string section, Type type) in SettingsClasses.BySection)
         {
-            object options = Activator.CreateInstance(type)!;
-            foreach (PropertyInfo property in SettingsClasses.Settable(type))
-            {
-                object? value = property.GetValue(options);
-                expected[$"{section}:{property.Name}"] = value is null ? null
-                    : TypeDescriptor.GetConverter(property.PropertyType).ConvertToString(null, CultureInfo.InvariantCulture, value);
-            }
+            foreach ((string key, string? value) in Defaults(section, Activator.CreateInstance(type)!)) { expected[key] = value; }
         }
         Dictionary<string, string?> written = Example.AsEnumerable()
             .Where(pair => !Example.GetSection(pair.Key).GetChildren().Any()).ToDictionary();
@@ -38,6 +31,15 @@ public sealed class ExampleSettingsTests
             string.Equals(said, value, StringComparison.OrdinalIgnoreCase).ShouldBeTrue($"{key}: the example says {said}, the code {value}");
         }
     }
+
+    private static IEnumerable<(string Key, string? Value)> Defaults(string section, object options) =>
+        SettingsClasses.Settable(options.GetType()).SelectMany(property =>
+        {
+            (string key, object? value) = ($"{section}:{property.Name}", property.GetValue(options));
+            return value?.GetType() is { IsClass: true } type && type.Name.EndsWith("Options", StringComparison.Ordinal)
+                ? Defaults(key, value)
+                : [(key, value is null ? null : TypeDescriptor.GetConverter(property.PropertyType).ConvertToString(null, CultureInfo.InvariantCulture, value))];
+        });
 
     [Fact]
     public void Every_setting_is_explained()

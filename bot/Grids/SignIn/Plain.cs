@@ -14,7 +14,7 @@ internal static class Plain
         })
         { StatusCode = status };
 
-    public static RazorComponentResult<PlainPage> Form(string title, LinkForm form, string? name, string? error, int status, string[] lines) =>
+    public static RazorComponentResult<PlainPage> Form(string title, LinkForm form, string? name, string? error, int status, string[] lines, bool office = false) =>
         new(new Dictionary<string, object?>
         {
             [nameof(PlainPage.Title)] = title,
@@ -22,6 +22,7 @@ internal static class Plain
             [nameof(PlainPage.Form)] = form,
             [nameof(PlainPage.Name)] = name,
             [nameof(PlainPage.Error)] = error,
+            [nameof(PlainPage.Office)] = office,
         })
         { StatusCode = status };
 }

@@ -1,39 +1,43 @@
+using Bot.Grids.SignIn.Oidc;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Grids.SignIn;
 
-/// <summary>Signing in by a one-time link or a password, and out.</summary>
+/// <summary>Signing in by a one-time link, a password or the account of the office, and out.</summary>
 public static class SignInEndpoints
 {
     private const string Scheme = CookieAuthenticationDefaults.AuthenticationScheme;
 
     public static IEndpointRouteBuilder MapSignIn(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/signin", () => Ask(null, null)).AllowAnonymous();
+        routes.MapGet("/signin", (IOptions<SignInOptions> options) => Ask(null, null, options)).AllowAnonymous();
         routes.MapPost("/signin", ByPasswordAsync).AllowAnonymous();
         routes.MapGet("/signin/{token}", ShowLinkAsync).AllowAnonymous();
         routes.MapPost("/signin/{token}", RedeemAsync).AllowAnonymous();
+        routes.MapOidc();
         routes.MapPost("/signout", SignOutAsync).RequireAuthorization(Access.ReaderPolicy);
         return routes;
     }
 
-    private static RazorComponentResult<PlainPage> Ask(string? name, string? error) => Plain.Form(
+    private static RazorComponentResult<PlainPage> Ask(string? name, string? error, IOptions<SignInOptions> options) => Plain.Form(
         "登录", LinkForm.Password, name, error, error is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized, [
         "没有密码，或者忘了：请管理员在后台“人员”页给您发一个登录链接，点开就能进。",
         "管理员：在运行本程序的电脑上执行 bot admin-link（或 dotnet run --project bot -- admin-link），它会打印一个新链接。",
-    ]);
+    ], office: options.Value.Oidc.IsOn);
 
     private static async Task<IResult> ByPasswordAsync(
-        [FromForm] string? name, [FromForm] string? password, Passwords passwords, CommunityStore community, SignInSessions sessions, HttpContext http, CancellationToken cancellationToken)
+        [FromForm] string? name, [FromForm] string? password, Passwords passwords, CommunityStore community, SignInSessions sessions,
+        IOptions<SignInOptions> options, HttpContext http, CancellationToken cancellationToken)
     {
         string who = name?.Trim() ?? "";
         // one answer, whatever was wrong
         return await passwords.CheckAsync(who, password ?? "", $"{http.Connection.RemoteIpAddress}", cancellationToken)
             ? await EnterAsync(http, sessions, community, who, SignInWay.Password, link: null, cancellationToken)
-            : Ask(who, "名字或密码不对。连着错几次要等几分钟才能再试，也可以请管理员发登录链接。");
+            : Ask(who, "名字或密码不对。连着错几次要等几分钟才能再试，也可以请管理员发登录链接。", options);
     }
 
     // only a button: a preview of the link, as chats make them, must not use it up
@@ -54,7 +58,7 @@ public static class SignInEndpoints
         return await EnterAsync(http, sessions, community, link.Person, SignInWay.Link, link.Id, cancellationToken);
     }
 
-    private static async Task<IResult> EnterAsync(
+    internal static async Task<IResult> EnterAsync(
         HttpContext http, SignInSessions sessions, CommunityStore community, string person, SignInWay way, long? link, CancellationToken cancellationToken)
     {
         if (Access.RoleOf(community.Current, person) is not { } role) { return Spent(); }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Bot.Grids.SignIn.Oidc;
 
 namespace Bot.Grids.SignIn;
 
@@ -24,6 +25,8 @@ public sealed class SignInOptions
     /// <summary>Wrong passwords from one address before the first pause; an office shares one.</summary>
     [Range(3, 1000)]
     public int TriesPerAddress { get; set; } = 20;
+
+    public OidcOptions Oidc { get; set; } = new();
 
     public TimeSpan Idle => TimeSpan.FromHours(IdleHours);
 

@@ -1,3 +1,4 @@
+using Bot.Grids.SignIn.Oidc;
 using Bot.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -13,8 +14,10 @@ public static class SignInServices
 {
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
-        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations()
+            .Validate(options => options.Oidc.IsComplete, "SignIn:Oidc：写了 Authority，就要写 ClientId 和 Claim").ValidateOnStart();
         services.AddSingleton<SignInLinks>().AddSingleton<SignInSessions>().AddSingleton<SignInGuard>().AddSingleton<Passwords>();
+        services.AddSingleton<OidcTries>().AddSingleton<OidcProvider>();
         services.AddDataProtection().SetApplicationName("community-grid-bot");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
             keys.XmlRepository = new FileSystemXmlRepository(

@@ -35,6 +35,6 @@ internal sealed partial class MaskingFormatter : ITextFormatter
     private static partial Regex Steering();
 
     // the framework names addresses when it is told to log more
-    [GeneratedRegex(@"(?<=/signin/)[\w\-]+")]
+    [GeneratedRegex(@"(?<=/signin/)[^\s""']+")]
     private static partial Regex SignInToken();
 }
