@@ -14,7 +14,7 @@ public static class SignInServices
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SignInLinks>().AddSingleton<SignInSessions>().AddSingleton<SignInGuard>().AddSingleton<Passwords>();
+        services.AddSingleton<SignInLinks>().AddSingleton<SignInSessions>().AddSingleton<SignInGuard>().AddSingleton<Passwords>().AddSingleton<SignInRecord>();
         services.AddDataProtection().SetApplicationName("community-grid-bot");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
             keys.XmlRepository = new FileSystemXmlRepository(
