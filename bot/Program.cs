@@ -1,6 +1,7 @@
 using Bot.Ai;
 using Bot.Answers;
 using Bot.Audit;
+using Bot.Backups;
 using Bot.Channels.ChatRecord;
 using Bot.Channels.WebChat;
 using Bot.Commands;
@@ -33,6 +34,7 @@ public static class Program
         services.AddHosting();
         services.AddAudit();
         services.AddGrids();
+        services.AddBackups(builder.Configuration);
         services.AddSignIn();
         services.AddMessaging(builder.Configuration);
         services.AddTickets(builder.Configuration);

@@ -27,6 +27,7 @@ public static class ActWords
         ["takeback"] = "撤回", ["hour"] = "静音1小时", ["on"] = "静音", ["off"] = "恢复说话", ["download"] = "下载", ["check"] = "检查",
         ["make"] = "备份", ["unsaid"] = "撤回回话", ["contact"] = "已联系", ["snooze"] = "稍后", ["half"] = "好了一半", ["rate"] = "评价",
         ["escalate"] = "升级", ["tell"] = "告诉居民", ["done"] = "办好", ["call"] = "打电话", ["called"] = "打过电话", ["received"] = "收到", ["deny"] = "没有通过",
+        ["place"] = "问地点",
     };
 
     public static string Of(string act) => string.Join("：", act.Split('/').Where(part => part.Length > 0)

@@ -24,7 +24,19 @@ internal static class RestoreCommand
         WebApplicationBuilder builder = Server.NewBuilder(settings);
         builder.Services.AddStorage(builder.Configuration);
         await using ServiceProvider services = builder.Services.AddSingleton(TimeProvider.System).BuildServiceProvider();
-        SnapshotManifest manifest = await services.GetRequiredService<Database>().RestoreAsync(file, TimeProvider.System.GetUtcNow(), cancellationToken);
+        SnapshotManifest manifest = await RestoreAsync(services.GetRequiredService<Database>(), file, cancellationToken);
         return $"已恢复到 {manifest.Made:yyyy-MM-dd HH:mm}（UTC）的数据，{manifest.Files.Count} 个文件。换下来的数据留在数据目录的 replaced-… 里，确认无误后可以删掉。";
+    }
+
+    private static async Task<SnapshotManifest> RestoreAsync(Database database, string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.RestoreAsync(file, TimeProvider.System.GetUtcNow(), cancellationToken);
+        }
+        catch (SnapshotException exception)
+        {
+            throw new CommandException(ExitCodes.BadInput, exception.Message);
+        }
     }
 }

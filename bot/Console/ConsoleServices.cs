@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Bot.Channels.WebChat;
 using Bot.Console.Account;
 using Bot.Console.Alerts;
+using Bot.Console.Backups;
 using Bot.Console.ByHand;
 using Bot.Console.Community;
 using Bot.Console.Day;
@@ -85,6 +86,7 @@ public static class ConsoleServices
         console.MapReveal();
         console.MapRecord();
         console.MapQuiet();
+        console.MapBackups();
         console.MapMore();
         return routes;
     }

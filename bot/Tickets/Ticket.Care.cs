@@ -12,6 +12,18 @@ public sealed partial class Ticket
         return TicketMove.Silent;
     }
 
+    /// <summary>问地点: the group is asked where it is, once.</summary>
+    public TicketMove AskPlace(string by, DateTimeOffset at)
+    {
+        if (!IsOpen) { return RefuseState("不用再问地点"); }
+        if (IsPrivate) { return TicketMove.Refuse("私密的事不在群里问，请打电话问"); }
+        if (Location is not null) { return TicketMove.Refuse($"{Number}号的地点是{Location}，不用再问"); }
+        if (PlaceAskedAt is not null) { return TicketMove.Refuse($"{Number}号在群里问过地点了，还没有回的请打电话问"); }
+        if (Reports.TrueForAll(report => report.SpokenThrough is null)) { return TicketMove.Refuse("反映人不在群里，请打电话问"); }
+        Record(TicketEventKind.PlaceAsked, by, at);
+        return TicketMove.Say(Heard.PlaceAsked);
+    }
+
     /// <summary>有方案: what is to be done.</summary>
     public TicketMove MakePlan(string text, string by, DateTimeOffset at)
     {

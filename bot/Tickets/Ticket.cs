@@ -138,6 +138,9 @@ public sealed partial class Ticket
     public IEnumerable<TicketReport> FirstReports => Reports.Where(report => report.IsReport)
         .DistinctBy(report => (report.Channel, report.Conversation));
 
+    /// <summary>When a person asked the group where it is; null while nobody did.</summary>
+    public DateTimeOffset? PlaceAskedAt => History.LastOrDefault(line => line.Kind == TicketEventKind.PlaceAsked)?.At;
+
     private void Record(TicketEventKind kind, string by, DateTimeOffset at, string? note = null)
     {
         Version++;

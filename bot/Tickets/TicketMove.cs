@@ -26,6 +26,9 @@ public enum Heard
     /// <summary>A resident says that half of it is still to be done.</summary>
     HalfReopened,
     PromiseChanged,
+
+    /// <summary>A person asks where it is.</summary>
+    PlaceAsked,
 }
 
 public enum MoveOutcome

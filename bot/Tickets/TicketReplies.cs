@@ -39,6 +39,7 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
         Heard.Claimed => $"{SafeWords.Call(to)}谢谢您来帮忙！{Tag(ticket)}{Who(ticket)}会私下联系您。",
         Heard.Resolved => $"{Tag(ticket)}{PlaceAndMatter(ticket)}处理好了{Several(ticket)}。好了回“{ticket.Number}好了”，没好回“{ticket.Number}没好”。",
         Heard.Thanked => $"{Tag(ticket)}谢谢您确认，这件事办结了。{AskRating}",
+        Heard.PlaceAsked => $"{Tag(ticket)}{Matter(ticket)}：{PlaceQuestion(ticket)}",
         Heard.ClosedUnfixed => $"{Tag(ticket)}{PlaceAndMatter(ticket)}这次没能办成：{Sentence(ticket.Reason)}抱歉，有变化再告诉大家。",
         _ => null,
     };
@@ -84,10 +85,18 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     private string AskPlace(Ticket ticket)
     {
         if (ticket.Location is not null || Placeless.Contains(ticket.Topic)) { return ""; }
+        return !directory.IsCommunityWide(ticket.Group) && directory.CompoundOf(ticket.Group)?.Buildings.Count == 1 ? "" : PlaceQuestion(ticket);
+    }
+
+    private string PlaceQuestion(Ticket ticket)
+    {
         if (directory.IsCommunityWide(ticket.Group)) { return "请问是哪个小区几号楼几单元？"; }
-        Compound? compound = directory.CompoundOf(ticket.Group);
-        if (compound?.Buildings.Count == 1) { return ""; }
-        return compound?.Style == "doorplates" ? "请问是哪条街巷几号？" : "请问是几号楼几单元？";
+        return directory.CompoundOf(ticket.Group) switch
+        {
+            { Style: "doorplates" } => "请问是哪条街巷几号？",
+            { Buildings.Count: 1 } => "请问是几单元几楼？",
+            _ => "请问是几号楼几单元？",
+        };
     }
 
     private static string Tag(Ticket ticket) => $"【{ticket.Number}号】";

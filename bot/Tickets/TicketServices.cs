@@ -32,7 +32,8 @@ public static class TicketServices
             .AddSingleton<HalfDoneTicketHandler>().AddSingleton<VerifyBySecondHandler>().AddSingleton<VerifyBySilenceHandler>()
             .AddSingleton<RateTicketHandler>().AddSingleton<ExcludeRatingHandler>().AddSingleton<SwitchPrivacyHandler>();
         services.AddSingleton<DueDesk>().AddHostedService<AlertWorker>().AddHostedService<DueWorker>();
-        services.AddSingleton<RecordByHandHandler>().AddSingleton<CallBackHandler>().AddSingleton<SayPhraseHandler>();
+        services.AddSingleton<RecordByHandHandler>().AddSingleton<CallBackHandler>().AddSingleton<SayPhraseHandler>()
+            .AddSingleton<AskPlaceHandler>();
         return services;
     }
 }

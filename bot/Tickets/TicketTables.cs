@@ -13,7 +13,8 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         builder.HasKey(ticket => ticket.Number);
         builder.Property(ticket => ticket.Number).ValueGeneratedNever();
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
-        builder.Ignore(ticket => ticket.FirstReport).Ignore(ticket => ticket.FirstReports).Ignore(ticket => ticket.OwesWord).Ignore(ticket => ticket.ReporterCount);
+        builder.Ignore(ticket => ticket.FirstReport).Ignore(ticket => ticket.FirstReports).Ignore(ticket => ticket.OwesWord).Ignore(ticket => ticket.ReporterCount)
+            .Ignore(ticket => ticket.PlaceAskedAt);
         builder.HasMany(ticket => ticket.Reports).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasMany(ticket => ticket.History).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasMany(ticket => ticket.Ratings).WithOne().HasForeignKey("TicketNumber").IsRequired();

@@ -107,6 +107,7 @@ public sealed class PipelineMemory(
 
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         foreach (Ticket ticket in await db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports)
+            .Include(ticket => ticket.History.Where(line => line.Kind == TicketEventKind.PlaceAsked))
             .Where(ticket => numbers.Contains(ticket.Number)).ToListAsync(cancellationToken))
         {
             foreach (TriagePipeline pipeline in pipelines)

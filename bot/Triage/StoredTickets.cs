@@ -48,10 +48,22 @@ internal static class StoredTickets
 
             last = tickets.Keys.Max();
             await AddReportsAsync(db, tickets, tickets.Keys.Min(), last, cancellationToken);
+            await AddQuestionsAsync(db, tickets, tickets.Keys.Min(), last, cancellationToken);
             foreach (Ticket ticket in tickets.Values)
             {
                 yield return ticket;
             }
+        }
+    }
+
+    // Of the history only that a person asked where it is, and nobody has said
+    private static async Task AddQuestionsAsync(BotDbContext db, Dictionary<int, Ticket> tickets, int first, int last, CancellationToken cancellationToken)
+    {
+        var questions = db.Set<Ticket>().Where(ticket => ticket.Number >= first && ticket.Number <= last && ticket.Location == null)
+            .SelectMany(ticket => ticket.History.Where(line => line.Kind == TicketEventKind.PlaceAsked), (ticket, line) => new { ticket.Number, line.At });
+        await foreach (var question in questions.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            tickets.GetValueOrDefault(question.Number)?.History.Add(new TicketEvent { By = "", Kind = TicketEventKind.PlaceAsked, At = question.At });
         }
     }
 

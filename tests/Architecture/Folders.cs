@@ -15,7 +15,7 @@ internal static class Folders
     private const string Root = "Bot";
 
     private static readonly string[] Features =
-        ["Sheets", "Storage", "Audit", "Grids", "Messaging", "Channels.*", "Tickets", "Figures", "Answers", "Notices", "Ai", "Triage.*"];
+        ["Sheets", "Storage", "Audit", "Grids", "Backups", "Messaging", "Channels.*", "Tickets", "Figures", "Answers", "Notices", "Ai", "Triage.*"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new OrderedDictionary<string, string[]>
     {
@@ -24,6 +24,7 @@ internal static class Folders
         ["Storage"] = [],
         ["Audit"] = ["Storage"],
         ["Grids"] = ["Storage", "Audit", "Sheets"],
+        ["Backups"] = ["Storage", "Grids"],
         ["Messaging"] = ["Storage", "Audit", "Grids"],
         ["Channels.WebChat"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.ChatRecord"] = ["Storage", "Audit", "Grids", "Messaging"],

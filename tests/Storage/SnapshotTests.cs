@@ -61,8 +61,8 @@ public sealed class SnapshotTests : IDisposable
         await File.WriteAllBytesAsync(_elsewhere.File("cut.zip"), bytes[..(int)(bytes.Length * at)], Token);
         bytes[(int)(bytes.Length * at * 0.5)] ^= 0x40;
         await File.WriteAllBytesAsync(_elsewhere.File("bit.zip"), bytes, Token);
-        await Should.ThrowAsync<InvalidDataException>(RestoreAsync(_elsewhere.File("cut.zip")));
-        await Should.ThrowAsync<InvalidDataException>(RestoreAsync(_elsewhere.File("bit.zip")));
+        await Should.ThrowAsync<SnapshotException>(RestoreAsync(_elsewhere.File("cut.zip")));
+        await Should.ThrowAsync<SnapshotException>(RestoreAsync(_elsewhere.File("bit.zip")));
         (await CountAsync(_folder.Path)).ShouldBe(1);
         Directory.GetDirectories(_folder.Path, "restoring-*").ShouldBeEmpty();
     }

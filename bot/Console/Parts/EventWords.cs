@@ -48,6 +48,7 @@ public static class EventWords
         TicketEventKind.RatingExcluded => "同意评议不计入",
         TicketEventKind.MadePrivate => "标为私密",
         TicketEventKind.MadePublic => "不再私密",
+        TicketEventKind.PlaceAsked => "在群里问地点",
         _ => kind.ToString(),
     };
 }

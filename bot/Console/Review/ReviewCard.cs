@@ -19,6 +19,14 @@ public sealed record ReviewCard(
     IReadOnlyList<LookAlike> LookAlikes,
     long? Opener = null)
 {
+    /// <summary>Whether it is a ticket of which nobody knows where it is.</summary>
+    public bool IsPlaceUnknown { get; init; }
+
+    public bool IsPrivate { get; init; }
+
+    /// <summary>When a person asked the group where it is.</summary>
+    public DateTimeOffset? PlaceAskedAt { get; init; }
+
     /// <summary>Unique on the page; also the anchor to come back to.</summary>
     public string Id => Act.Replace("/console/", "", StringComparison.Ordinal).Replace('/', '-');
 

@@ -39,7 +39,7 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
         List<Ticket> tickets = await db.Set<Ticket>().AsNoTracking().Within(scope)
             .Where(ticket => ticket.State == TicketState.Captured)
             .OrderByDescending(ticket => ticket.Urgency).ThenBy(ticket => ticket.OpenedAt).Take(Shown)
-            .Include(ticket => ticket.Reports).AsSplitQuery().ToListAsync(cancellationToken);
+            .Include(ticket => ticket.Reports).Include(ticket => ticket.History).AsSplitQuery().ToListAsync(cancellationToken);
         int?[] numbers = [.. tickets.Select(ticket => (int?)ticket.Number)];
         Dictionary<int, MessageDecision> openers = await db.Set<MessageDecision>().AsNoTracking()
             .Where(decision => decision.Opened && numbers.Contains(decision.Ticket))
@@ -62,7 +62,12 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
             guess,
             ticket.OpenedAt,
             LookAlike.To(guess, ticket.Group, ticket.Number, open),
-            decision?.MessageSeq);
+            decision?.MessageSeq)
+        {
+            IsPlaceUnknown = ticket.Location is null,
+            IsPrivate = ticket.IsPrivate,
+            PlaceAskedAt = ticket.PlaceAskedAt,
+        };
     }
 
     private static async Task<IEnumerable<ReviewCard>> MessagesAsync(BotDbContext db, Scope scope, LookAlike[] open, CancellationToken cancellationToken)

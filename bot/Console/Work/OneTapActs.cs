@@ -38,6 +38,11 @@ internal static class OneTapActs
             undo: $"/console/tickets/{number}/unsaid",
             undoWord: "撤回群里的回话");
 
+    public static async Task<IResult> AskPlaceAsync(
+        int number, [FromForm] int version, [FromForm] string? back, HttpContext http, AskPlaceHandler handler, CancellationToken cancellationToken) =>
+        Acts.Tell(
+            http, await handler.HandleAsync(new AskPlace(number, version, http.Person()), cancellationToken), $"{number}号已在群里问地点，回了会记上。", back);
+
     public static async Task<IResult> VerifyAsync(
         int number, [FromForm] int version, [FromForm] string? back, HttpContext http, VerifyTicketHandler handler, CancellationToken cancellationToken) =>
         Acts.Tell(http, await handler.HandleAsync(new VerifyTicket(number, version, http.Person()), cancellationToken), $"{number}号已核验。", back);

@@ -29,6 +29,7 @@ internal static class TicketEndpoints
         tickets.MapPost("/accept", OneTapActs.AcceptAsync);
         tickets.MapPost("/merge", OneTapActs.MergeAsync);
         tickets.MapPost("/reject", OneTapActs.RejectAsync);
+        tickets.MapPost("/place", OneTapActs.AskPlaceAsync);
         tickets.MapPost("/verify", OneTapActs.VerifyAsync);
         tickets.MapPost("/dispatch", HandOverActs.DispatchAsync);
         tickets.MapPost("/claim", HandOverActs.ClaimAsync);

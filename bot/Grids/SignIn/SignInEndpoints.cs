@@ -30,14 +30,17 @@ public static class SignInEndpoints
     ], office: options.Value.Oidc.IsOn);
 
     private static async Task<IResult> ByPasswordAsync(
-        [FromForm] string? name, [FromForm] string? password, Passwords passwords, CommunityStore community, SignInSessions sessions,
+        [FromForm] string? name, [FromForm] string? password, Passwords passwords, CommunityStore community, SignInSessions sessions, SignInRecord record,
         IOptions<SignInOptions> options, HttpContext http, CancellationToken cancellationToken)
     {
         string who = name?.Trim() ?? "";
+        if (await passwords.CheckAsync(who, password ?? "", $"{http.Connection.RemoteIpAddress}", cancellationToken))
+        {
+            return await EnterAsync(http, sessions, community, record, who, SignInWay.Password, link: null, cancellationToken);
+        }
+        await record.RefusedAsync(who, http, cancellationToken);
         // one answer, whatever was wrong
-        return await passwords.CheckAsync(who, password ?? "", $"{http.Connection.RemoteIpAddress}", cancellationToken)
-            ? await EnterAsync(http, sessions, community, who, SignInWay.Password, link: null, cancellationToken)
-            : Ask(who, "名字或密码不对。连着错几次要等几分钟才能再试，也可以请管理员发登录链接。", options);
+        return Ask(who, "名字或密码不对。连着错几次要等几分钟才能再试，也可以请管理员发登录链接。", options);
     }
 
     // only a button: a preview of the link, as chats make them, must not use it up
@@ -48,22 +51,23 @@ public static class SignInEndpoints
 
     private static async Task<IResult> RedeemAsync(
         string token, [FromForm] string? password, [FromForm] string? again,
-        SignInLinks links, Passwords passwords, SignInSessions sessions, CommunityStore community, HttpContext http, CancellationToken cancellationToken)
+        SignInLinks links, Passwords passwords, SignInSessions sessions, CommunityStore community, SignInRecord record, HttpContext http, CancellationToken cancellationToken)
     {
         if (await links.FindAsync(token, cancellationToken) is not { } found || Access.RoleOf(community.Current, found.Person) is not { } role) { return Spent(); }
         bool chooses = found.Purpose == LinkPurpose.Reset || found.Purpose == LinkPurpose.Invitation && !string.IsNullOrEmpty(password + again);
         if (chooses && passwords.Refusal(found.Person, password, again) is { } refusal) { return Welcome(found, role, refusal); }
         if (await links.RedeemAsync(token, cancellationToken) is not { } link) { return Spent(); }
         if (chooses) { await passwords.SetAsync(link.Person, password!, keptSession: null, cancellationToken); }
-        return await EnterAsync(http, sessions, community, link.Person, SignInWay.Link, link.Id, cancellationToken);
+        return await EnterAsync(http, sessions, community, record, link.Person, SignInWay.Link, link.Id, cancellationToken);
     }
 
     internal static async Task<IResult> EnterAsync(
-        HttpContext http, SignInSessions sessions, CommunityStore community, string person, SignInWay way, long? link, CancellationToken cancellationToken)
+        HttpContext http, SignInSessions sessions, CommunityStore community, SignInRecord record, string person, SignInWay way, long? link, CancellationToken cancellationToken)
     {
         if (Access.RoleOf(community.Current, person) is not { } role) { return Spent(); }
         SignInSession session = await sessions.StartAsync(person, way, link, cancellationToken);
         await http.SignInAsync(Scheme, Session.Of(session.Id, person, role), new AuthenticationProperties { IsPersistent = true });
+        await record.EnteredAsync(person, way, http, cancellationToken);
         return TypedResults.LocalRedirect("/console");
     }
 

@@ -16,7 +16,7 @@ public static class SignInServices
     {
         services.AddOptions<SignInOptions>().BindConfiguration(SignInOptions.Section).ValidateDataAnnotations()
             .Validate(options => options.Oidc.IsComplete, "SignIn:Oidc：写了 Authority，就要写 ClientId 和 Claim").ValidateOnStart();
-        services.AddSingleton<SignInLinks>().AddSingleton<SignInSessions>().AddSingleton<SignInGuard>().AddSingleton<Passwords>();
+        services.AddSingleton<SignInLinks>().AddSingleton<SignInSessions>().AddSingleton<SignInGuard>().AddSingleton<Passwords>().AddSingleton<SignInRecord>();
         services.AddSingleton<OidcTries>().AddSingleton<OidcProvider>();
         services.AddDataProtection().SetApplicationName("community-grid-bot");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>

@@ -9,7 +9,7 @@ namespace Bot.Storage.Snapshots;
 public static class SnapshotReader
 {
     /// <param name="into">A folder that is not there yet; removed again when the snapshot is damaged.</param>
-    /// <exception cref="InvalidDataException">The snapshot is damaged, or no snapshot.</exception>
+    /// <exception cref="SnapshotException">The snapshot is damaged, or no snapshot.</exception>
     public static async Task<SnapshotManifest> UnpackAsync(string file, string into, CancellationToken cancellationToken)
     {
         try
@@ -24,8 +24,23 @@ public static class SnapshotReader
         catch (Exception exception)
         {
             if (Directory.Exists(into)) { Directory.Delete(into, recursive: true); }
-            if (exception is InvalidDataException or SqliteException or JsonException or EndOfStreamException) { throw Damaged(file, exception.Message); }
+            if (exception is SnapshotException) { throw; }
+            if (exception is InvalidDataException or SqliteException or JsonException or EndOfStreamException) { throw Damaged(file, "文件不完整，或者被改过"); }
             throw;
+        }
+    }
+
+    /// <summary>What a snapshot says it holds, without looking whether it does; null when it cannot be read.</summary>
+    public static async Task<SnapshotManifest?> PeekAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using ZipArchive archive = ZipFile.OpenRead(file);
+            return await ManifestAsync(archive, file, cancellationToken);
+        }
+        catch (Exception exception) when (exception is SnapshotException or InvalidDataException or JsonException or IOException or UnauthorizedAccessException)
+        {
+            return null;
         }
     }
 
@@ -73,5 +88,5 @@ public static class SnapshotReader
 
     private static bool IsOurs(string name) => name.Split('/').All(part => part.Length > 0 && part is not ("." or "..") && part.AsSpan().IndexOfAny('\\', ':', '\0') < 0);
 
-    private static InvalidDataException Damaged(string file, string what) => new($"备份 {file} 是坏的，没有恢复：{what}。请换一份备份。");
+    private static SnapshotException Damaged(string file, string what) => new($"备份 {file} 是坏的：{what}。请换一份备份。");
 }

@@ -40,6 +40,11 @@ public sealed class Incident(int ticket, string group)
     /// <summary>The group was asked to confirm and waits to answer.</summary>
     public bool IsAsked { get; private set; }
 
+    /// <summary>When a person asked the group where it is; null while nobody did.</summary>
+    public DateTimeOffset? PlaceAskedAt { get; private set; }
+
+    public bool AwaitsPlace => Place is null && PlaceAskedAt is not null;
+
     public bool IsEmergency => Urgency == Urgency.Emergency;
 
     /// <summary>The ticket that took it over.</summary>
@@ -67,6 +72,7 @@ public sealed class Incident(int ticket, string group)
     {
         (Place, Compound, Topic, Category, Urgency) = (place, compound, Triage.Topics.Known(ticket.Topic), ticket.Category, ticket.Urgency);
         IsAsked = ticket.AskedAt is not null;
+        PlaceAskedAt = ticket.PlaceAskedAt;
         MergedInto = ticket.MergedInto;
         IsOver = ticket.State is TicketState.Rejected or TicketState.Merged;
         Topics |= TopicWords.Bit(ticket.Topic);

@@ -82,7 +82,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
     private Incident? LateFragment(Matter matter)
     {
         Finding opener = matter.Opener;
-        if (scene.LastOwn(opener.Message.Group, opener.Message.Sender) is not { } own || opener.Has(Cues.Another) || own.Incident.IsAsked)
+        if (scene.AskedOwn(opener) is not { } own || opener.Has(Cues.Another) || own.Incident.IsAsked)
         {
             return null;
         }
@@ -91,7 +91,7 @@ public sealed class MatterJudge(Scene scene, BurstTimes times)
         bool otherThing = opener.Topics != 0 && (opener.Topics & own.Incident.Topics) == 0 && matter.Emergency is null;
         bool givesPlace = matter.Place is not null && own.Incident.Place is null && opener.Place is { Source: PlaceSource.Text };
         bool corrects = matter.Parts.Any(part => part.Place is { IsCorrection: true });
-        if (since <= PlaceLater && (givesPlace || corrects) && !otherThing)
+        if (since <= (own.Incident.AwaitsPlace ? Scene.AnswersPlace : PlaceLater) && (givesPlace || corrects) && !otherThing)
         {
             return own.Incident;
         }

@@ -15,6 +15,9 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     private static readonly SearchValues<char> Pauses = SearchValues.Create(" ，,。、！!\n");
     private static readonly TimeSpan Poll = TimeSpan.FromHours(48);
 
+    /// <summary>How long the reporter's place answers a person's question.</summary>
+    public static readonly TimeSpan AnswersPlace = TimeSpan.FromHours(24);
+
     private const int MostPlaces = 200_000;
     private readonly Dictionary<(string Location, string Group), Place> _places = [];
     private readonly Dictionary<(string Group, string Sender), (int Ticket, DateTimeOffset At)> _lastOwn = [];
@@ -64,6 +67,14 @@ public sealed class Scene(CommunityDirectory directory, MessageReader reader, Fu
     public (Incident Incident, DateTimeOffset At)? LastOwn(string group, string sender) =>
         _lastOwn.TryGetValue((group, sender), out (int Ticket, DateTimeOffset At) last) && Incidents.Find(last.Ticket) is { } incident
             ? (incident, last.At) : null;
+
+    /// <summary>As <see cref="LastOwn"/>, for the answer to where it is: time counts from when a person asked; a quote of the question names it too.</summary>
+    public (Incident Incident, DateTimeOffset At)? AskedOwn(Finding finding)
+    {
+        (Incident Incident, DateTimeOffset At)? own = LastOwn(finding.Message.Group, finding.Message.Sender);
+        Incident? asked = own?.Incident ?? (Linked(finding) is { } linked && linked.Reporters.Contains(finding.Message.Sender) ? linked : null);
+        return asked is { AwaitsPlace: true, PlaceAskedAt: { } at } && at <= finding.Message.Time ? (asked, own?.At > at ? own.Value.At : at) : own;
+    }
 
     public void RememberOwn(string group, string sender, int ticket, DateTimeOffset at) => _lastOwn[(group, sender)] = (ticket, at);
 

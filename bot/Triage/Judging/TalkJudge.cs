@@ -23,7 +23,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     /// <summary>A photo, a bare place or a few words right after the sender's own report.</summary>
     private Verdict? Detailed(Finding finding, IReadOnlyList<Verdict> siblings)
     {
-        if (scene.LastOwn(finding.Message.Group, finding.Message.Sender) is not { } own || siblings.Any(verdict => verdict.Matter is not null)
+        if (scene.AskedOwn(finding) is not { } own || siblings.Any(verdict => verdict.Matter is not null)
             || (scene.Linked(finding) is { } linked && linked != own.Incident))
         {
             return null;
@@ -32,7 +32,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         TimeSpan since = finding.Message.Time - own.At;
         // Asked for the place, one says no more than that: "我家在3号楼2单元"
         bool asked = own.Incident.Place is null && finding.Topics == 0 && finding.Place is { Source: Locations.PlaceSource.Text } && !finding.Has(Cues.Asks);
-        bool place = (asked || finding.Place is { IsBare: true } or { IsCorrection: true }) && since <= Detail;
+        bool place = (asked || finding.Place is { IsBare: true } or { IsCorrection: true }) && since <= (own.Incident.AwaitsPlace ? Scene.AnswersPlace : Detail);
         bool picture = finding.Text.IsBarePicture && since <= times.Late;
         bool words = since <= times.Late && !own.Incident.IsAsked && !finding.Has(Cues.Fixed | Cues.NotFixed) && finding.Prediction[Kind.Issue] + finding.Prediction[Kind.Followup] + finding.Prediction[Kind.Emergency] > 0.5f;
         return place || picture || words

@@ -32,7 +32,7 @@ internal static class OidcEndpoints
     }
 
     private static async Task<IResult> FinishAsync(
-        string? code, string? state, OidcTries tries, OidcProvider provider, CommunityStore community, SignInSessions sessions,
+        string? code, string? state, OidcTries tries, OidcProvider provider, CommunityStore community, SignInSessions sessions, SignInRecord record,
         IOptions<SignInOptions> options, ILogger<OidcProvider> logger, HttpContext http, CancellationToken cancellationToken)
     {
         if (!options.Value.Oidc.IsOn) { return TypedResults.NotFound(); }
@@ -49,7 +49,7 @@ internal static class OidcEndpoints
         }
         CommunityDirectory directory = community.Current;
         return directory.People.Where(person => person.Account == account).ToArray() is [{ } only] && Access.RoleOf(directory, only.Name) is not null
-            ? await SignInEndpoints.EnterAsync(http, sessions, community, only.Name, SignInWay.OpenIdConnect, link: null, cancellationToken)
+            ? await SignInEndpoints.EnterAsync(http, sessions, community, record, only.Name, SignInWay.OpenIdConnect, link: null, cancellationToken)
             : Refuse(logger, "no such account among those who may sign in");
     }
 
