@@ -52,6 +52,9 @@ public static partial class PlaceLookups
         ];
     }
 
+    public static Partner? PartnerNamed(this CommunityDirectory directory, string? name) =>
+        directory.Partners.FirstOrDefault(partner => partner.Name == name);
+
     /// <summary>The compound a place lies in: the one it names, else that of the group.</summary>
     public static Compound? CompoundAt(this CommunityDirectory directory, string group, string? location) =>
         directory.Compounds.Where(compound => location?.StartsWith(compound.Name, StringComparison.Ordinal) ?? false).MaxBy(compound => compound.Name.Length)

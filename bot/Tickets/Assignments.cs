@@ -35,9 +35,26 @@ public static class Assignments
     {
         string name = to.Trim();
         if (name.Length == 0) { return "请选一个人，或者写上名字"; }
+        if (phoned && directory.PartnerNamed(name) is not null) { return null; }
         if (SafeWords.Length(name) > NameLength) { return $"名字请写在{NameLength}字以内"; }
         bool known = directory.PersonNamed(name) is { Role: not PersonRoles.Resident };
         return phoned || known ? null : $"名单里没有{name}，打过电话的话请用电话派";
+    }
+
+    internal static HandlerKind KindOf(CommunityDirectory directory, string to, bool phoned) => directory.PartnerNamed(to.Trim()) switch
+    {
+        _ when !phoned => HandlerKind.Person,
+        null => HandlerKind.Outside,
+        { Kind: PartnerKinds.Property } => HandlerKind.Property,
+        _ => HandlerKind.Partner,
+    };
+
+    /// <summary>What the group is to hear when a matter went to 物业 or a 共建单位 that has to do it.</summary>
+    internal static TicketMove Told(TicketWork work, bool tell)
+    {
+        if (!tell || work.Ticket.AssigneeKind is not (HandlerKind.Property or HandlerKind.Partner)) { return TicketMove.Silent; }
+        work.Ticket.ContactedAt ??= work.Now;
+        return TicketMove.Say(Heard.HandedOn);
     }
 
     internal static void TellAssignee(TicketWork work, string by)

@@ -29,6 +29,9 @@ public enum Heard
 
     /// <summary>A person asks where it is.</summary>
     PlaceAsked,
+
+    /// <summary>Others take care of it, and where the group can call them.</summary>
+    HandedOn,
 }
 
 public enum MoveOutcome

@@ -40,6 +40,7 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
         Heard.Resolved => $"{Tag(ticket)}{PlaceAndMatter(ticket)}处理好了{Several(ticket)}。好了回“{ticket.Number}好了”，没好回“{ticket.Number}没好”。",
         Heard.Thanked => $"{Tag(ticket)}谢谢您确认，这件事办结了。{AskRating}",
         Heard.PlaceAsked => $"{Tag(ticket)}{Matter(ticket)}：{PlaceQuestion(ticket)}",
+        Heard.HandedOn => HandedOn(ticket, now),
         Heard.ClosedUnfixed => $"{Tag(ticket)}{PlaceAndMatter(ticket)}这次没能办成：{Sentence(ticket.Reason)}抱歉，有变化再告诉大家。",
         _ => null,
     };
@@ -71,6 +72,13 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     private string Urged(Ticket ticket, DateTimeOffset now) => ticket.PromisedAt > ticket.DueAt
         ? $"{Tag(ticket)}{Matter(ticket)}：让您久等了，抱歉。已再催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。"
         : $"{Tag(ticket)}{Matter(ticket)}：收到，已催{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前回您。";
+
+    private string HandedOn(Ticket ticket, DateTimeOffset now)
+    {
+        string? phone = directory.PartnerNamed(ticket.Assignee)?.Phone;
+        string call = phone is null ? "" : $"请打{phone}报小区和楼号。";
+        return $"{Matter(ticket)}归{SafeWords.Clean(ticket.Assignee, 20)}管，{call}我先记下（{ticket.Number}号），{clock.Say(ticket.PromisedAt, now)}前再问您好了没有。";
+    }
 
     private static string Several(Ticket ticket) => ticket.ReporterCount > 1 ? $"（{ticket.ReporterCount}人反映过）" : "";
 

@@ -52,6 +52,29 @@ public sealed class HandOverTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     }
 
     [Fact]
+    public async Task A_partner_is_called_and_the_group_hears_of_it_only_when_wanted()
+    {
+        const string Power = "城东供电所";
+        int silent = await rig.OpenAsync("整栋楼停电了", matter: "停电");
+        string page = await rig.Worker.GetTextAsync($"/console/tickets/{silent}");
+        page.ShouldContain("href=\"tel:01055550103\"");
+        page.ShouldContain($"已电话派给{Power}");
+        await PostAsync(rig.Worker, silent, "dispatch", ("version", "1"), ("to", Power), ("phoned", "true"));
+        Ticket given = await rig.TicketAsync(silent);
+        (given.Assignee, given.AssigneeKind, given.IsPhoned).ShouldBe((Power, HandlerKind.Partner, true));
+        (await rig.ToldAsync(silent)).ShouldBeEmpty();
+
+        int told = await rig.OpenAsync("整栋楼停电了", matter: "停电");
+        await PostAsync(rig.Worker, told, "dispatch", ("version", "1"), ("to", Power), ("phoned", "true"), ("tell", "true"));
+        (await rig.ToldAsync(told)).ShouldHaveSingleItem().Text
+            .ShouldStartWith($"停电归{Power}管，请打010-55550103报小区和楼号。我先记下（{told}号），");
+
+        await PostAsync(rig.Worker, told, "reassign", ("version", "2"), ("to", "春和苑物业服务中心"), ("phoned", "true"));
+        (await rig.TicketAsync(told)).AssigneeKind.ShouldBe(HandlerKind.Property);
+        (await rig.ToldAsync(told)).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task By_telephone_to_someone_who_is_not_on_the_list()
     {
         int number = await rig.OpenAsync();

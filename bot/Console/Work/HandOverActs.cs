@@ -8,22 +8,22 @@ namespace Bot.Console.Work;
 internal static class HandOverActs
 {
     public static async Task<IResult> DispatchAsync(
-        int number, [FromForm] int version, [FromForm] string? to, [FromForm] bool? phoned, HttpContext http,
+        int number, [FromForm] int version, [FromForm] string? to, [FromForm] bool? phoned, [FromForm] bool? tell, HttpContext http,
         TicketQuery query, DispatchTicketHandler handler, CancellationToken cancellationToken)
     {
         string person = to?.Trim() ?? "";
         TicketResult result = await handler.HandleAsync(
-            new DispatchTicket(number, version, http.Person(), person, phoned ?? false), cancellationToken);
+            new DispatchTicket(number, version, http.Person(), person, phoned ?? false, Tell: tell ?? false), cancellationToken);
         return await WrittenActs.TellAsync(http, query, result, number, Given(result.Ticket), new Kept("give", person, ""), cancellationToken);
     }
 
     public static async Task<IResult> ReassignAsync(
-        int number, [FromForm] int version, [FromForm] string? to, [FromForm] bool? phoned, HttpContext http,
+        int number, [FromForm] int version, [FromForm] string? to, [FromForm] bool? phoned, [FromForm] bool? tell, HttpContext http,
         TicketQuery query, ReassignTicketHandler handler, CancellationToken cancellationToken)
     {
         string person = to?.Trim() ?? "";
         TicketResult result = await handler.HandleAsync(
-            new ReassignTicket(number, version, http.Person(), person, phoned ?? false), cancellationToken);
+            new ReassignTicket(number, version, http.Person(), person, phoned ?? false, Tell: tell ?? false), cancellationToken);
         return await WrittenActs.TellAsync(http, query, result, number, Given(result.Ticket), new Kept("give", person, ""), cancellationToken);
     }
 

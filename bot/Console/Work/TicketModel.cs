@@ -1,4 +1,5 @@
 using Bot.Console.Parts;
+using Bot.Grids;
 using Bot.Messaging;
 using Bot.Tickets;
 
@@ -27,6 +28,9 @@ public sealed record TicketModel(
 
     /// <summary>The level it can be taken up to; null at the top.</summary>
     public EscalationLevel? NextLevel { get; init; }
+
+    /// <summary>物业 and 共建单位 it can go to by telephone, those for its topic first.</summary>
+    public IReadOnlyList<Partner> Partners { get; init; } = [];
 
     /// <summary>Whether the reader may act on it.</summary>
     public bool MayAct { get; init; } = true;

@@ -12,6 +12,7 @@ namespace Bot.Console.Work;
 /// <summary>One ticket with everything about it.</summary>
 public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts, CommunityStore community, TimeProvider clock)
 {
+    private const int PartnersShown = 6;
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(90);
 
     public async Task<TicketModel?> LoadAsync(int number, Scope scope, CancellationToken cancellationToken)
@@ -36,6 +37,7 @@ public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts, Commun
             Later = await db.Tickets(scope).Where(other => other.RecurrenceOf == number).OrderBy(other => other.Number)
                 .Select(other => other.Number).ToListAsync(cancellationToken),
             NextLevel = ticket.IsOpen && ticket.Level < EscalationLevel.Subdistrict ? Escalations.Next(community.Current, ticket) : null,
+            Partners = ticket.IsOpen ? [.. community.Current.PartnersFor(ticket.Group, ticket.Location, ticket.Topic).Take(PartnersShown)] : [],
             MayAct = Access.RolesFor(Access.WorkerPolicy).Contains(Access.RoleOf(community.Current, scope.Person) ?? ""),
         };
     }
