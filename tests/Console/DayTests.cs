@@ -1,5 +1,7 @@
 using System.Net;
 using Bot.Console.Day;
+using Bot.Grids;
+using Bot.Grids.Duty;
 using Bot.Messaging;
 using Bot.Tickets;
 using Microsoft.EntityFrameworkCore;
@@ -10,6 +12,7 @@ namespace Tests.Console;
 /// <summary>早上好, 中午看一眼, 交班.</summary>
 public sealed class DayTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
 {
+    private const string Grid = "第一网格";
     private const string Next = "林志强";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -73,6 +76,54 @@ public sealed class DayTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         await rig.Worker.PostFormAsync(sheet, $"{sheet}/undo");
         (await rig.Worker.GetAsync(sheet, Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await rig.ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(row => row.Conversation == PrivateLine.To("小孟") && row.Text.Contains("交班"), Token))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task The_shift_goes_to_who_is_on_duty_next_and_the_duty_with_it_when_ticked()
+    {
+        DateTimeOffset now = rig.Host.Get<TimeProvider>().GetUtcNow();
+        CommunityStore community = rig.Host.Get<CommunityStore>();
+        (await community.ChangeAsync(
+            current => current with
+            {
+                DutyChanges =
+                [
+                    new DutyChange(Grid, "小孟", now.AddMinutes(-1), now.AddDays(2)),
+                    new DutyChange(Grid, ConsoleRig.Lead, now.AddMinutes(-1), now.AddHours(1)),
+                ],
+            },
+            Token)).ShouldBeNull();
+        string page = await rig.Worker.GetTextAsync("/console/day/evening");
+        page.IndexOf("<option", StringComparison.Ordinal).ShouldBe(page.IndexOf("<option value=\"小孟\"", StringComparison.Ordinal));
+        page.ShouldContain($"{Grid}的值班也换给这位");
+
+        HttpResponseMessage handed = await rig.Worker.PostFormAsync(
+            "/console/day/evening", "/console/day/evening", ("to", "小孟"), ("words", "看着水管"), ("duty", "true"));
+        DutyRoster roster = rig.Host.Get<DutyRoster>();
+        roster.OnDuty(Grid, now.AddMinutes(30))!.Person.Name.ShouldBe("小孟");
+        string sheet = handed.Headers.Location!.ToString();
+        (await rig.Worker.GetTextAsync(sheet)).ShouldContain($"{Grid}现在由小孟值班");
+        await rig.Worker.PostFormAsync(sheet, $"{sheet}/undo");
+        roster.OnDuty(Grid, now.AddMinutes(30))!.Person.Name.ShouldBe(ConsoleRig.Lead);
+        (await community.ChangeAsync(current => current with { DutyChanges = [] }, Token)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("morning")]
+    [InlineData("noon")]
+    [InlineData("evening")]
+    public async Task Who_waits_for_a_call_stands_on_the_pages_of_the_day(string part)
+    {
+        string who = $"来电人{part}";
+        await rig.Worker.PostFormAsync(
+            "/console/new", "/console/new", ("what", $"长椅断了一条腿{part}"), ("where", "11号楼3单元"), ("who", who), ("fresh", "true"), ("how", "phone"), ("key", Guid.NewGuid().ToString("N")));
+        Ticket ticket = await rig.ReadAsync(db => db.Set<Ticket>().SingleAsync(ticket => ticket.Reports.Any(report => report.Sender == who), Token));
+        (await rig.Worker.GetTextAsync($"/console/day/{part}")).ShouldNotContain($"请回电：{who}");
+        await rig.Worker.PostFormAsync("/console/mine", $"/console/mine/{ticket.Number}/done", ("version", $"{ticket.Version}"));
+        (await rig.Worker.GetTextAsync($"/console/day/{part}")).ShouldContain($"请回电：{who}");
+        int version = (await rig.TicketAsync(ticket.Number)).Version;
+        await rig.Worker.PostFormAsync($"/console/tickets/{ticket.Number}", $"/console/tickets/{ticket.Number}/called", ("version", $"{version}"));
+        (await rig.Worker.GetTextAsync($"/console/day/{part}")).ShouldNotContain($"请回电：{who}");
     }
 
     [Fact]

@@ -32,16 +32,19 @@ internal static class DayEndpoints
     }
 
     private static async Task<IResult> HandOverAsync(
-        [FromForm] string? to, [FromForm] string? words, HttpContext http, ShiftQuery query, HandOverShiftHandler handler, CancellationToken token)
+        [FromForm] string? to, [FromForm] string? words, [FromForm] bool? duty, HttpContext http,
+        ShiftQuery query, HandOverShiftHandler handler, ShiftDuty duties, CancellationToken token)
     {
         ShiftModel model = await query.LoadAsync(http.Scope(), token);
         string said = words?.Trim().ReplaceLineEndings("\n") ?? "";
         string? error = said.Length is 0 or > ShiftNote.WordsLength ? $"没有交班：要交代的请写1到{ShiftNote.WordsLength}个字。"
             : model.Takers.All(taker => taker.Name != to) ? "没有交班：请选一位接班的人。"
             : null;
-        if (error is not null) { return Page.Of<EveningPage>(model with { Words = words ?? "", To = to, Error = error }, StatusCodes.Status400BadRequest); }
+        if (error is not null) { return Page.Of<EveningPage>(model with { Words = words ?? "", To = to, Error = error, HandsDuty = duty ?? false }, StatusCodes.Status400BadRequest); }
         ShiftNote note = await handler.HandleAsync(new HandOverShift(http.Person(), to!, model.Facts, said), token);
-        return Acts.Done(http, $"已交班给{to}。", $"/console/day/shifts/{note.Id}", undo: $"/console/day/shifts/{note.Id}/undo");
+        IReadOnlyList<string> grids = duty == true ? await duties.HandOverAsync(http.Person(), to!, token) : [];
+        string also = grids.Count > 0 ? $"{string.Join("、", grids)}现在由{to}值班。" : "";
+        return Acts.Done(http, $"已交班给{to}。{also}", $"/console/day/shifts/{note.Id}", undo: $"/console/day/shifts/{note.Id}/undo");
     }
 
     private static async Task<IResult> ShiftAsync(long id, HttpContext http, IDbContextFactory<BotDbContext> contexts, CancellationToken token)
@@ -61,8 +64,13 @@ internal static class DayEndpoints
             ? Acts.Done(http, "收到。这一班归您了。", back)
             : Acts.NotDone(http, "这张交班单已经收过，或者撤销了。", back);
 
-    private static async Task<IResult> UndoAsync(long id, HttpContext http, HandOverShiftHandler handler, CancellationToken token) =>
-        await handler.TakeBackAsync(id, http.Person(), token)
-            ? Acts.Done(http, "已撤销，没有交班。", "/console/day/evening")
-            : Acts.NotDone(http, "撤不回来了：对方已经收到。", "/console/day/evening");
+    private static async Task<IResult> UndoAsync(long id, HttpContext http, HandOverShiftHandler handler, ShiftDuty duties, CancellationToken token)
+    {
+        if (await handler.TakeBackAsync(id, http.Person(), token) is not { } note)
+        {
+            return Acts.NotDone(http, "撤不回来了：对方已经收到。", "/console/day/evening");
+        }
+        await duties.TakeBackAsync(note, token);
+        return Acts.Done(http, "已撤销，没有交班。", "/console/day/evening");
+    }
 }

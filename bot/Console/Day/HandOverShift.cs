@@ -24,13 +24,16 @@ public sealed class HandOverShiftHandler(WriteQueue queue, Outbox outbox, Commun
         }, cancellationToken);
 
     /// <summary>Only its author, and only while nobody has received it.</summary>
-    public Task<bool> TakeBackAsync(long id, string by, CancellationToken cancellationToken) =>
+    /// <returns>The note that is gone; null when it could not be taken back.</returns>
+    public Task<ShiftNote?> TakeBackAsync(long id, string by, CancellationToken cancellationToken) =>
         queue.RunAsync(async (db, token) =>
         {
-            int gone = await db.Set<ShiftNote>().Where(note => note.Id == id && note.From == by && note.ReceivedAt == null).ExecuteDeleteAsync(token);
+            ShiftNote? gone = await db.Set<ShiftNote>().FirstOrDefaultAsync(note => note.Id == id && note.From == by && note.ReceivedAt == null, token);
+            if (gone is null) { return null; }
+            db.Remove(gone);
             string key = Key(id);
-            if (gone > 0) { await db.Set<OutboxMessage>().Where(row => row.Key == key && row.State == OutboxState.Queued).ExecuteDeleteAsync(token); }
-            return gone > 0;
+            await db.Set<OutboxMessage>().Where(row => row.Key == key && row.State == OutboxState.Queued).ExecuteDeleteAsync(token);
+            return gone;
         }, cancellationToken);
 
     /// <summary>收到, by the person it was handed to; a second tap changes nothing.</summary>

@@ -10,5 +10,11 @@ public sealed record ShiftModel(
     IReadOnlyList<string> Facts, string Words, IReadOnlyList<Taker> Takers, IReadOnlyList<ShiftNote> Handed, IReadOnlyList<ShiftNote> Past,
     string? To = null, string? Error = null)
 {
+    /// <summary>Grids the person is on duty for, which can be handed over with the shift.</summary>
+    public IReadOnlyList<string> Duty { get; init; } = [];
+
+    /// <summary>Whether the duty goes with it, kept as it was sent.</summary>
+    public bool HandsDuty { get; init; }
+
     public bool IsQuiet => Words.Length == 0;
 }

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Console.Day;
 
 /// <summary>交班: the day in numbers, what is to be watched, and who takes over.</summary>
-public sealed class ShiftQuery(IDbContextFactory<BotDbContext> contexts, CommunityStore community, DayClock day, LocalTime time)
+public sealed class ShiftQuery(IDbContextFactory<BotDbContext> contexts, CommunityStore community, DayClock day, LocalTime time, ShiftDuty duty)
 {
     private const int Watched = 8;
     private const int Remembered = 5;
@@ -19,17 +19,21 @@ public sealed class ShiftQuery(IDbContextFactory<BotDbContext> contexts, Communi
         return new ShiftModel(
             await FactsAsync(db, scope, cancellationToken),
             string.Join('\n', await WatchAsync(db, scope, cancellationToken)),
-            Takers(community.Current, scope),
+            Takers(community.Current, scope, duty.Next(scope.Person)),
             await MorningQuery.HandedAsync(db, me, cancellationToken),
             await db.Set<ShiftNote>().AsNoTracking().Where(note => note.From == me || note.To == me && note.ReceivedAt != null)
-                .OrderByDescending(note => note.Id).Take(Remembered).ToListAsync(cancellationToken));
+                .OrderByDescending(note => note.Id).Take(Remembered).ToListAsync(cancellationToken))
+        {
+            Duty = duty.Of(me),
+        };
     }
 
-    /// <summary>Those who look after the same groups come first.</summary>
-    public static IReadOnlyList<Taker> Takers(CommunityDirectory directory, Scope scope) =>
+    /// <summary>Whoever is on duty next comes first, then those who look after the same groups.</summary>
+    public static IReadOnlyList<Taker> Takers(CommunityDirectory directory, Scope scope, IReadOnlyList<string> next) =>
     [
         .. directory.People.Where(person => person.Role is not (PersonRoles.Resident or PersonRoles.Reader) && person.Name != scope.Person)
-            .OrderByDescending(person => directory.Grids.Any(grid => grid.Backup == person.Name && grid.Lead == scope.Person))
+            .OrderByDescending(person => next.Contains(person.Name))
+            .ThenByDescending(person => directory.Grids.Any(grid => grid.Backup == person.Name && grid.Lead == scope.Person))
             .ThenByDescending(person => person.Groups.Count(scope.Covers))
             .Select(person => new Taker(person.Name, person.Title ?? person.Name)),
     ];
