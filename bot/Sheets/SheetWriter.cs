@@ -39,7 +39,8 @@ public static class SheetWriter
     {
         writer.WriteStartElement(new Worksheet());
         writer.WriteElement(new SheetViews(new SheetView(
-            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen }) { WorkbookViewId = 0 }));
+            new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen })
+        { WorkbookViewId = 0 }));
         if (sheet.Columns.Count > 0)
         {
             writer.WriteElement(new Columns(sheet.Columns.Select((column, i) => (OpenXmlElement)new Column

@@ -130,7 +130,14 @@ internal sealed class OidcStub : IAsyncDisposable
         long now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         Dictionary<string, object> claims = new()
         {
-            ["iss"] = Address, ["aud"] = Client, ["sub"] = "u-1", ["iat"] = now, ["nbf"] = now, ["exp"] = now + 300, ["nonce"] = nonce, ["preferred_username"] = Account,
+            ["iss"] = Address,
+            ["aud"] = Client,
+            ["sub"] = "u-1",
+            ["iat"] = now,
+            ["nbf"] = now,
+            ["exp"] = now + 300,
+            ["nonce"] = nonce,
+            ["preferred_username"] = Account,
         };
         Lie(claims);
         string signed = $"{Base64(Encoding.UTF8.GetBytes("""{"alg":"RS256","typ":"JWT","kid":"one"}"""))}.{Base64(JsonSerializer.SerializeToUtf8Bytes(claims))}";
