@@ -27,8 +27,8 @@ using Bot.Console.Record;
 using Bot.Console.Records;
 using Bot.Console.Reveals;
 using Bot.Console.Review;
-using Bot.Console.Setup;
 using Bot.Console.Said;
+using Bot.Console.Setup;
 using Bot.Console.Work;
 using Bot.Grids.SignIn;
 

@@ -1,7 +1,7 @@
 using System.Net;
+using Bot.Console.ByHand;
 using Bot.Messaging;
 using Bot.Tickets;
-using Bot.Console.ByHand;
 using Microsoft.EntityFrameworkCore;
 using Tests.Support;
 

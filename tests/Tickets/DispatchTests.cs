@@ -1,6 +1,6 @@
 using Bot.Messaging;
-using Bot.Tickets.Moves;
 using Bot.Tickets;
+using Bot.Tickets.Moves;
 using Tests.Support;
 
 namespace Tests.Tickets;

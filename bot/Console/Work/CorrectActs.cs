@@ -1,6 +1,6 @@
 using Bot.Console.Frame;
-using Bot.Tickets.Moves;
 using Bot.Tickets;
+using Bot.Tickets.Moves;
 using Bot.Triage;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,5 @@
-using Bot.Tickets.Moves;
 using Bot.Tickets;
+using Bot.Tickets.Moves;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Work;

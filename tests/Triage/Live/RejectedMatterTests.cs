@@ -1,5 +1,5 @@
-using Bot.Tickets.Moves;
 using Bot.Tickets;
+using Bot.Tickets.Moves;
 using Bot.Triage;
 
 namespace Tests.Triage.Live;

@@ -1,7 +1,7 @@
 using Bot.Messaging;
 using Bot.Storage;
-using Bot.Tickets.Moves;
 using Bot.Tickets;
+using Bot.Tickets.Moves;
 using Bot.Triage;
 using Microsoft.EntityFrameworkCore;
 using Tests.Support;
