@@ -7,7 +7,7 @@ internal static class ConsolePages
     public static readonly string[] NoPages =
     [
         "/console/events", "/console/alerts/banner", "/console/silence/strip", "/console/community/export", "/console/learning/examples.tsv",
-        "/console/setup/{table}/template", "/console/figures/report.xlsx", "/console/tickets/export", "/console/audit/export", "/playground/api/decisions/{seq:long}", "/playground/api/events", "/playground/api/state",
+        "/console/setup/{table}/template", "/console/figures/report.xlsx", "/console/tickets/export", "/console/audit/export", "/console/backups/{name}", "/playground/api/decisions/{seq:long}", "/playground/api/events", "/playground/api/state",
     ];
 
     /// <summary>Route and sample address; {doubt} is a message the engine was not sure of.</summary>
@@ -18,6 +18,7 @@ internal static class ConsolePages
         ["/console/alerts"] = "/console/alerts",
         ["/console/audit"] = "/console/audit",
         ["/console/audit/check"] = "/console/audit/check",
+        ["/console/backups"] = "/console/backups",
         ["/console/community"] = "/console/community",
         ["/console/day/evening"] = "/console/day/evening",
         ["/console/day/morning"] = "/console/day/morning",
