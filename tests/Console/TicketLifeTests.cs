@@ -80,7 +80,7 @@ public sealed class TicketLifeTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
             "/console", $"/console/tickets/{number}/close", ("version", "1"), ("reason", "归供电公司管"));
         stale.StatusCode.ShouldBe(HttpStatusCode.Conflict);
         string page = WebUtility.HtmlDecode(await stale.Content.ReadAsStringAsync(Token));
-        page.ShouldContain("管理员 刚改过，看看差别再保存");
+        page.ShouldContain("管理员刚改过，看看差别再保存");
         page.ShouldContain("原来待审，现在已派单");
         page.ShouldContain(">归供电公司管</textarea>");
         page.ShouldContain("name=\"version\" value=\"2\"");
