@@ -1,6 +1,7 @@
 using Knowledge.Answering;
 using Knowledge.Search;
 using Knowledge.Storage;
+using Knowledge.Terms;
 
 namespace Knowledge;
 
@@ -14,10 +15,12 @@ public sealed class KnowledgeBase : IDisposable
     private readonly KnowledgeStore _store;
     private readonly KnowledgeIndex _index = new();
     private double _threshold;
+    private volatile SynonymTable _synonyms;
 
     private KnowledgeBase(KnowledgeStore store)
     {
         _store = store;
+        _synonyms = new SynonymTable(store.Synonyms);
         _threshold = store.Threshold ?? ConfidenceModel.Default.Threshold;
         foreach (StoredDocument stored in store.Load()) { _index.Put(stored); }
     }
@@ -37,6 +40,25 @@ public sealed class KnowledgeBase : IDisposable
             Volatile.Write(ref _threshold, value);
         }
     }
+
+    /// <summary>
+    /// Groups of words that mean the same here, beside those that come with the library. Kept in the store and replaced as a
+    /// whole; the next question is read with them, and no document needs to be put again.
+    /// </summary>
+    /// <exception cref="ArgumentException">A group of fewer than two words, a word of fewer than 2 or more than 20 characters, or more than 2,000 groups.</exception>
+    public IReadOnlyList<IReadOnlyList<string>> Synonyms
+    {
+        get => _synonyms.Groups;
+        set
+        {
+            SynonymTable synonyms = new(value);
+            _store.Synonyms = synonyms.Groups;
+            _synonyms = synonyms;
+        }
+    }
+
+    /// <summary>Groups that come with the library, for showing; a group holds words of residents and of documents.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> SuppliedSynonyms => WordList.Groups;
 
     /// <summary>Whether there is a store in that folder.</summary>
     public static bool Exists(string folder) => KnowledgeStore.Exists(folder);
@@ -91,8 +113,12 @@ public sealed class KnowledgeBase : IDisposable
     public Answer Ask(string question, DateOnly day)
     {
         IndexView view = _index.View;
-        return Answerer.Answer(view, question, day, document => Validity.Holds(_index, document.Stored, day), Threshold);
+        return Answerer.Answer(view, Question.Read(question, day, _synonyms), question, document => Validity.Of(_index, document.Stored, day) == DocumentStanding.Holds, Threshold);
     }
+
+    /// <summary>The answer, and what the search saw on its way, for people who test the documents.</summary>
+    public HitTest Test(string question, DateOnly day) =>
+        new(Ask(question, day), Examiner.Hits(_index.View, Question.Read(question, day, _synonyms), stored => Validity.Of(_index, stored, day)));
 
     /// <summary>Finds the threshold that suits these questions best, and keeps it.</summary>
     /// <exception cref="ArgumentException">All are answerable, or none is.</exception>

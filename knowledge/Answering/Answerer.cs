@@ -6,17 +6,17 @@ namespace Knowledge.Answering;
 internal static class Answerer
 {
     /// <param name="holds">Which documents may answer.</param>
-    public static Answer Answer(IndexView view, string text, DateOnly day, Func<IndexedDocument, bool> holds, double threshold)
+    public static Answer Answer(IndexView view, Question question, string text, Func<IndexedDocument, bool> holds, double threshold)
     {
-        Question question = Question.Read(text, day);
-        SearchResult result = Searcher.Search(view, question, holds);
+        QuestionPostings postings = new(view, question);
+        SearchResult result = Searcher.Search(view, question, postings, holds);
         List<RankedDocument> ranked = [.. result.Documents.Select(found => new RankedDocument(
             found.Document.Document.Name, found.Document.Document.Header.Title, Math.Round(found.Score, 6)))];
         if (result.Documents.Count == 0)
         {
             return new Answer(text, false, 0, ranked, null, []);
         }
-        TermWeights weights = new(view, question);
+        TermWeights weights = new(view, question, postings);
         FoundDocument first = result.Documents[0];
         Quote? quote = QuoteChooser.Choose(first, question, weights);
         Signals signals = Signals.Of(question, result, weights, quote);

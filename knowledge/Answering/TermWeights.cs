@@ -10,12 +10,15 @@ internal sealed class TermWeights
     private readonly Dictionary<string, TermKind> _kinds = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TermEntry> _known = new(StringComparer.Ordinal);
 
-    public TermWeights(IndexView view, Question question)
+    private readonly IReadOnlyList<SynonymGroup> _groups;
+
+    public TermWeights(IndexView view, Question question, QuestionPostings postings)
     {
+        _groups = question.Groups;
         int passages = view.LivePassages.Count;
         foreach (QuestionTerm term in question.Terms)
         {
-            TermEntry? entry = view.Core.Find(term.Text);
+            TermEntry? entry = postings.Find(term.Text);
             int holding = entry?.Passages.Live ?? 0;
             double idf = Bm25.Idf(passages, holding);
             _weights[term.Text] = term.Weight * idf;
@@ -49,6 +52,10 @@ internal sealed class TermWeights
         while (words.MoveNext())
         {
             if (words.Term is { } word && _weights.ContainsKey(word)) { found.Add(word); }
+        }
+        foreach (SynonymGroup group in _groups)
+        {
+            if (group.Words.Any(word => folded.Contains(word, StringComparison.Ordinal))) { found.Add(group.Term); }
         }
         return found;
     }

@@ -8,13 +8,16 @@ internal static class Validity
     /// <summary>
     /// A document that was replaced no longer answers, except where its successor is known and comes into force only later.
     /// </summary>
-    public static bool Holds(KnowledgeIndex index, StoredDocument stored, DateOnly day)
+    public static DocumentStanding Of(KnowledgeIndex index, StoredDocument stored, DateOnly day)
     {
         DocumentHeader header = stored.Document.Header;
-        if (!stored.Enabled) { return false; }
         bool replaced = header.SupersededBy is { } successor
             && !(Successor(index, stored.Document.Name, successor)?.Document.Header.Effective > day);
-        return !replaced && !(day < header.Effective) && !(day > header.Expires);
+        return !stored.Enabled ? DocumentStanding.Disabled
+            : replaced ? DocumentStanding.Replaced
+            : day < header.Effective ? DocumentStanding.NotYetInForce
+            : day > header.Expires ? DocumentStanding.Expired
+            : DocumentStanding.Holds;
     }
 
     /// <summary>People write the whole name, or the file's name in the same folder, also with its extension.</summary>

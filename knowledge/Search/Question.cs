@@ -38,10 +38,13 @@ internal sealed class Question
     /// <summary>Provinces and cities.</summary>
     public IReadOnlyList<string> Places { get; private init; } = [];
 
+    /// <summary>Groups of the store's own synonyms of which a word stands in the question.</summary>
+    public IReadOnlyList<SynonymGroup> Groups { get; private set; } = [];
+
     public ExpectedAnswer Expected { get; private init; }
 
     /// <param name="day">From which 今年 and 明年 are counted.</param>
-    public static Question Read(string text, DateOnly day)
+    public static Question Read(string text, DateOnly day, SynonymTable? synonyms = null)
     {
         string folded = Folding.Fold(text.Length > Longest ? text[..Longest] : text);
         Question question = new(folded)
@@ -53,7 +56,8 @@ internal sealed class Question
         };
         question.AddTerms(skipFillers: true);
         if (question._terms.Count == 0) { question.AddTerms(skipFillers: false); }
-        foreach (string year in question.Years) { question.Add(new QuestionTerm(year, TermKind.Pair, 1, -1)); }
+        question.AddGroups(synonyms ?? SynonymTable.Empty);
+        foreach (string year in question.Years) { question.Add(new QuestionTerm(year, TermKind.Pair, 1, -1, 0)); }
         return question;
     }
 
@@ -82,7 +86,8 @@ internal sealed class Question
             if (words.Term is { } word)
             {
                 bool isNumber = char.IsAsciiDigit(word[0]);
-                Add(new QuestionTerm(word, isNumber ? TermKind.Pair : words.IsThing ? TermKind.Thing : TermKind.Word, isNumber ? 1 : words.IsThing ? ThingWeight : WordWeight, words.Start, true));
+                Add(new QuestionTerm(word, isNumber ? TermKind.Pair : words.IsThing ? TermKind.Thing : TermKind.Word, isNumber ? 1 : words.IsThing ? ThingWeight : WordWeight,
+                    words.Start, words.End - words.Start, InsideWord: true));
                 Array.Fill(wordAt, number, words.Start, words.End - words.Start);
             }
             else if (skipFillers)
@@ -96,8 +101,15 @@ internal sealed class Question
             bool inside = wordAt[terms.Start] > 0 && wordAt[terms.Start] == wordAt[terms.Start + terms.Current.Length - 1];
             bool single = terms.Current is [>= '\u2E80'];
             Add(new QuestionTerm(terms.Current.ToString(), single ? TermKind.Single : TermKind.Pair,
-                (single ? SingleWeight : 1) * (inside ? InsideWord : 1), terms.Start, inside));
+                (single ? SingleWeight : 1) * (inside ? InsideWord : 1), terms.Start, terms.Current.Length, inside));
         }
+    }
+
+    private void AddGroups(SynonymTable synonyms)
+    {
+        List<(SynonymGroup Group, int Start, int Length)> found = [.. synonyms.In(Text)];
+        foreach ((SynonymGroup group, int start, int length) in found) { Add(new QuestionTerm(group.Term, TermKind.Word, WordWeight, start, length, InsideWord: true)); }
+        Groups = [.. found.Select(one => one.Group).Distinct()];
     }
 
     private void Add(QuestionTerm term)

@@ -13,7 +13,7 @@ internal static class Searcher
     private const double PassageShare = 0.5;
 
     /// <param name="holds">Which documents may answer; the others take no rank.</param>
-    public static SearchResult Search(IndexView view, Question question, Func<IndexedDocument, bool> holds)
+    public static SearchResult Search(IndexView view, Question question, QuestionPostings postings, Func<IndexedDocument, bool> holds)
     {
         float[] documents = ArrayPool<float>.Shared.Rent(view.Documents);
         float[] passages = ArrayPool<float>.Shared.Rent(view.Passages);
@@ -23,7 +23,7 @@ internal static class Searcher
             Span<float> passageScores = passages.AsSpan(0, view.Passages);
             documentScores.Clear();
             passageScores.Clear();
-            Ceilings ceilings = Score(view, question, documentScores, passageScores);
+            Ceilings ceilings = Score(view, question, postings, documentScores, passageScores);
             return new SearchResult(Best(view, documentScores, passageScores, ceilings, holds), ceilings);
         }
         finally
@@ -33,13 +33,13 @@ internal static class Searcher
         }
     }
 
-    private static Ceilings Score(IndexView view, Question question, Span<float> documents, Span<float> passages)
+    private static Ceilings Score(IndexView view, Question question, QuestionPostings postings, Span<float> documents, Span<float> passages)
     {
         double document = 0;
         double passage = 0;
         foreach (QuestionTerm term in question.Terms)
         {
-            TermEntry? entry = view.Core.Find(term.Text);
+            TermEntry? entry = postings.Find(term.Text);
             double documentIdf = term.Weight * Bm25.Idf(view.LiveDocuments.Count, entry?.Documents.Live ?? 0);
             double passageIdf = term.Weight * Bm25.Idf(view.LivePassages.Count, entry?.Passages.Live ?? 0);
             document += documentIdf * Bm25.Ceiling;

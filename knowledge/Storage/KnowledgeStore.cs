@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
 namespace Knowledge.Storage;
@@ -85,26 +86,38 @@ internal sealed class KnowledgeStore : IDisposable
 
     public double? Threshold
     {
-        get
-        {
-            lock (_lock)
-            {
-                using SqliteCommand command = Command("SELECT value FROM settings WHERE name = 'threshold'");
-                return command.ExecuteScalar() is string value ? double.Parse(value, CultureInfo.InvariantCulture) : null;
-            }
-        }
-        set
-        {
-            lock (_lock)
-            {
-                using SqliteCommand command = Command("INSERT OR REPLACE INTO settings (name, value) VALUES ('threshold', $value)");
-                command.Parameters.AddWithValue("$value", value?.ToString("R", CultureInfo.InvariantCulture));
-                command.ExecuteNonQuery();
-            }
-        }
+        get => Setting("threshold") is { } value ? double.Parse(value, CultureInfo.InvariantCulture) : null;
+        set => Keep("threshold", value?.ToString("R", CultureInfo.InvariantCulture) ?? throw new ArgumentNullException(nameof(value)));
+    }
+
+    public IReadOnlyList<IReadOnlyList<string>> Synonyms
+    {
+        get => Setting("synonyms") is { } value ? JsonSerializer.Deserialize<string[][]>(value)! : [];
+        set => Keep("synonyms", JsonSerializer.Serialize(value));
     }
 
     public void Dispose() => _connection.Dispose();
+
+    private string? Setting(string name)
+    {
+        lock (_lock)
+        {
+            using SqliteCommand command = Command("SELECT value FROM settings WHERE name = $name");
+            command.Parameters.AddWithValue("$name", name);
+            return command.ExecuteScalar() as string;
+        }
+    }
+
+    private void Keep(string name, string value)
+    {
+        lock (_lock)
+        {
+            using SqliteCommand command = Command("INSERT OR REPLACE INTO settings (name, value) VALUES ($name, $value)");
+            command.Parameters.AddWithValue("$name", name);
+            command.Parameters.AddWithValue("$value", value);
+            command.ExecuteNonQuery();
+        }
+    }
 
     private SqliteCommand Command(string sql)
     {

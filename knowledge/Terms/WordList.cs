@@ -23,6 +23,10 @@ internal static class WordList
     private static readonly FrozenDictionary<char, int> Longest =
         All.Keys.GroupBy(word => word[0]).ToFrozenDictionary(group => group.Key, group => group.Max(word => word.Length));
 
+    /// <summary>Words of one meaning together, for showing.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> Groups { get; } =
+        [.. Lines("same.txt").Select(line => (IReadOnlyList<string>)(line[0] == "!" ? line[1..] : line))];
+
     /// <summary>The longest word that begins there, or null.</summary>
     public static Word? At(ReadOnlySpan<char> folded, int start)
     {

@@ -26,7 +26,7 @@ public sealed class FullTextOracleTests
         {
             Question question = Question.Read(texts.Question(), new DateOnly(2026, 1, 1));
             HashSet<string> theirs = Names(database, $"SELECT name FROM texts WHERE terms MATCH '{Words(question.Terms.Select(term => term.Text), " OR ")}'");
-            IReadOnlyList<FoundDocument> ours = Searcher.Search(index.View, question, _ => true).Documents;
+            IReadOnlyList<FoundDocument> ours = Searcher.Search(index.View, question, new QuestionPostings(index.View, question), _ => true).Documents;
 
             ours.Count.ShouldBe(Math.Min(10, theirs.Count), question.Text);
             ours.ShouldAllBe(document => theirs.Contains(document.Document.Document.Name), question.Text);

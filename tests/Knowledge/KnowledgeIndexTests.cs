@@ -55,8 +55,9 @@ public sealed class KnowledgeIndexTests
         KnowledgeIndex index = new();
         foreach (int i in Enumerable.Range(0, 30)) { index.Put(new StoredDocument(new Document($"d{i:D2}", new DocumentHeader("停车"), $"停车{i}元。"), true, null)); }
 
+        Question question = Question.Read("停车", Day);
         IReadOnlyList<FoundDocument> found = Searcher.Search(
-            index.View, Question.Read("停车", Day), document => document.Document.Name.EndsWith('7')).Documents;
+            index.View, question, new QuestionPostings(index.View, question), document => document.Document.Name.EndsWith('7')).Documents;
 
         found.Select(document => document.Document.Document.Name).ShouldBe(["d07", "d17", "d27"], ignoreOrder: true);
     }
@@ -84,7 +85,7 @@ public sealed class KnowledgeIndexTests
         await Task.WhenAll(readers);
     }
 
-    private static SearchResult Search(KnowledgeIndex index, Question question) => Searcher.Search(index.View, question, _ => true);
+    private static SearchResult Search(KnowledgeIndex index, Question question) => Searcher.Search(index.View, question, new QuestionPostings(index.View, question), _ => true);
 
     private static Dictionary<string, Document> Change(KnowledgeIndex index, RandomTexts texts, int times)
     {

@@ -1,0 +1,42 @@
+using Knowledge.Search;
+
+namespace Knowledge.Answering;
+
+/// <summary>Shows what a search saw in each document and passage.</summary>
+internal static class Examiner
+{
+    public static IReadOnlyList<Hit> Hits(IndexView view, Question question, Func<StoredDocument, DocumentStanding> standing)
+    {
+        QuestionPostings postings = new(view, question);
+        SearchResult result = Searcher.Search(view, question, postings, _ => true);
+        TermWeights weights = new(view, question, postings);
+        return [.. result.Documents.Select(found => new Hit(
+            found.Document.Document.Name, found.Document.Document.Header.Title, Math.Round(found.Score, 6), standing(found.Document.Stored),
+            Matched(question, weights.In(entry => entry.Documents, found.Document.Slot)),
+            [.. found.Passages.Where(passage => passage.Score > 0).Select(passage => Describe(passage, found, question, weights, result.Ceiling))]))];
+    }
+
+    private static HitPassage Describe(FoundPassage passage, FoundDocument found, Question question, TermWeights weights, Ceilings ceilings) => new(
+        passage.Slot - found.Document.FirstPassage, passage.Chunk.Section, passage.Chunk.Text, Math.Round(passage.Score / ceilings.Passage, 6),
+        Matched(question, weights.In(entry => entry.Passages, passage.Slot)));
+
+    /// <summary>Neighbouring terms joined as the question has them; a character alone says nothing.</summary>
+    private static List<string> Matched(Question question, HashSet<string> found)
+    {
+        bool[] covered = new bool[question.Text.Length];
+        foreach (QuestionTerm term in question.Terms.Where(term => term is { Start: >= 0, Kind: not TermKind.Single } && found.Contains(term.Text)))
+        {
+            covered.AsSpan(term.Start, term.Length).Fill(true);
+        }
+        List<string> words = [];
+        for (int start = 0; start < covered.Length; start++)
+        {
+            int end = start;
+            while (end < covered.Length && covered[end]) { end++; }
+            if (end == start) { continue; }
+            words.Add(question.Text[start..end]);
+            start = end;
+        }
+        return [.. words.Distinct()];
+    }
+}
