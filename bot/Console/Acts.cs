@@ -27,12 +27,21 @@ internal static class Acts
         return TypedResults.LocalRedirect(Display.Back(back));
     }
 
+    /// <summary>"群里明天早上7点半听到。", where the group does not hear of it at once.</summary>
+    public static string Heard(HttpContext http, TicketResult result) => result.HeldUntil is { } at
+        ? $"群里{Clock(http).Say(at, Now(http))}听到。"
+        : "";
+
     /// <summary>Refusals of a one-tap act lead to the ticket, where the difference can be seen.</summary>
     public static RedirectHttpResult Tell(HttpContext http, TicketResult result, string done, string? back, string? undo = null, string? undoWord = null) => result switch
     {
-        { IsDone: true } => Done(http, done, back, undo, undoWord),
+        { IsDone: true } => Done(http, done + Heard(http, result), back, undo, undoWord),
         { Outcome: TicketOutcome.Stale, Ticket: { } ticket, Seen: { } seen } => NotDone(http, $"没有保存：{result.Message}。", $"/console/tickets/{ticket.Number}?since={seen}"),
         { Ticket: { } ticket } => NotDone(http, $"没有保存：{result.Message}。", $"/console/tickets/{ticket.Number}"),
         _ => NotDone(http, $"没有保存：{result.Message}。", back),
     };
+
+    private static CommunityClock Clock(HttpContext http) => http.RequestServices.GetRequiredService<CommunityClock>();
+
+    private static DateTimeOffset Now(HttpContext http) => http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
 }

@@ -1,4 +1,5 @@
 using Bot.Grids;
+using Bot.Messaging;
 using Bot.Storage;
 
 namespace Bot.Tickets;
@@ -33,6 +34,10 @@ public sealed class DbCaseBook(
     public async ValueTask TellPeopleAsync(
         Ticket ticket, TicketMove move, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
+        if (move.IsDone && (move.Heard != Heard.Silent || ticket.State is TicketState.Verified or TicketState.Closed))
+        {
+            await db.DropHeldAsync(ticket.Number, now, cancellationToken);
+        }
         if (move.Heard == Heard.BecameEmergency)
         {
             await AlertAsync(ticket, now, cancellationToken);

@@ -13,6 +13,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "What is due could not be looked at; trying again")]
     public static partial void DueFailed(this ILogger logger, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "What is due on ticket {Ticket} cannot be done; it is looked at again in an hour")]
+    public static partial void SetAside(this ILogger logger, int ticket, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Emergency alerts could not be repeated; trying again")]
     public static partial void AlertsFailed(this ILogger logger, Exception exception);
 

@@ -1,10 +1,12 @@
+using Tests.Support;
+
 namespace Tests.Browser;
 
 /// <summary>Runs ahead of the real clock, so that a story need not wait for its bursts.</summary>
 public sealed class FastClock(int times) : TimeProvider
 {
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
-    private readonly DateTimeOffset _start = System.GetUtcNow();
+    private readonly DateTimeOffset _start = System.GetUtcNow() + MorningClock.UntilMorning(System.GetUtcNow());
     private readonly long _began = System.GetTimestamp();
     private long _skipped;
 

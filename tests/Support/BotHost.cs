@@ -27,7 +27,7 @@ public sealed class BotHost : IAsyncDisposable
     public HttpClient Client { get; }
 
     /// <param name="folder">The data folder; a temporary one when null, removed with the host.</param>
-    /// <param name="clock">Stands in for the machine's clock.</param>
+    /// <param name="clock">Stands in for the machine's clock; a <see cref="MorningClock"/> when null.</param>
     /// <param name="change">Replaces services.</param>
     /// <param name="settings">As on the command line, e.g. ("Playground:Enabled", "false").</param>
     public static async Task<BotHost> StartAsync(
@@ -44,7 +44,7 @@ public sealed class BotHost : IAsyncDisposable
         ];
         WebApplication app = Server.Build(arguments, builder =>
         {
-            if (clock is not null) { builder.Services.AddSingleton(clock); }
+            builder.Services.AddSingleton(clock ?? new MorningClock());
             change?.Invoke(builder.Services);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);

@@ -3,6 +3,7 @@ using System.Text;
 using Bot.Console.ByHand;
 using Bot.Console.Parts;
 using Bot.Grids;
+using Bot.Messaging;
 using Bot.Sheets;
 using Bot.Storage;
 using Bot.Tickets;
@@ -47,7 +48,7 @@ public sealed class TicketImport(
         string? topic = Topics.All.FirstOrDefault(one => one == Of("话题"));
         if (category is null && Of("类别").Length > 0) { return new ImportedRow(row.Number, $"类别“{Of("类别")}”不认识"); }
         if (urgency is null && Of("急不急").Length > 0) { return new ImportedRow(row.Number, $"急不急“{Of("急不急")}”不认识，请写不急、一般、较急或紧急"); }
-        TicketCorrection labels = new(category, topic, urgency, place, matter);
+        TicketCorrection labels = new(category, topic, urgency, sheet.Column("地点") < 0 ? null : place, matter);
         if (Of("编号").TrimEnd('号') is { Length: > 0 } numbered)
         {
             return int.TryParse(numbered, out int number)
@@ -55,6 +56,7 @@ public sealed class TicketImport(
                 : new ImportedRow(row.Number, $"编号“{numbered}”不认识");
         }
         string group = Of("群") is { Length: > 0 } given ? given : reading.GroupOf(place, [.. community.Current.Groups.Keys.Where(scope.Covers)]) ?? "";
+        if (Of("反映人").Length > HandForm.WhoLength) { return new ImportedRow(row.Number, $"反映人请写在{HandForm.WhoLength}字以内"); }
         return community.Current.Groups.ContainsKey(group) && scope.Covers(group)
             ? await OpenAsync(row, group, labels, Of("反映人"), scope, cancellationToken)
             : new ImportedRow(row.Number, $"群“{group}”不认识，或者不归您管");
@@ -65,8 +67,10 @@ public sealed class TicketImport(
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         Ticket? ticket = await db.Set<Ticket>().AsNoTracking().Where(ticket => ticket.Number == number).Within(scope).FirstOrDefaultAsync(cancellationToken);
         if (ticket is null) { return new ImportedRow(row, $"没有{number}号工单"); }
+        // what the export masked must not come back as the matter
+        if (labels.Matter == PersonalNumbers.Mask(ticket.Matter)) { labels = labels with { Matter = ticket.Matter }; }
         bool same = (labels.Category ?? ticket.Category) == ticket.Category && (labels.Topic ?? ticket.Topic) == ticket.Topic
-            && (labels.Urgency ?? ticket.Urgency) == ticket.Urgency && labels.Location == (ticket.Location ?? "") && labels.Matter == ticket.Matter;
+            && (labels.Urgency ?? ticket.Urgency) == ticket.Urgency && (labels.Location ?? ticket.Location ?? "") == (ticket.Location ?? "") && labels.Matter == ticket.Matter;
         if (same) { return new ImportedRow(row, null); }
         TicketResult result = await correct.HandleAsync(new CorrectTicket(number, ticket.Version, scope.Person, labels), cancellationToken);
         return result.IsDone ? new ImportedRow(row, null, number) : new ImportedRow(row, result.Message);

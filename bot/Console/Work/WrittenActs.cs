@@ -57,7 +57,7 @@ internal static class WrittenActs
     internal static async Task<IResult> TellAsync(
         HttpContext http, TicketQuery query, TicketResult result, int number, string done, Kept kept, CancellationToken cancellationToken) =>
         result.IsDone
-            ? Acts.Done(http, done, $"/console/tickets/{number}")
+            ? Acts.Done(http, done + Acts.Heard(http, result), $"/console/tickets/{number}")
             : await KeepAsync(http, query, number, kept with { Error = $"没有保存：{result.Message}。", Since = result.Seen }, cancellationToken);
 
     internal static async Task<IResult> KeepAsync(HttpContext http, TicketQuery query, int number, Kept kept, CancellationToken cancellationToken) =>

@@ -22,9 +22,9 @@ public sealed record SayPhrase(int Number, int Version, string By, string Words,
 public sealed class SayPhraseHandler(TicketDesk desk)
 {
     public Task<TicketResult> HandleAsync(SayPhrase command, CancellationToken cancellationToken) =>
-        desk.DecideAsync(command, work => Decide(command, work), cancellationToken);
+        desk.DecideAsync(command, (work, token) => DecideAsync(command, work, token), cancellationToken);
 
-    private static TicketMove Decide(SayPhrase command, TicketWork work)
+    private static async Task<TicketMove> DecideAsync(SayPhrase command, TicketWork work, CancellationToken cancellationToken)
     {
         Ticket ticket = work.Ticket;
         if (ticket.IsPrivate) { return TicketMove.Refuse("私密的事不在群里说，请打电话或上门"); }
@@ -35,7 +35,7 @@ public sealed class SayPhraseHandler(TicketDesk desk)
         TicketMove taken = command.Act == PhraseAct.Take && ticket.State != TicketState.Claimed ? ticket.Claim(command.By, work.Now) : TicketMove.Silent;
         if (!taken.IsDone) { return taken; }
         TicketMove said = ticket.Contact(command.Words, command.By, work.Now);
-        if (said.IsDone) { work.Tell(command.Words); }
+        if (said.IsDone) { await work.TellAsync(command.Words, cancellationToken); }
         return said;
     }
 }

@@ -6,7 +6,7 @@ namespace Bot.Tickets.Moves;
 
 /// <summary>What every use case on a ticket has in common: load, refuse what is stale, decide, save, tell.</summary>
 public sealed class TicketDesk(
-    WriteQueue queue, Outbox outbox, Alerts alerts, CommunityStore community, TicketDeadlines deadlines, TicketsChanged changed,
+    WriteQueue queue, Outbox outbox, GroupBudget budget, Alerts alerts, CommunityStore community, TicketDeadlines deadlines, TicketsChanged changed,
     TimeProvider clock, ILogger<TicketDesk> logger)
 {
     internal async Task<TicketResult> DecideAsync(
@@ -34,15 +34,17 @@ public sealed class TicketDesk(
         {
             return TicketResult.Refused(ticket, $"请写在{command.Longest}字以内，现在有{SafeWords.Length(written.Trim())}字");
         }
-        TicketWork work = new(db, ticket, community.Current, deadlines, clock.GetUtcNow(), outbox, alerts);
+        TicketWork work = new(db, ticket, community.Current, deadlines, clock.GetUtcNow(), outbox, budget, alerts);
+        TicketState before = ticket.State;
         bool wasEmergency = ticket.Urgency == Urgency.Emergency;
         TicketMove move = await decide(work, cancellationToken);
         if (!move.IsDone) { return TicketResult.Refused(ticket, move.Refusal); }
 
-        work.Tell(move.Heard);
+        if (ticket.State != before || move.Heard != Heard.Silent) { await db.DropHeldAsync(ticket.Number, work.Now, cancellationToken); }
+        await work.TellAsync(move.Heard, cancellationToken);
         if (command.TakesCharge) { await work.EndAlertsAsync(command.By, cancellationToken); }
         if (!wasEmergency && ticket.Urgency == Urgency.Emergency) { await work.AlertAsync(ticket, cancellationToken); }
         db.AfterCommit(() => changed.Tell(ticket.Number));
-        return TicketResult.Done(ticket);
+        return TicketResult.Done(ticket, work.HeldUntil);
     }
 }

@@ -4,11 +4,12 @@ public enum TicketOutcome { Done, NotFound, Stale, Refused }
 
 /// <summary>What came of a person's decision; the message is for that person.</summary>
 /// <param name="Seen">Where it is stale: the version the person saw, from which the difference counts.</param>
-public sealed record TicketResult(TicketOutcome Outcome, Ticket? Ticket = null, string? Message = null, int? Seen = null)
+/// <param name="HeldUntil">When the group hears of it, where that is not at once: not at night, and not too much in an hour.</param>
+public sealed record TicketResult(TicketOutcome Outcome, Ticket? Ticket = null, string? Message = null, int? Seen = null, DateTimeOffset? HeldUntil = null)
 {
     public bool IsDone => Outcome == TicketOutcome.Done;
 
-    public static TicketResult Done(Ticket ticket) => new(TicketOutcome.Done, ticket);
+    public static TicketResult Done(Ticket ticket, DateTimeOffset? heldUntil = null) => new(TicketOutcome.Done, ticket, HeldUntil: heldUntil);
 
     public static TicketResult NotFound(int number) => new(TicketOutcome.NotFound, Message: $"没有{number}号工单");
 

@@ -7,7 +7,8 @@ namespace Bot.Tickets.Moves;
 
 /// <summary>One person's decision on one ticket, inside its unit of work.</summary>
 internal sealed class TicketWork(
-    BotDbContext db, Ticket ticket, CommunityDirectory directory, TicketDeadlines deadlines, DateTimeOffset now, Outbox outbox, Alerts alerts)
+    BotDbContext db, Ticket ticket, CommunityDirectory directory, TicketDeadlines deadlines, DateTimeOffset now, Outbox outbox, GroupBudget budget,
+    Alerts alerts)
 {
     public Ticket Ticket => ticket;
 
@@ -62,33 +63,43 @@ internal sealed class TicketWork(
 
     public Task EndAlertsAsync(string by, CancellationToken cancellationToken) => alerts.EndAsync(db, ticket.Number, by, now, cancellationToken);
 
+    /// <summary>When the group hears what it did not ask for; null when that is at once.</summary>
+    public DateTimeOffset? HeldUntil { get; private set; }
+
     /// <summary>Says what is to be heard wherever the matter was reported, quoting its first report there.</summary>
-    public void Tell(Heard heard)
+    public Task TellAsync(Heard heard, CancellationToken cancellationToken)
     {
         TicketReplies replies = new(directory, deadlines.Clock);
-        Tell(report => replies.For(heard, ticket, report.Sender, now), heard is Heard.Emergency or Heard.BecameEmergency,
-            unasked: heard is Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed);
+        return TellAsync(
+            (report, at) => replies.For(heard, ticket, report.Sender, at), heard is Heard.Emergency or Heard.BecameEmergency,
+            unasked: heard is Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed, cancellationToken);
     }
 
     /// <summary>Says a worker's own words wherever the matter was reported.</summary>
-    public void Tell(string words) => Tell(_ => $"【{ticket.Number}号】{SafeWords.Clean(words, TicketReplies.ReasonLength)}", always: false, unasked: true);
+    public Task TellAsync(string words, CancellationToken cancellationToken) => TellAsync(
+        (_, _) => $"【{ticket.Number}号】{SafeWords.Clean(words, TicketReplies.ReasonLength)}", always: false, unasked: true, cancellationToken);
 
-    private void Tell(Func<TicketReport, string?> say, bool always, bool unasked)
+    private async Task TellAsync(
+        Func<TicketReport, DateTimeOffset, string?> say, bool always, bool unasked, CancellationToken cancellationToken)
     {
         foreach (TicketReport report in ticket.FirstReports)
         {
-            if (report.SpokenThrough is not { } channel || say(report) is not { } text) { continue; }
-            outbox.Say(db, new OutboxMessage
+            if (report.SpokenThrough is not { } channel || say(report, now) is null) { continue; }
+            DateTimeOffset at = unasked ? await budget.SlotAsync(db, channel, report.Conversation, cancellationToken) : now;
+            // "今天" is meant on the day it is heard
+            bool says = outbox.Say(db, new OutboxMessage
             {
                 Key = $"ticket:{ticket.Number}:{ticket.Version}:{channel}:{report.Conversation}",
                 Channel = channel,
                 Conversation = report.Conversation,
-                Text = text,
+                Text = say(report, at)!,
                 ReplyTo = ByHand.Is(report.Channel) ? null : report.MessageId,
                 Ticket = ticket.Number,
                 Unasked = unasked,
                 Always = always,
+                NextAttemptAt = at,
             });
+            if (says && at > now) { HeldUntil = at > HeldUntil ? HeldUntil : at; }
         }
     }
 

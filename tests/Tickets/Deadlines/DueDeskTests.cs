@@ -138,7 +138,7 @@ public sealed class DueDeskTests
         rig.Clock.AdvanceTo(At("2026-11-24 15:00"));
         await Should.ThrowAsync<IOException>(rig.Host.Writes.RunAsync(async (db, token) =>
         {
-            await rig.Get<DueDesk>().RunAsync(db, token);
+            await rig.Get<DueDesk>().RunAsync(db, [1], rig.Now, token);
             await db.SaveChangesAsync(token);
             throw new IOException("the power went");
         }, Token));
@@ -146,6 +146,19 @@ public sealed class DueDeskTests
         (await SaidAtAsync(rig, "2026-11-24 15:00")).Length.ShouldBe(3);
         await Task.WhenAll(rig.Get<DueDesk>().RunAsync(Token), rig.Get<DueDesk>().RunAsync(Token));
         (await rig.SaidAsync()).Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_ticket_that_cannot_be_worked_on_holds_back_no_other()
+    {
+        using TempFolder folder = new();
+        await using TicketRig rig = await StartAsync(folder, "2026-11-23 15:07");
+        int broken = await rig.OpenAsync();
+        int sound = await rig.OpenAsync(id: "m2");
+        await rig.Host.Writes.RunAsync((db, token) => db.Database.ExecuteSqlAsync($"UPDATE tickets SET Urgency = 99 WHERE Number = {broken}", token), Token);
+        (await SaidAtAsync(rig, "2026-11-24 15:00")).ShouldContain(line => line.Contains($"【{sound}号】", StringComparison.Ordinal));
+        rig.Clock.AdvanceTo(At("2026-11-24 15:30"));
+        (await rig.Get<DueDesk>().NextAsync(Token)).ShouldNotBeNull().ShouldBeGreaterThan(At("2026-11-24 15:30"));
     }
 
     [Fact]

@@ -1,0 +1,68 @@
+using Bot.Messaging;
+using Bot.Tickets.Moves;
+using Tests.Support;
+
+namespace Tests.Tickets;
+
+/// <summary>What nobody asked for waits for the morning and for its turn, and is not said when it is no longer true.</summary>
+public sealed class HeldWordsTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_result_of_the_night_is_heard_in_the_morning_in_the_words_of_that_day()
+    {
+        using TempFolder folder = new();
+        await using TicketRig rig = await StartAsync(folder, "2026-11-23 22:10");
+        int number = await rig.OpenAsync();
+        TicketResult changed = await rig.Get<ChangePromiseHandler>().HandleAsync(
+            new ChangePromise(number, 1, "陈建国", At("2026-11-24 15:00"), "配件没到"), Token);
+        changed.HeldUntil.ShouldBe(At("2026-11-24 07:30"));
+        OutboxMessage held = (await rig.SaidAsync()).ShouldHaveSingleItem();
+        held.NextAttemptAt.ShouldBe(At("2026-11-24 07:30"));
+        held.Text.ShouldContain("今天下午3点前");
+    }
+
+    [Fact]
+    public async Task What_was_undone_in_the_night_is_never_heard()
+    {
+        using TempFolder folder = new();
+        await using TicketRig rig = await StartAsync(folder, "2026-11-23 22:10");
+        int number = await rig.OpenAsync();
+        await rig.Get<ResolveTicketHandler>().HandleAsync(new ResolveTicket(number, 1, "陈建国", "换了导靴"), Token);
+        (await rig.SaidAsync()).Single(row => row.Conversation == Given.Group).State.ShouldBe(OutboxState.Queued);
+        int version = (await rig.TicketAsync(number)).Version;
+        (await rig.Get<ReopenTicketHandler>().HandleAsync(new ReopenTicket(number, version, "陈建国", "又响了"), Token)).IsDone.ShouldBeTrue();
+        (await rig.SaidAsync()).First(row => row.Conversation == Given.Group).State.ShouldBe(OutboxState.Dropped);
+    }
+
+    [Fact]
+    public async Task A_resident_who_says_it_is_done_before_the_group_was_asked_is_not_asked()
+    {
+        using TempFolder folder = new();
+        await using TicketRig rig = await StartAsync(folder, "2026-11-23 22:10");
+        int number = await rig.OpenAsync();
+        await rig.Get<ResolveTicketHandler>().HandleAsync(new ResolveTicket(number, 1, "陈建国", "换了导靴"), Token);
+        await rig.SayAsync(number, ticket => ticket.Verify("36-1-502", rig.Now));
+        (await rig.SaidAsync()).Single(row => row.Conversation == Given.Group).State.ShouldBe(OutboxState.Dropped);
+    }
+
+    [Fact]
+    public async Task A_group_hears_at_most_six_results_an_hour_and_receipts_at_once()
+    {
+        using TempFolder folder = new();
+        await using TicketRig rig = await StartAsync(folder, "2026-11-23 10:00");
+        for (int i = 1; i <= 8; i++)
+        {
+            int number = await rig.OpenAsync(id: $"m{i}");
+            await rig.Get<ResolveTicketHandler>().HandleAsync(new ResolveTicket(number, 1, "陈建国", "换了导靴"), Token);
+        }
+        DateTimeOffset[] times = [.. (await rig.SaidAsync()).Where(row => row.Conversation == Given.Group).Select(row => row.NextAttemptAt)];
+        times.Count(at => at == rig.Now).ShouldBe(GroupBudget.PerHour);
+        times.Count(at => at == rig.Now.AddHours(1)).ShouldBe(2);
+    }
+
+    private static Task<TicketRig> StartAsync(TempFolder folder, string time) => TicketRig.StartAsync(folder, clock: new ManualTimeProvider(At(time)));
+
+    private static DateTimeOffset At(string local) => Given.Clock.Instant(DateTime.Parse(local));
+}
