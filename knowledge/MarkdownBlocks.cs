@@ -1,69 +1,50 @@
-using System.Text.RegularExpressions;
-
 namespace Knowledge;
 
-/// <summary>
-/// Finds headings and blocks in Markdown, line by line and in linear time: documents come from anywhere, and a full parser
-/// takes minutes for a few hundred kilobytes of nested lists or unclosed links. What stands inside a fence of code is no heading.
-/// </summary>
-internal static partial class MarkdownBlocks
+/// <summary>Finds headings and blocks in Markdown; numbered rules head what stands under them, and each of their items begins a block.</summary>
+internal static class MarkdownBlocks
 {
-    private const int LongestHeading = 200;
-
     /// <param name="text">With line feeds as line ends.</param>
     public static IEnumerable<MarkdownBlock> Read(string text)
     {
-        int blockStart = -1;
-        int blockEnd = -1;
-        char fence = '\0';
-        for (int start = 0; start < text.Length;)
+        List<Line> lines = MarkdownLines.Read(text);
+        LineKind[] after = After(lines);
+        LineKind before = LineKind.Blank;
+        int start = -1;
+        int end = -1;
+        for (int i = 0; i < lines.Count; i++)
         {
-            int feed = text.IndexOf('\n', start);
-            int end = feed < 0 ? text.Length : feed;
-            (int level, string heading) = fence == '\0' ? HeadingOf(text.AsSpan(start, end - start)) : (0, "");
-            bool blank = text.AsSpan(start, end - start).IsWhiteSpace();
-            if ((level > 0 || (blank && fence == '\0')) && blockStart >= 0)
+            Line line = lines[i];
+            (int level, string heading, bool keeps) = HeadingOf(text.AsSpan(line.Start, line.End - line.Start), line.Kind, before, after[i]);
+            if (start >= 0 && line.Kind != LineKind.Text)
             {
-                yield return new MarkdownBlock(0, "", blockStart, blockEnd);
-                blockStart = -1;
+                yield return new MarkdownBlock(0, "", start, end);
+                start = -1;
             }
-            if (level > 0)
-            {
-                yield return new MarkdownBlock(level, heading, start, end);
-            }
-            else if (!blank)
-            {
-                fence = Fence(text.AsSpan(start, end - start), fence);
-                blockStart = blockStart < 0 ? start : blockStart;
-                blockEnd = end;
-            }
-            start = end + 1;
+            if (level > 0) { yield return new MarkdownBlock(level, heading, line.Start, keeps ? line.Start : line.End); }
+            if (keeps) { (start, end) = (start < 0 ? line.Start : start, line.End); }
+            before = line.Kind == LineKind.Blank ? before : line.Kind;
         }
-        if (blockStart >= 0) { yield return new MarkdownBlock(0, "", blockStart, blockEnd); }
+        if (start >= 0) { yield return new MarkdownBlock(0, "", start, end); }
     }
 
-    private static (int Level, string Heading) HeadingOf(ReadOnlySpan<char> line)
+    private static (int Level, string Heading, bool Keeps) HeadingOf(ReadOnlySpan<char> line, LineKind kind, LineKind before, LineKind after) => kind switch
     {
-        ReadOnlySpan<char> rest = line.TrimStart(' ');
-        int level = rest.IndexOfAnyExcept('#');
-        level = level < 0 ? rest.Length : level;
-        if (level is 0 or > 6 || line.Length - rest.Length > 3 || (level < rest.Length && !char.IsWhiteSpace(rest[level]))) { return (0, ""); }
-        string words = rest[level..].Trim().TrimEnd('#').TrimEnd().ToString();
-        words = words.Length > LongestHeading ? words[..LongestHeading] : words;
-        return (level, Marks().Replace(Links().Replace(words, "$1"), "").Trim());
-    }
+        LineKind.Blank => (0, "", false),
+        LineKind.Text => (0, "", true),
+        LineKind.Heading => (MarkdownLines.Level(line), MarkdownLines.Heading(line), false),
+        _ => ClauseLines.HeadingOf(kind, line, before, after),
+    };
 
-    /// <summary>The character of the fence that is open after that line.</summary>
-    private static char Fence(ReadOnlySpan<char> line, char open)
+    /// <summary>For each line the kind of the next one that is not blank.</summary>
+    private static LineKind[] After(List<Line> lines)
     {
-        ReadOnlySpan<char> rest = line.TrimStart();
-        char mark = rest.StartsWith("```") ? '`' : rest.StartsWith("~~~") ? '~' : '\0';
-        return open == '\0' ? mark : mark == open ? '\0' : open;
+        LineKind[] after = new LineKind[lines.Count];
+        LineKind next = LineKind.Blank;
+        for (int i = lines.Count - 1; i >= 0; i--)
+        {
+            after[i] = next;
+            next = lines[i].Kind == LineKind.Blank ? next : lines[i].Kind;
+        }
+        return after;
     }
-
-    [GeneratedRegex(@"!?\[([^\[\]]*)\]\([^()]*\)", RegexOptions.NonBacktracking)]
-    private static partial Regex Links();
-
-    [GeneratedRegex(@"\*+|`+|~~|(?:^|\s)_+|_+(?:$|\s)", RegexOptions.NonBacktracking)]
-    private static partial Regex Marks();
 }

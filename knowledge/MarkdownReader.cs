@@ -54,7 +54,7 @@ public static class MarkdownReader
     }
 
     /// <summary>Whether it is cut into so many passages that it is no document for people.</summary>
-    public static bool HasTooManyHeadings(string body) => MarkdownBlocks.Read(body).Count(block => block.Level > 0) > MostHeadings;
+    public static bool HasTooManyHeadings(string body) => MarkdownBlocks.Read(body).Count(block => block.Level > 0) + PassageMark.Read(body).Count > MostHeadings;
 
     private static string Clip(string title) => title.Length > LongestTitle ? title[..LongestTitle] : title;
 
@@ -86,5 +86,6 @@ public static class MarkdownReader
         : throw new FormatException($"{key} is '{value}', it must be a day such as 2026-07-01") { Data = { ["key"] = key } };
 
     private static string? FirstHeading(string body) =>
-        MarkdownBlocks.Read(body).Select(block => block.Heading).FirstOrDefault(title => title.Length > 0);
+        MarkdownBlocks.Read(body).Where(block => block.Level is > 0 and <= MarkdownLines.Deepest)
+            .Select(block => block.Heading).FirstOrDefault(title => title.Length > 0);
 }

@@ -58,7 +58,7 @@ internal sealed class IndexCore
     }
 
     private int Walk(Document document, int slot, bool retire) =>
-        Walk(document.Header.Title, TitleWeight, slot, isPassage: false, retire) + Walk(document.Body, 1, slot, isPassage: false, retire);
+        Walk(document.Header.Title, TitleWeight, slot, isPassage: false, retire) + Walk(document.Text, 1, slot, isPassage: false, retire);
 
     private int Walk(Document document, Chunk passage, int slot, bool retire)
     {

@@ -24,6 +24,13 @@ public sealed class HostileDocumentTests
         { "a header of aliases", "---\na: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n---\n字" },
         { "a header never closed", "---\ntitle: 甲\n字" },
         { "control characters", "\u0001\u0002字\u200b\u202e" },
+        { "comments never closed", string.Concat(Enumerable.Repeat("<!--", 200_000)) + "字" },
+        { "comments on one line", string.Concat(Enumerable.Repeat("<!---->", 200_000)) + "字" },
+        { "comments among blanks", string.Concat(Enumerable.Repeat("  <!-- 分开 -->  ", 100_000)) + "字" },
+        { "thousands of marks", string.Concat(Enumerable.Repeat("字\n<!-- 分开 -->\n", 50_000)) },
+        { "thousands of clauses", string.Concat(Enumerable.Repeat("第一条 字\n", 50_000)) },
+        { "thousands of items", string.Concat(Enumerable.Repeat("（一）字\n", 50_000)) },
+        { "numbers never ended", string.Concat(Enumerable.Repeat("第一一一一一一\n", 50_000)) },
         { "thousands of headings", string.Concat(Enumerable.Repeat("# 题\n", 20_000)) },
     };
 
@@ -39,7 +46,7 @@ public sealed class HostileDocumentTests
             using TempFolder folder = new();
             using KnowledgeBase knowledge = KnowledgeBase.Open(folder.Path);
             knowledge.Put(document);
-            new HeadingChunker().Cut(document).ShouldAllBe(chunk => chunk.Text.Length <= 801 && document.Body.Contains(chunk.Text));
+            new HeadingChunker().Cut(document).ShouldAllBe(chunk => chunk.Text.Length <= 801 && document.Text.Contains(chunk.Text));
             knowledge.Ask("甲乙丙丁，字字字？", new DateOnly(2026, 1, 1)).Documents.Count.ShouldBeLessThanOrEqualTo(1);
         }
     }
