@@ -130,4 +130,8 @@ public sealed class KnowledgeBase : IDisposable
     }
 
     public void Dispose() => _store.Dispose();
+
+    internal KnowledgeIndex Index => _index;
+
+    internal Question Read(string question, DateOnly day) => Question.Read(question, day, _synonyms);
 }

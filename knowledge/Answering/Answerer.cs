@@ -6,12 +6,13 @@ namespace Knowledge.Answering;
 internal static class Answerer
 {
     /// <param name="holds">Which documents may answer.</param>
-    public static Answer Answer(IndexView view, Question question, string text, Func<IndexedDocument, bool> holds, double threshold)
+    /// <param name="near">Names of those nearest by meaning, nearest first, where meanings were searched.</param>
+    public static Answer Answer(IndexView view, Question question, string text, Func<IndexedDocument, bool> holds, double threshold, IReadOnlyList<string>? near = null)
     {
         QuestionPostings postings = new(view, question);
-        SearchResult result = Searcher.Search(view, question, postings, holds);
+        SearchResult result = FusedSearch.Search(view, question, postings, holds, near ?? []);
         List<RankedDocument> ranked = [.. result.Documents.Select(found => new RankedDocument(
-            found.Document.Document.Name, found.Document.Document.Header.Title, Math.Round(found.Score, 6)))];
+            found.Document.Document.Name, found.Document.Document.Header.Title, Math.Round(found.Rank, 6)))];
         if (result.Documents.Count == 0)
         {
             return new Answer(text, false, 0, ranked, null, []);

@@ -22,6 +22,10 @@ internal sealed class KnowledgeIndex
     public IReadOnlyList<StoredDocument> All =>
         [.. _byName.Values.Select(document => document.Stored).OrderBy(stored => stored.Document.Name, StringComparer.Ordinal)];
 
+    public IReadOnlyCollection<string> Names => [.. _byName.Keys];
+
+    public IEnumerable<IndexedDocument> Current => _byName.Select(pair => pair.Value);
+
     public IndexedDocument? Find(string name) => _byName.GetValueOrDefault(name);
 
     public void Put(StoredDocument stored)

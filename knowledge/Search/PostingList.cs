@@ -57,6 +57,9 @@ internal sealed class PostingList
         Volatile.Write(ref _count, _count + 1);
     }
 
+    /// <summary>For a list over a part of the units: how many of all hold the term.</summary>
+    public void CountAs(int live) => Live = live;
+
     /// <summary>The slot was removed; may be called for every occurrence of the term in it.</summary>
     public void Retire(int slot)
     {

@@ -1,3 +1,4 @@
+using Knowledge.Stores;
 using Knowledge.Terms;
 
 namespace Knowledge.Search;
@@ -8,6 +9,8 @@ namespace Knowledge.Search;
 /// </summary>
 internal sealed class QuestionPostings
 {
+    private static readonly Dictionary<string, TermCount> NoCounts = [];
+
     private readonly Dictionary<string, TermEntry> _entries = new(StringComparer.Ordinal);
 
     public QuestionPostings(IndexView view, Question question)
@@ -17,6 +20,12 @@ internal sealed class QuestionPostings
             if (view.Core.Find(term.Text) is { } entry) { _entries[term.Text] = entry; }
         }
         foreach (SynonymGroup group in question.Groups) { _entries[group.Term] = EntryOf(view, group); }
+        foreach ((string term, TermCount count) in view.Terms ?? NoCounts)
+        {
+            if (!_entries.TryGetValue(term, out TermEntry? entry)) { _entries[term] = entry = new TermEntry(); }
+            entry.Documents.CountAs(count.Documents);
+            entry.Passages.CountAs(count.Passages);
+        }
     }
 
     public TermEntry? Find(string term) => _entries.GetValueOrDefault(term);

@@ -1,0 +1,17 @@
+namespace Knowledge.Stores;
+
+/// <summary>What a store is asked.</summary>
+/// <param name="Terms">Different ones; a store weighs each by its rarity besides.</param>
+/// <param name="Vector">Of the question, of length 1; empty for a search by words alone.</param>
+/// <param name="Limit">How many passages at most, from 1 on.</param>
+public sealed record StoreQuery(IReadOnlyList<WeightedTerm> Terms, ReadOnlyMemory<float> Vector, StoreFilter Filter, int Limit);
+
+/// <summary>A term of a question.</summary>
+/// <param name="Text">As the index reads it: two neighbouring characters, a character, a word or a number.</param>
+/// <param name="Weight">Above 0; beside its rarity.</param>
+public sealed record WeightedTerm(string Text, double Weight);
+
+/// <summary>Which documents may answer: enabled ones that hold on the day and are meant for the asker.</summary>
+/// <param name="Day">In the community's zone.</param>
+/// <param name="Grid">The asker's; null when not known, and then only documents for all may answer.</param>
+public sealed record StoreFilter(DateOnly Day, string? Grid = null);
