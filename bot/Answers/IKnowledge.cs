@@ -5,8 +5,12 @@ namespace Bot.Answers;
 /// <summary>What the community's documents say to a question: the knowledge base, or nothing in a replay without one.</summary>
 public interface IKnowledge
 {
-    /// <summary>Null while there is nothing to ask: no documents, or not read yet.</summary>
+    /// <summary>
+    /// Null while there is nothing to ask: no documents, not read yet, or a store that is not reached. May take seconds, so never
+    /// inside a unit of work; throws for its own token alone.
+    /// </summary>
     /// <param name="question">In the asker's words.</param>
     /// <param name="day">The day on which the answer must hold, in the community's zone.</param>
-    Answer? Ask(string question, DateOnly day);
+    /// <param name="grid">The asker's; null when not known, and then documents for single grids are left out.</param>
+    Task<Answer?> AskAsync(string question, DateOnly day, string? grid, CancellationToken cancellationToken);
 }

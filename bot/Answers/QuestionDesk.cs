@@ -15,14 +15,19 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
 
     /// <summary>What the documents say, before anything is written.</summary>
     /// <param name="fragments">What was said in a row: one question mostly, in pieces or with words around it, and now and then several.</param>
-    public Considered Consider(IReadOnlyList<string> fragments, DateTimeOffset asked)
+    /// <param name="grid">The asker's, where known.</param>
+    public async Task<Considered> ConsiderAsync(IReadOnlyList<string> fragments, DateTimeOffset asked, string? grid, CancellationToken cancellationToken)
     {
         DateOnly day = DateOnly.FromDateTime(clock.Local(asked));
         string whole = string.Join('\n', fragments);
         bool isPersonal = PersonalCases.Is(whole);
-        return fragments.Count(fragment => Whole().IsMatch(fragment)) > 1
-            ? new Considered(whole, isPersonal, [.. fragments.Select(fragment => Ask([fragment], fragment, day))])
-            : new Considered(whole, isPersonal, [Ask(Wordings(whole, fragments, isPersonal), whole, day)]);
+        if (fragments.Count(fragment => Whole().IsMatch(fragment)) <= 1)
+        {
+            return new Considered(whole, isPersonal, [await AskAsync(Wordings(whole, fragments, isPersonal), whole, day, grid, cancellationToken)]);
+        }
+        List<AskedPart> parts = [];
+        foreach (string fragment in fragments) { parts.Add(await AskAsync([fragment], fragment, day, grid, cancellationToken)); }
+        return new Considered(whole, isPersonal, parts);
     }
 
     /// <summary>What the group hears; keeps question and answer in the book.</summary>
@@ -54,10 +59,16 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
     }
 
     // The first wording that is answered; else what came of the first one
-    private AskedPart Ask(IReadOnlyList<string> wordings, string said, DateOnly day)
+    private async Task<AskedPart> AskAsync(List<string> wordings, string said, DateOnly day, string? grid, CancellationToken cancellationToken)
     {
-        Answer?[] answers = [.. wordings.Select(wording => knowledge.Ask(wording, day))];
-        return new AskedPart(said, answers.FirstOrDefault(answer => answer is { Answered: true }) ?? answers[0]);
+        Answer? first = null;
+        for (int i = 0; i < wordings.Count; i++)
+        {
+            Answer? answer = await knowledge.AskAsync(wordings[i], day, grid, cancellationToken);
+            if (answer is { Answered: true }) { return new AskedPart(said, answer); }
+            first = i == 0 ? answer : first;
+        }
+        return new AskedPart(said, first);
     }
 
     // A question that stands by itself, not a piece of one

@@ -26,7 +26,8 @@ public sealed class OutcomeWriter(
             long started = clock.GetTimestamp();
             try
             {
-                Applied applied = await writes.RunAsync((db, token) => ApplyAsync(db, outcome, directory, engine, token), cancellationToken);
+                Considered? considered = await AskedInBurst.ConsiderAsync(new QuestionDesk(knowledge, directory, deadlines.Clock), outcome, cancellationToken);
+                Applied applied = await writes.RunAsync((db, token) => ApplyAsync(db, outcome, considered, directory, engine, token), cancellationToken);
                 Tell(applied, clock.GetElapsedTime(started).TotalMilliseconds);
                 return applied;
             }
@@ -44,12 +45,12 @@ public sealed class OutcomeWriter(
     }
 
     private async Task<Applied> ApplyAsync(
-        BotDbContext db, BurstOutcome outcome, CommunityDirectory directory, Engine engine, CancellationToken cancellationToken)
+        BotDbContext db, BurstOutcome outcome, Considered? considered, CommunityDirectory directory, Engine engine, CancellationToken cancellationToken)
     {
         DbCaseBook tickets = new(db, directory, deadlines, alerts, ticketsChanged);
         DbQuestionBook questions = new(db, directory, hours, handOffsChanged);
         TriageDesk desk = new(directory, deadlines, tickets, questions, knowledge);
-        Applied applied = await desk.ApplyAsync(outcome.WrittenAt(clock.GetUtcNow()), cancellationToken);
+        Applied applied = await desk.ApplyAsync(outcome.WrittenAt(clock.GetUtcNow()), considered, cancellationToken);
         long[] seqs = [.. applied.Rows.Select(row => row.Verdict.Finding.Message.Seq)];
         await db.Set<Message>().Where(message => seqs.Contains(message.Seq))
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Decided), cancellationToken);

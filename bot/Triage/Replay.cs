@@ -13,6 +13,7 @@ public sealed class Replay(
 {
     private readonly TriagePipeline _pipeline = new(model, directory, deadlines.Clock, BurstTimes.Default);
     private readonly TriageDesk _desk = new(directory, deadlines, new ReplayCaseBook(deadlines), questions, knowledge);
+    private readonly QuestionDesk _asked = new(knowledge, directory, deadlines.Clock);
     private readonly Queue<string> _order = new();
     private readonly Dictionary<string, Decision> _decided = [];
     private DateTimeOffset _clock = DateTimeOffset.MinValue;
@@ -51,7 +52,7 @@ public sealed class Replay(
     {
         while (_pipeline.TryClose(now, out BurstOutcome outcome))
         {
-            Applied applied = await _desk.ApplyAsync(outcome);
+            Applied applied = await _desk.ApplyAsync(outcome, await AskedInBurst.ConsiderAsync(_asked, outcome));
             foreach (AppliedVerdict row in applied.Rows)
             {
                 _decided[row.Decision.Id] = row.Decision;

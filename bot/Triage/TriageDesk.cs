@@ -20,7 +20,8 @@ public sealed class TriageDesk(
     private readonly CallDesk _calls = new(directory, deadlines, tickets, questions);
     private readonly QuestionDesk _questions = new(knowledge, directory, deadlines.Clock);
 
-    public async Task<Applied> ApplyAsync(BurstOutcome outcome, CancellationToken cancellationToken = default)
+    /// <param name="considered">See <see cref="AskedInBurst"/>.</param>
+    public async Task<Applied> ApplyAsync(BurstOutcome outcome, Considered? considered, CancellationToken cancellationToken = default)
     {
         Dictionary<int, Ticket> touched = [];
         Dictionary<Matter, Ticket> opened = [];
@@ -34,7 +35,7 @@ public sealed class TriageDesk(
                 Act.FollowUp => await FollowAsync(verdict, outcome, opened, cancellationToken),
                 Act.Claim => await ClaimAsync(verdict, outcome, cancellationToken),
                 Act.Call => await _calls.AnswerAsync(verdict, outcome, cancellationToken),
-                Act.Ask => (null, await AskAsync(verdict, outcome, cancellationToken)),
+                Act.Ask => (null, await AskAsync(verdict, outcome, considered, cancellationToken)),
                 Act.Drill => (null, verdict.Speaks ? NamedReplies.Drill : null),
                 Act.Named => (null, verdict.Speaks ? NamedReplies.Here : null),
                 _ => (null, null),
@@ -194,16 +195,14 @@ public sealed class TriageDesk(
             : (null, null);
     }
 
-    private async Task<string?> AskAsync(Verdict verdict, BurstOutcome outcome, CancellationToken cancellationToken)
+    private async Task<string?> AskAsync(Verdict verdict, BurstOutcome outcome, Considered? considered, CancellationToken cancellationToken)
     {
-        if (!verdict.Speaks)
+        if (!verdict.Speaks || considered is null)
         {
             return null;
         }
 
         ChatMessage message = verdict.Finding.Message;
-        string[] fragments = [.. outcome.Verdicts.Where(each => each.Act == Act.Ask).Select(each => each.Finding.Body)];
-        Considered considered = _questions.Consider(fragments, message.Time);
         NewQuestion question = new(
             considered.Question, message.Sender, message.Group, message.Channel, message.Conversation ?? message.Group, message.Id);
         return await _questions.ReplyAsync(question, considered, questions, outcome.SpokenAt, cancellationToken);

@@ -20,9 +20,9 @@ public sealed class ShelfTests : IDisposable
     {
         await using AnswerRig rig = await AnswerRig.StartAsync(_folder);
         ShelfDocument draft = await rig.DraftAsync(AnswerRig.Allowance());
-        Answers(rig).ShouldBeFalse();
+        (await AnswersAsync(rig)).ShouldBeFalse();
         await rig.ChangeAsync(draft, ShelfAct.Publish);
-        Answers(rig).ShouldBeTrue();
+        (await AnswersAsync(rig)).ShouldBeTrue();
         (await rig.ChangeAsync(draft, ShelfAct.Publish)).Message.ShouldBe("李芳刚改过，看看差别再保存");
     }
 
@@ -36,7 +36,7 @@ public sealed class ShelfTests : IDisposable
         foreach ((ShelfAct act, bool answers) in acts)
         {
             document = (await rig.ChangeAsync(document, act)).Document.ShouldNotBeNull();
-            Answers(rig).ShouldBe(answers, act.ToString());
+            (await AnswersAsync(rig)).ShouldBe(answers, act.ToString());
         }
         (await rig.ChangeAsync(document, ShelfAct.Restore)).Message.ShouldBe("《尊老金办理指南》正在用");
     }
@@ -51,7 +51,7 @@ public sealed class ShelfTests : IDisposable
             document = (await rig.ChangeAsync(document, act)).Document.ShouldNotBeNull();
         }
         document.State.ShouldBe(ShelfState.Disabled);
-        Answers(rig).ShouldBeFalse();
+        (await AnswersAsync(rig)).ShouldBeFalse();
     }
 
     [Fact]
@@ -108,5 +108,6 @@ public sealed class ShelfTests : IDisposable
         return [.. Directory.GetFiles(model.Path).Select(file => Path.Combine(_folder.File("knowledge"), Path.GetFileName(file)))];
     }
 
-    private static bool Answers(AnswerRig rig) => rig.Store.Ask(Question, new DateOnly(2026, 11, 21)) is { Answered: true };
+    private static async Task<bool> AnswersAsync(AnswerRig rig) =>
+        await rig.Store.AskAsync(Question, new DateOnly(2026, 11, 21), grid: null, Token) is { Answered: true };
 }

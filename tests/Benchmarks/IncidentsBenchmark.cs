@@ -67,7 +67,7 @@ internal static class IncidentsBenchmark
         int joined = 0;
         while (pipeline.TryClose(message.Time, out BurstOutcome outcome))
         {
-            Applied applied = await desk.ApplyAsync(outcome);
+            Applied applied = await desk.ApplyAsync(outcome, considered: null);
             pipeline.Settle(outcome, applied.Tickets, [.. applied.Rows.Select(row => row.Ticket)]);
             joined += applied.Rows.Count(row => row.Ticket is not null);
         }

@@ -89,12 +89,15 @@ public sealed partial class AdministratorTests : IAsyncLifetime
     {
         DocumentStore store = _rig.Host.Get<DocumentStore>();
         await store.Settled.WaitAsync(Token);
-        store.Ask("尊老金怎么申请", new DateOnly(2026, 11, 21)).ShouldNotBeNull().Answered.ShouldBeTrue();
+        (await AnswersAsync(store)).ShouldBeTrue();
         (await _rig.Admin.GetTextAsync("/console/community")).ShouldContain("知识库");
         await _rig.Admin.PostFormAsync("/console/community", "/console/community/clear", ("sure", "true"));
         (await _rig.Admin.GetTextAsync("/console/knowledge")).ShouldContain("知识库还是空的");
-        await Eventually.TrueAsync(() => store.Ask("尊老金怎么申请", new DateOnly(2026, 11, 21)) is { Answered: false }, "the documents are gone");
+        await Eventually.TrueAsync(async () => !await AnswersAsync(store), "the documents are gone");
     }
+
+    private static async Task<bool> AnswersAsync(DocumentStore store) =>
+        (await store.AskAsync("尊老金怎么申请", new DateOnly(2026, 11, 21), grid: null, Token)).ShouldNotBeNull().Answered;
 
     private async Task<HttpResponseMessage> ImportAsync(string json, bool clear)
     {

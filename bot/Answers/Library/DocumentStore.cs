@@ -1,4 +1,5 @@
 using Knowledge;
+using Knowledge.Stores.Embedded;
 
 namespace Bot.Answers.Library;
 
@@ -7,6 +8,7 @@ public sealed class DocumentStore(string folder) : IKnowledge, IDisposable
 {
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile KnowledgeBase? _open;
+    private volatile ReferenceDesk? _desk;
 
     public string Folder => folder;
 
@@ -28,6 +30,7 @@ public sealed class DocumentStore(string folder) : IKnowledge, IDisposable
         try
         {
             _open ??= KnowledgeBase.Open(folder);
+            _desk = new ReferenceDesk(_open, new EmbeddedStore(_open));
             Problem = null;
             return null;
         }
@@ -41,7 +44,8 @@ public sealed class DocumentStore(string folder) : IKnowledge, IDisposable
     /// <summary>Nothing more is to be waited for.</summary>
     public void Settle() => _settled.TrySetResult();
 
-    public Answer? Ask(string question, DateOnly day) => _open?.Ask(question, day);
+    public async Task<Answer?> AskAsync(string question, DateOnly day, string? grid, CancellationToken cancellationToken) =>
+        _desk is { } desk ? await desk.AskAsync(question, day, grid, cancellationToken) : null;
 
     public void Dispose() => _open?.Dispose();
 
