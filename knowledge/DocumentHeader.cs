@@ -6,7 +6,7 @@ namespace Knowledge;
 /// <param name="Effective">The first day on which it holds; null for always so far.</param>
 /// <param name="Expires">The last day on which it holds; null for until further notice.</param>
 /// <param name="SupersededBy">The name of the document that took its place.</param>
-/// <param name="Audience">Whom it concerns.</param>
+/// <param name="Audience">Whom it concerns, in words; see <see cref="Grids"/>.</param>
 /// <param name="Contact">Whom to ask.</param>
 public sealed record DocumentHeader(
     string Title,
@@ -17,6 +17,13 @@ public sealed record DocumentHeader(
     string? Audience = null,
     string? Contact = null)
 {
+    /// <summary>Grids and compounds of the community for whose residents alone it holds; empty for all of them.</summary>
+    public NameList Grids { get; init; } = NameList.Empty;
+
+    /// <summary>Whether it holds for an asker of these grids and compounds.</summary>
+    /// <param name="grids">Null where nobody in particular asks.</param>
+    public bool HoldsFor(IReadOnlyCollection<string>? grids) => Grids.Count == 0 || grids is null || Grids.Any(grids.Contains);
+
     /// <summary>Whether an answer given on that day may rest on the document.</summary>
     public bool HoldsOn(DateOnly day) =>
         SupersededBy is null && !(day < Effective) && !(day > Expires);

@@ -14,4 +14,7 @@ public enum DocumentStanding
 
     /// <summary>Another document took its place.</summary>
     Replaced,
+
+    /// <summary>Holds for residents of other grids.</summary>
+    ForOthers,
 }

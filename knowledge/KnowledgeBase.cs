@@ -110,15 +110,16 @@ public sealed class KnowledgeBase : IDisposable
 
     /// <summary>Never throws for what the question holds.</summary>
     /// <param name="day">The day for which the answer is to hold: documents expired, not yet in force, replaced or disabled then are left out.</param>
-    public Answer Ask(string question, DateOnly day)
+    /// <param name="grids">Grids and compounds of the asker: documents for others are left out. Null where nobody in particular asks.</param>
+    public Answer Ask(string question, DateOnly day, IReadOnlyCollection<string>? grids = null)
     {
         IndexView view = _index.View;
-        return Answerer.Answer(view, Question.Read(question, day, _synonyms), question, document => Validity.Of(_index, document.Stored, day) == DocumentStanding.Holds, Threshold);
+        return Answerer.Answer(view, Question.Read(question, day, _synonyms), question, document => Validity.Of(_index, document.Stored, day, grids) == DocumentStanding.Holds, Threshold);
     }
 
     /// <summary>The answer, and what the search saw on its way, for people who test the documents.</summary>
-    public HitTest Test(string question, DateOnly day) =>
-        new(Ask(question, day), Examiner.Hits(_index.View, Question.Read(question, day, _synonyms), stored => Validity.Of(_index, stored, day)));
+    public HitTest Test(string question, DateOnly day, IReadOnlyCollection<string>? grids = null) =>
+        new(Ask(question, day, grids), Examiner.Hits(_index.View, Question.Read(question, day, _synonyms), stored => Validity.Of(_index, stored, day, grids)));
 
     /// <summary>Finds the threshold that suits these questions best, and keeps it.</summary>
     /// <exception cref="ArgumentException">All are answerable, or none is.</exception>

@@ -6,7 +6,7 @@ namespace Knowledge;
 
 /// <summary>
 /// Reads Markdown that may begin with a header between two lines of <c>---</c>: <c>title</c>, <c>issuer</c>,
-/// <c>effective</c>, <c>expires</c>, <c>superseded_by</c>, <c>audience</c>, <c>contact</c>. Other keys are left alone.
+/// <c>effective</c>, <c>expires</c>, <c>superseded_by</c>, <c>audience</c>, <c>contact</c>, <c>grids</c>. Other keys are left alone.
 /// </summary>
 public static class MarkdownReader
 {
@@ -39,7 +39,10 @@ public static class MarkdownReader
                 Day(fields, "expires"),
                 fields.GetValueOrDefault("superseded_by"),
                 fields.GetValueOrDefault("audience"),
-                fields.GetValueOrDefault("contact"));
+                fields.GetValueOrDefault("contact"))
+            {
+                Grids = NameList.Parse(fields.GetValueOrDefault("grids")),
+            };
             return new ReadResult(new Document(name, header, body));
         }
         catch (YamlException e)
@@ -72,12 +75,28 @@ public static class MarkdownReader
             {
                 if (value.Value.Trim() is { Length: > 0 } said) { fields[key] = said; }
             }
+            else if (parser.TryConsume<SequenceStart>(out _))
+            {
+                fields[key] = Names(parser);
+            }
             else
             {
                 parser.SkipThisAndNestedEvents();
             }
         }
         return fields;
+    }
+
+    /// <summary>The names of a sequence on one line; whatever else stands in it is left alone.</summary>
+    private static string Names(Parser parser)
+    {
+        List<string> names = [];
+        while (!parser.TryConsume<SequenceEnd>(out _))
+        {
+            if (parser.TryConsume<Scalar>(out Scalar? name)) { names.Add(name.Value); }
+            else { parser.SkipThisAndNestedEvents(); }
+        }
+        return NameList.From(names).ToString();
     }
 
     private static DateOnly? Day(Dictionary<string, string> fields, string key) =>

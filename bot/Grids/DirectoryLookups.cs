@@ -20,6 +20,21 @@ public static class DirectoryLookups
     public static Grid? GridOf(this CommunityDirectory directory, string group) =>
         directory.Grids.FirstOrDefault(grid => grid.Groups.Contains(group));
 
+    /// <summary>
+    /// What the people of a group live in, by name: its grids, the micro-grids over its compound, and the compound. Of a
+    /// community-wide group nobody knows where the one who speaks lives.
+    /// </summary>
+    public static IEnumerable<string> NamesAround(this CommunityDirectory directory, string group)
+    {
+        string? compound = directory.Groups.GetValueOrDefault(group);
+        foreach (Grid grid in directory.Grids.Where(grid => grid.Groups.Contains(group)))
+        {
+            yield return grid.Name;
+            foreach (MicroGrid micro in grid.MicroGrids.Where(micro => compound is not null && micro.Places.Contains(compound))) { yield return micro.Name; }
+        }
+        if (compound is not null) { yield return compound; }
+    }
+
     /// <summary>Whoever leads the group's grid (网格长); null while the post is vacant.</summary>
     public static Person? LeadOf(this CommunityDirectory directory, string group) =>
         directory.GridOf(group)?.Lead is { } name ? directory.PersonNamed(name) ?? new Person(name) { Role = PersonRoles.Grid } : null;

@@ -2,13 +2,13 @@ using Knowledge.Search;
 
 namespace Knowledge.Answering;
 
-/// <summary>Which documents may answer for a day.</summary>
+/// <summary>Which documents may answer somebody for a day.</summary>
 internal static class Validity
 {
     /// <summary>
     /// A document that was replaced no longer answers, except where its successor is known and comes into force only later.
     /// </summary>
-    public static DocumentStanding Of(KnowledgeIndex index, StoredDocument stored, DateOnly day)
+    public static DocumentStanding Of(KnowledgeIndex index, StoredDocument stored, DateOnly day, IReadOnlyCollection<string>? grids)
     {
         DocumentHeader header = stored.Document.Header;
         bool replaced = header.SupersededBy is { } successor
@@ -17,6 +17,7 @@ internal static class Validity
             : replaced ? DocumentStanding.Replaced
             : day < header.Effective ? DocumentStanding.NotYetInForce
             : day > header.Expires ? DocumentStanding.Expired
+            : !header.HoldsFor(grids) ? DocumentStanding.ForOthers
             : DocumentStanding.Holds;
     }
 

@@ -7,8 +7,8 @@ namespace Knowledge.Storage;
 internal static class DocumentRow
 {
     public const string Upsert = """
-        INSERT OR REPLACE INTO documents (name, title, issuer, effective, expires, superseded_by, audience, contact, body, enabled, fingerprint)
-        VALUES ($name, $title, $issuer, $effective, $expires, $superseded_by, $audience, $contact, $body, $enabled, $fingerprint)
+        INSERT OR REPLACE INTO documents (name, title, issuer, effective, expires, superseded_by, audience, contact, grids, body, enabled, fingerprint)
+        VALUES ($name, $title, $issuer, $effective, $expires, $superseded_by, $audience, $contact, $grids, $body, $enabled, $fingerprint)
         """;
 
     private const string DayFormat = "yyyy-MM-dd";
@@ -18,7 +18,7 @@ internal static class DocumentRow
             row.GetString(row.GetOrdinal("name")),
             new DocumentHeader(
                 row.GetString(row.GetOrdinal("title")), Text(row, "issuer"), Day(row, "effective"), Day(row, "expires"),
-                Text(row, "superseded_by"), Text(row, "audience"), Text(row, "contact")),
+                Text(row, "superseded_by"), Text(row, "audience"), Text(row, "contact")) { Grids = NameList.Parse(Text(row, "grids")) },
             row.GetString(row.GetOrdinal("body"))),
         row.GetBoolean(row.GetOrdinal("enabled")),
         Text(row, "fingerprint"));
@@ -34,6 +34,7 @@ internal static class DocumentRow
         parameters.AddWithValue("$superseded_by", OrNull(header.SupersededBy));
         parameters.AddWithValue("$audience", OrNull(header.Audience));
         parameters.AddWithValue("$contact", OrNull(header.Contact));
+        parameters.AddWithValue("$grids", header.Grids.Count == 0 ? DBNull.Value : header.Grids.ToString());
         parameters.AddWithValue("$body", stored.Document.Body);
         parameters.AddWithValue("$enabled", stored.Enabled);
         parameters.AddWithValue("$fingerprint", OrNull(stored.Fingerprint));

@@ -15,6 +15,9 @@ public sealed class ShelfDocument
     public DateOnly? Expires { get; set; }
     public string? SupersededBy { get; set; }
     public string? Audience { get; set; }
+
+    /// <summary>Grids and compounds for whose residents alone it holds; empty for all.</summary>
+    public NameList Grids { get; set; } = NameList.Empty;
     public string? Contact { get; set; }
 
     /// <summary>Markdown without the header.</summary>
@@ -29,12 +32,28 @@ public sealed class ShelfDocument
     public DateTimeOffset ChangedAt { get; set; }
     public required string ChangedBy { get; set; }
 
+    /// <summary>When it became a version that answers; null for a draft.</summary>
+    public DateTimeOffset? PublishedAt { get; set; }
+    public string? PublishedBy { get; set; }
+
+    /// <summary>When the next version took its place; null for the latest.</summary>
+    public DateTimeOffset? ReplacedAt { get; set; }
+
+    /// <summary>Of a draft: the version it was made from; null for a new document.</summary>
+    public int? BasedOn { get; set; }
+
+    /// <summary>The run of the regression questions before it was published; null when there was none.</summary>
+    public int? CheckRun { get; set; }
+
+    /// <summary>Why it was published although questions came out worse, or brought back; null otherwise.</summary>
+    public string? Reason { get; set; }
+
     /// <summary>Concurrency token.</summary>
     public int Version { get; set; }
 
     public bool IsLive => State is ShelfState.Active or ShelfState.Disabled;
 
-    public DocumentHeader Header => new(Title, Issuer, Effective, Expires, SupersededBy, Audience, Contact);
+    public DocumentHeader Header => new(Title, Issuer, Effective, Expires, SupersededBy, Audience, Contact) { Grids = Grids };
 
     public Document ToDocument() => new(Name, Header, Body);
 
@@ -48,11 +67,14 @@ public sealed class ShelfDocument
         SupersededBy = document.Header.SupersededBy,
         Audience = document.Header.Audience,
         Contact = document.Header.Contact,
+        Grids = document.Header.Grids,
         Body = document.Body,
         Origin = origin,
         State = state,
         AddedAt = at,
         AddedBy = by,
+        PublishedAt = state == ShelfState.Draft ? null : at,
+        PublishedBy = state == ShelfState.Draft ? null : by,
         ChangedAt = at,
         ChangedBy = by,
     };

@@ -1,3 +1,4 @@
+using Knowledge;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -10,6 +11,7 @@ internal sealed class ShelfTable : IEntityTypeConfiguration<ShelfDocument>
         builder.ToTable("knowledge_documents");
         builder.Ignore(row => row.IsLive).Ignore(row => row.Header);
         builder.Property(row => row.Version).IsConcurrencyToken();
+        builder.Property(row => row.Grids).HasConversion(names => names.ToString(), text => NameList.Parse(text), new NameListComparer()).HasDefaultValue(NameList.Empty);
         builder.HasIndex(row => new { row.Name, row.State });
     }
 }
