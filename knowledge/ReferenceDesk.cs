@@ -21,12 +21,12 @@ public sealed class ReferenceDesk(KnowledgeBase settings, IKnowledgeStore store,
 
     /// <summary>Never throws for what the question holds. A model for meanings that is slow or gone leaves the search by words.</summary>
     /// <param name="day">The day for which the answer is to hold.</param>
-    /// <param name="grid">The asker's; null when not known, and then documents for single grids are left out.</param>
+    /// <param name="grids">Grids and compounds of the asker; null where nobody in particular asks, and then documents for single grids may answer too.</param>
     /// <exception cref="StoreException">The store cannot be reached.</exception>
-    public async Task<Answer> AskAsync(string question, DateOnly day, string? grid, CancellationToken cancellationToken)
+    public async Task<Answer> AskAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken)
     {
         Question read = settings.Read(question, day);
-        StoreQuery query = new(QueryTerms.Of(read), await VectorAsync(question, cancellationToken), new StoreFilter(day, grid), MostPassages);
+        StoreQuery query = new(QueryTerms.Of(read), await VectorAsync(question, cancellationToken), new StoreFilter(day, grids), MostPassages);
         if (store is EmbeddedStore embedded)
         {
             // the whole index is at hand: no need to choose candidates first

@@ -11,6 +11,6 @@ public interface IKnowledge
     /// </summary>
     /// <param name="question">In the asker's words.</param>
     /// <param name="day">The day on which the answer must hold, in the community's zone.</param>
-    /// <param name="grid">The asker's; null when not known, and then documents for single grids are left out.</param>
-    Task<Answer?> AskAsync(string question, DateOnly day, string? grid, CancellationToken cancellationToken);
+    /// <param name="grids">Grids and compounds of the asker; null where nobody in particular asks, and then documents for single grids may answer too.</param>
+    Task<Answer?> AskAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken);
 }

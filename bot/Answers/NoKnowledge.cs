@@ -5,5 +5,5 @@ namespace Bot.Answers;
 /// <summary>No documents at all: every question goes to a person.</summary>
 public sealed class NoKnowledge : IKnowledge
 {
-    public Task<Answer?> AskAsync(string question, DateOnly day, string? grid, CancellationToken cancellationToken) => Task.FromResult<Answer?>(null);
+    public Task<Answer?> AskAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken) => Task.FromResult<Answer?>(null);
 }

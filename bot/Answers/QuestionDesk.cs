@@ -15,18 +15,19 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
 
     /// <summary>What the documents say, before anything is written.</summary>
     /// <param name="fragments">What was said in a row: one question mostly, in pieces or with words around it, and now and then several.</param>
-    /// <param name="grid">The asker's, where known.</param>
-    public async Task<Considered> ConsiderAsync(IReadOnlyList<string> fragments, DateTimeOffset asked, string? grid, CancellationToken cancellationToken)
+    /// <param name="group">Where it was asked; null where no group asks.</param>
+    public async Task<Considered> ConsiderAsync(IReadOnlyList<string> fragments, DateTimeOffset asked, string? group, CancellationToken cancellationToken)
     {
         DateOnly day = DateOnly.FromDateTime(clock.Local(asked));
         string whole = string.Join('\n', fragments);
         bool isPersonal = PersonalCases.Is(whole);
+        string[]? grids = group is null ? null : [.. directory.NamesAround(group)];
         if (fragments.Count(fragment => Whole().IsMatch(fragment)) <= 1)
         {
-            return new Considered(whole, isPersonal, [await AskAsync(Wordings(whole, fragments, isPersonal), whole, day, grid, cancellationToken)]);
+            return new Considered(whole, isPersonal, [await AskAsync(Wordings(whole, fragments, isPersonal), whole, day, grids, cancellationToken)]);
         }
         List<AskedPart> parts = [];
-        foreach (string fragment in fragments) { parts.Add(await AskAsync([fragment], fragment, day, grid, cancellationToken)); }
+        foreach (string fragment in fragments) { parts.Add(await AskAsync([fragment], fragment, day, grids, cancellationToken)); }
         return new Considered(whole, isPersonal, parts);
     }
 
@@ -59,12 +60,12 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
     }
 
     // The first wording that is answered; else what came of the first one
-    private async Task<AskedPart> AskAsync(List<string> wordings, string said, DateOnly day, string? grid, CancellationToken cancellationToken)
+    private async Task<AskedPart> AskAsync(List<string> wordings, string said, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken)
     {
         Answer? first = null;
         for (int i = 0; i < wordings.Count; i++)
         {
-            Answer? answer = await knowledge.AskAsync(wordings[i], day, grid, cancellationToken);
+            Answer? answer = await knowledge.AskAsync(wordings[i], day, grids, cancellationToken);
             if (answer is { Answered: true }) { return new AskedPart(said, answer); }
             first = i == 0 ? answer : first;
         }

@@ -11,7 +11,7 @@ internal static class AskedInBurst
     {
         Verdict[] asked = [.. outcome.Verdicts.Where(verdict => verdict.Act == Act.Ask)];
         return asked.FirstOrDefault(verdict => verdict.Speaks) is { } speaking
-            ? await desk.ConsiderAsync([.. asked.Select(verdict => verdict.Finding.Body)], speaking.Finding.Message.Time, grid: null, cancellationToken)
+            ? await desk.ConsiderAsync([.. asked.Select(verdict => verdict.Finding.Body)], speaking.Finding.Message.Time, speaking.Finding.Message.Group, cancellationToken)
             : null;
     }
 }

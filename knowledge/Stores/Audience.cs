@@ -4,7 +4,7 @@ namespace Knowledge.Stores;
 internal static class Audience
 {
     /// <summary>A document that names no grid is for all; one that does is for askers known to be of it.</summary>
-    public static bool Holds(StoredDocument stored, string? grid) => GridsOf(stored) is var grids && (grids.Count == 0 || (grid is not null && grids.Contains(grid)));
+    public static bool Holds(StoredDocument stored, IReadOnlyCollection<string>? grids) => stored.Document.Header.HoldsFor(grids);
 
     public static IReadOnlyList<string> GridsOf(StoredDocument stored) => stored.Document.Header.Grids;
 }

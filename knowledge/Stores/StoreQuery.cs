@@ -13,5 +13,5 @@ public sealed record WeightedTerm(string Text, double Weight);
 
 /// <summary>Which documents may answer: enabled ones that hold on the day and are meant for the asker.</summary>
 /// <param name="Day">In the community's zone.</param>
-/// <param name="Grid">The asker's; null when not known, and then only documents for all may answer.</param>
-public sealed record StoreFilter(DateOnly Day, string? Grid = null);
+/// <param name="Grids">Grids and compounds of the asker, of which a document for single ones names one; null where nobody in particular asks.</param>
+public sealed record StoreFilter(DateOnly Day, IReadOnlyCollection<string>? Grids = null);

@@ -65,7 +65,7 @@ internal sealed class AnswerRig(TicketRig rig) : IAsyncDisposable
         CommunityDirectory directory = rig.Get<CommunityStore>().Current;
         DbQuestionBook book = new(db, directory, rig.Get<AnswerHours>(), rig.Get<HandOffsChanged>());
         QuestionDesk desk = new(rig.Get<IKnowledge>(), directory, rig.Get<CommunityClock>());
-        Considered considered = await desk.ConsiderAsync(fragments, rig.Now, grid: null, token);
+        Considered considered = await desk.ConsiderAsync(fragments, rig.Now, group: Given.Group, token);
         NewQuestion question = new(considered.Question, "36-1-502", Given.Group, "webchat", Given.Group, $"q{++_asked}");
         return await desk.ReplyAsync(question, considered, book, rig.Now, token);
     }, Token);

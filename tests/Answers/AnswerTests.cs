@@ -63,7 +63,7 @@ public sealed class AnswerTests : IAsyncLifetime
             DbQuestionBook book = new(db, Given.Directory, _rig.Rig.Get<AnswerHours>(), _rig.Rig.Get<HandOffsChanged>());
             QuestionDesk desk = new(new NoKnowledge(), Given.Directory, Given.Clock);
             NewQuestion question = new("尊老金怎么领", "36-1-502", Given.Group, "webchat", Given.Group, "q1");
-            await desk.ReplyAsync(question, await desk.ConsiderAsync(["尊老金怎么领"], _rig.Rig.Now, grid: null, token), book, _rig.Rig.Now, token);
+            await desk.ReplyAsync(question, await desk.ConsiderAsync(["尊老金怎么领"], _rig.Rig.Now, group: Given.Group, token), book, _rig.Rig.Now, token);
             throw new InvalidOperationException("the disk is full");
         }, Token));
         (await _rig.AskedAsync()).ShouldBeEmpty();

@@ -109,5 +109,5 @@ public sealed class ShelfTests : IDisposable
     }
 
     private static async Task<bool> AnswersAsync(AnswerRig rig) =>
-        await rig.Store.AskAsync(Question, new DateOnly(2026, 11, 21), grid: null, Token) is { Answered: true };
+        await rig.Store.AskAsync(Question, new DateOnly(2026, 11, 21), grids: null, Token) is { Answered: true };
 }

@@ -97,7 +97,7 @@ public sealed partial class AdministratorTests : IAsyncLifetime
     }
 
     private static async Task<bool> AnswersAsync(DocumentStore store) =>
-        (await store.AskAsync("尊老金怎么申请", new DateOnly(2026, 11, 21), grid: null, Token)).ShouldNotBeNull().Answered;
+        (await store.AskAsync("尊老金怎么申请", new DateOnly(2026, 11, 21), grids: null, Token)).ShouldNotBeNull().Answered;
 
     private async Task<HttpResponseMessage> ImportAsync(string json, bool clear)
     {

@@ -44,8 +44,8 @@ public sealed class DocumentStore(string folder) : IKnowledge, IDisposable
     /// <summary>Nothing more is to be waited for.</summary>
     public void Settle() => _settled.TrySetResult();
 
-    public async Task<Answer?> AskAsync(string question, DateOnly day, string? grid, CancellationToken cancellationToken) =>
-        _desk is { } desk ? await desk.AskAsync(question, day, grid, cancellationToken) : null;
+    public async Task<Answer?> AskAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken) =>
+        _desk is { } desk ? await desk.AskAsync(question, day, grids, cancellationToken) : null;
 
     public void Dispose() => _open?.Dispose();
 

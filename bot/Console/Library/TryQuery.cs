@@ -23,7 +23,7 @@ public sealed class TryQuery(
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         DateTimeOffset now = clock.GetUtcNow();
         QuestionDesk desk = new(store, community.Current, communityClock);
-        Considered considered = await desk.ConsiderAsync(fragments, now, grid: null, cancellationToken);
+        Considered considered = await desk.ConsiderAsync(fragments, now, group: null, cancellationToken);
         HandOff? item = considered.NeedsPerson ? await WouldBeAsync(db, considered, person, now, cancellationToken) : null;
         return new TryModel(said, new Tried(considered, desk.Word(considered, item, now), store.Threshold, await FoundAsync(db, considered, cancellationToken)));
     }

@@ -87,7 +87,7 @@ public sealed class EmbeddedStore(KnowledgeBase shelf) : IKnowledgeStore
     internal IndexView View => shelf.Index.View;
 
     internal Func<IndexedDocument, bool> Holds(StoreFilter filter) => document =>
-        Validity.Of(shelf.Index, document.Stored, filter.Day, grids: null) == DocumentStanding.Holds && Audience.Holds(document.Stored, filter.Grid);
+        Validity.Of(shelf.Index, document.Stored, filter.Day, grids: null) == DocumentStanding.Holds && Audience.Holds(document.Stored, filter.Grids);
 
     internal List<NearPassage> Nearest(IndexView view, StoreQuery query, Func<IndexedDocument, bool> holds) =>
         _vectors.Nearest(shelf.Index.Current.Where(document => view.Shows(document) && holds(document)), query.Vector.Span, query.Limit);
