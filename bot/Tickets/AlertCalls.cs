@@ -36,15 +36,19 @@ public static class AlertCalls
     /// <summary>Place, matter, what was said, until when.</summary>
     public static string Text(Ticket ticket, CommunityClock clock, DateTimeOffset now)
     {
-        TicketReport? said = ticket.Reports.LastOrDefault(report => report.IsReport);
+        TicketReport? said = ticket.Reports.LastOrDefault(report => report.IsReport || IsCry(ticket, report));
         string past = said is not null && now - said.Time > Fresh ? $"聊天记录里，{clock.Say(said.Time, now)}，" : "";
-        return $"⚠️紧急【{ticket.Number}号】{Matter(ticket)}。{past}{Said(said)}请在{clock.Say(ticket.DueAt, now)}前处理，看到请回“知道了”。";
+        return $"⚠️紧急【{ticket.Number}号】{Matter(ticket)}。{past}{Said(said)}请{(ticket.DueAt > now ? $"在{clock.Say(ticket.DueAt, now)}前" : "马上")}处理，看到请回“知道了”。";
     }
 
-    /// <summary>What the owner hears of a matter that is not well.</summary>
-    public static string ForOwner(Ticket ticket, Heard heard, CommunityClock clock, DateTimeOffset now) =>
-        $"【{ticket.Number}号】{Matter(ticket)}：{Trouble(heard)}。{Said(ticket.Reports.LastOrDefault())}"
-        + $"已答应{clock.Say(ticket.PromisedAt, now)}前回话。";
+    // What a resident said when it came back or got worse
+    private static bool IsCry(Ticket ticket, TicketReport report) => ticket.History.Exists(line =>
+        line.Kind is TicketEventKind.Reopened or TicketEventKind.SaidNotDone && line.By == report.Sender && line.At == report.ActedAt);
+
+    /// <summary>What whoever is in charge hears of a matter that is not well.</summary>
+    public static string ForOwner(Ticket ticket, string trouble, CommunityClock clock, DateTimeOffset now) =>
+        $"【{ticket.Number}号】{Matter(ticket)}：{trouble}。{Said(ticket.Reports.LastOrDefault())}"
+        + (ticket.IsOpen ? $"已答应{clock.Say(ticket.PromisedAt, now)}前回话。" : "请到后台看一眼，没办好的请重新交办。");
 
     /// <summary>The text as sent in a round: a repetition says so.</summary>
     public static string InRound(string text, int round) => round == 1 ? text : $"（第{round}次提醒）{text}";
@@ -68,12 +72,16 @@ public static class AlertCalls
     private static string Said(TicketReport? report) =>
         report is null ? "" : $"{SafeWords.Clean(report.Sender, 16)}说：“{SafeWords.Clean(report.Text, 60)}”。";
 
-    private static string Trouble(Heard heard) => heard switch
+    /// <summary>What is not well, in a few words; null when nothing is.</summary>
+    internal static string? Trouble(Heard heard) => heard switch
     {
         Heard.Reopened => "居民说没好，已重开",
         Heard.HalfReopened => "居民说好了一半，已重开",
         Heard.Worse => "居民说更重了",
-        _ => "居民说又出问题了",
+        Heard.Relapsed or Heard.Emergency => "居民说又出问题了",
+        Heard.Contradicted => "标为不是诉求，居民还在说",
+        Heard.Unhappy => "居民不满意",
+        _ => null,
     };
 
     private static readonly string[] Acknowledgements =

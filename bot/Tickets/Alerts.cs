@@ -11,10 +11,11 @@ public sealed class Alerts(
     Outbox outbox, PrivateWays ways, CommunityClock communityClock, IOptions<AlertOptions> options, TicketsChanged changed, ILogger<Alerts> logger)
 {
     /// <summary>Calls people to the ticket at once; nothing when a call for it is still open.</summary>
-    public async Task RaiseAsync(
+    /// <returns>Names of those who are called.</returns>
+    public async Task<IReadOnlyList<string>> RaiseAsync(
         BotDbContext db, Ticket ticket, CommunityDirectory directory, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        if ((await OpenOfAsync(db, ticket.Number, cancellationToken)).Count > 0) { return; }
+        if (await OpenOfAsync(db, ticket.Number, cancellationToken) is [Alert open, ..]) { return open.Recipients; }
         int last = await db.Set<Alert>().MaxAsync(alert => (int?)alert.Id, cancellationToken) ?? 0;
         Alert alert = new()
         {
@@ -26,6 +27,7 @@ public sealed class Alerts(
         };
         db.Add(alert);
         Call(db, alert, directory, now);
+        return alert.Recipients;
     }
 
     /// <summary>Repeats every call nobody has answered in time.</summary>
@@ -33,7 +35,12 @@ public sealed class Alerts(
         BotDbContext db, CommunityDirectory directory, DateTimeOffset now, CancellationToken cancellationToken)
     {
         List<Alert> due = await db.OpenAlerts().Where(alert => alert.NextAt <= now).ToListAsync(cancellationToken);
-        due.ForEach(alert => Call(db, alert, directory, now));
+        foreach (Alert alert in due)
+        {
+            // The place may be known by now, and others may have spoken
+            if (await db.FindTicketAsync(alert.Ticket, cancellationToken) is { } ticket) { alert.Text = AlertCalls.Text(ticket, communityClock, now); }
+            Call(db, alert, directory, now);
+        }
         return due.Count;
     }
 
@@ -51,11 +58,15 @@ public sealed class Alerts(
         return open.Count;
     }
 
-    /// <summary>One line to the ticket's owner on the private line.</summary>
-    public void TellOwner(BotDbContext db, Ticket ticket, Heard heard, CommunityDirectory directory, DateTimeOffset now)
+    /// <summary>One line on the private line to the ticket's owner and to whoever has it.</summary>
+    /// <param name="but">Names of those who know already.</param>
+    public void TellInCharge(
+        BotDbContext db, Ticket ticket, string trouble, CommunityDirectory directory, DateTimeOffset now, IReadOnlyCollection<string> but)
     {
-        if ((ticket.Owner ?? directory.LeadOf(ticket.Group)?.Name) is not { } owner) { return; }
-        Write(db, owner, $"owner:{ticket.Number}:{ticket.Version}", AlertCalls.ForOwner(ticket, heard, communityClock, now), ticket.Number);
+        foreach (string person in Assignments.InCharge(directory, ticket).Except(but))
+        {
+            Write(db, person, $"owner:{ticket.Number}:{ticket.Version}", AlertCalls.ForOwner(ticket, trouble, communityClock, now), ticket.Number);
+        }
     }
 
     private static async Task<IReadOnlyList<Alert>> OpenOfAsync(BotDbContext db, int ticket, CancellationToken cancellationToken)

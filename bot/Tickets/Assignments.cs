@@ -30,6 +30,13 @@ public static class Assignments
         ];
     }
 
+    /// <summary>Names of those who answer for a ticket and can be told here: whoever has it, then its owner. Who was told by telephone is not, whoever gave it is.</summary>
+    public static IEnumerable<string> InCharge(CommunityDirectory directory, Ticket ticket)
+    {
+        string?[] names = [ticket.IsPhoned ? ticket.Dispatcher : ticket.Assignee, ticket.Owner ?? directory.LeadOf(ticket.Group)?.Name];
+        return names.OfType<string>().Distinct();
+    }
+
     /// <summary>Why a ticket cannot be given to this name; null when it can.</summary>
     internal static string? Refusal(CommunityDirectory directory, string to, bool phoned)
     {

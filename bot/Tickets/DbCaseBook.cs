@@ -9,11 +9,13 @@ public sealed class DbCaseBook(
     BotDbContext db, CommunityDirectory directory, TicketDeadlines deadlines, Alerts alerts, TicketsChanged changed) : ICaseBook
 {
     private readonly HashSet<int> _touched = [];
+    private readonly HashSet<int> _waiting = [];
 
     public async ValueTask<Ticket?> FindAsync(int number, CancellationToken cancellationToken = default)
     {
         Ticket? ticket = await db.FindTicketAsync(number, cancellationToken);
         while (ticket?.MergedInto is { } into) { ticket = await db.FindTicketAsync(into, cancellationToken); }
+        if (ticket is { SnoozedForReply: true }) { _waiting.Add(ticket.Number); }
         if (ticket is not null) { TellAfterCommit(ticket); }
         return ticket;
     }
@@ -34,18 +36,16 @@ public sealed class DbCaseBook(
     public async ValueTask TellPeopleAsync(
         Ticket ticket, TicketMove move, DateTimeOffset now, CancellationToken cancellationToken = default)
     {
-        if (move.IsDone && (move.Heard != Heard.Silent || ticket.State is TicketState.Verified or TicketState.Closed))
+        if (!move.IsDone) { return; }
+        string? trouble = AlertCalls.Trouble(move.Heard);
+        if (move.Heard is not (Heard.Silent or Heard.Unhappy or Heard.Contradicted) || ticket.State is TicketState.Verified or TicketState.Closed)
         {
             await db.DropHeldAsync(ticket.Number, now, cancellationToken);
         }
-        if (move.Heard == Heard.BecameEmergency)
-        {
-            await AlertAsync(ticket, now, cancellationToken);
-        }
-        else if (move.Heard is Heard.Reopened or Heard.Worse or Heard.Relapsed or Heard.HalfReopened)
-        {
-            alerts.TellOwner(db, ticket, move.Heard, directory, now);
-        }
+        bool alarms = ticket is { Urgency: Urgency.Emergency, IsOpen: true } && (trouble is not null || move.Heard == Heard.BecameEmergency);
+        IReadOnlyList<string> called = alarms ? await alerts.RaiseAsync(db, ticket, directory, now, cancellationToken) : [];
+        if (_waiting.Remove(ticket.Number) && !ticket.SnoozedForReply) { trouble ??= "居民回话了，不用再等"; }
+        if (trouble is not null) { alerts.TellInCharge(db, ticket, trouble, directory, now, called); }
     }
 
     private void TellAfterCommit(Ticket ticket)

@@ -15,8 +15,8 @@ public interface ICaseBook
     ValueTask AlertAsync(Ticket ticket, DateTimeOffset now, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Tells people what a resident's word did: the owner hears of a reopened, worse or relapsed matter on the private line,
-    /// one that became an emergency is alerted. Nothing for any other move, nothing in a replay.
+    /// Tells people what a resident's word did: owner and assignee hear on the private line of what is not well and of an answer that
+    /// was waited for; an emergency that began, came back or got worse is alerted. Nothing for any other move, nothing in a replay.
     /// </summary>
     ValueTask TellPeopleAsync(Ticket ticket, TicketMove move, DateTimeOffset now, CancellationToken cancellationToken = default);
 }

@@ -20,6 +20,7 @@ internal static class PrivateTicketReplies
             Heard.Resolved => $"{tag}有结果了，{who}私下告诉您。好了回“{ticket.Number}好了”，没好回“{ticket.Number}没好”。",
             Heard.ClosedUnfixed => $"{tag}有回音了，{who}私下告诉您。",
             Heard.PlaceAsked => $"{tag}{who}会私下联系您。",
+            Heard.HandedAgain => $"{tag}{SafeWords.Join(who, until)}前私下联系您。",
             Heard.HandedOn => $"{tag}{who}会私下联系您。",
             _ => null,
         };

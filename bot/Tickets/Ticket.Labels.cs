@@ -99,6 +99,7 @@ public sealed partial class Ticket
     private void Change(Urgency urgency, DateTimeOffset at, TicketDeadlines deadlines)
     {
         Urgency = urgency;
+        if (urgency == Urgency.Emergency) { EndSnooze(); }
         DateTimeOffset due = deadlines.Due(urgency, at);
         FeedbackDueAt = deadlines.FeedbackDue(urgency, OpenedAt);
         if (!IsOpen || due >= DueAt) { return; }

@@ -27,6 +27,9 @@ public sealed partial class Ticket
         return Verified(Verification.Silence, Machine, at, $"{days}天没有人说没好");
     }
 
+    /// <summary>Whether a reporter is not content with what was done: that is no silence.</summary>
+    public bool IsDisputed => Ratings.Exists(rating => rating.Rating == Rating.Unsatisfied && rating.At >= ResolvedAt);
+
     /// <summary>A rating a reporter gave by phone or at the door.</summary>
     public TicketMove Rate(Rating rating, string reporter, string? reason, string by, DateTimeOffset at)
     {
@@ -34,7 +37,7 @@ public sealed partial class Ticket
         if (!Reports.Any(report => report.IsReport && report.Sender == reporter)) { return TicketMove.Refuse($"{reporter}没有反映过{Number}号"); }
         Keep(rating, reporter, reason, at);
         Record(TicketEventKind.Rated, by, at, by == reporter ? RatingWords(rating, reason) : $"{reporter}：{RatingWords(rating, reason)}");
-        return TicketMove.Silent;
+        return Rated(rating);
     }
 
     /// <summary>Wants a rating left out of the figures; it counts until a second person agrees, and stays to be seen.</summary>
@@ -61,7 +64,8 @@ public sealed partial class Ticket
     // 满意 in answer to "好了没有" says both that it is done and what it was worth
     private TicketMove Rate(Rating rating, TicketReport word)
     {
-        if (!HasEnded || WasSaidBefore(word)) { return Keep(word, TicketEventKind.Noted); }
+        bool reported = Reports.Exists(report => report.IsReport && report.Sender == word.Sender);
+        if (!HasEnded || WasSaidBefore(word) || !reported) { return Keep(word, TicketEventKind.Noted); }
         if (State == TicketState.Resolved && rating != Rating.Unsatisfied)
         {
             State = TicketState.Verified;
@@ -72,8 +76,11 @@ public sealed partial class Ticket
         string? reason = rating == Rating.Unsatisfied ? RatingNames.ReasonIn(word.Text) : null;
         Keep(rating, word.Sender, reason, word.ActedAt);
         Record(TicketEventKind.Rated, word.Sender, word.ActedAt, RatingWords(rating, reason));
-        return TicketMove.Silent;
+        return Rated(rating);
     }
+
+    private TicketMove Rated(Rating rating) =>
+        rating == Rating.Unsatisfied && State == TicketState.Resolved ? TicketMove.Say(Heard.Unhappy) : TicketMove.Silent;
 
     // What was excluded stays as it is; a new word stands beside it
     private void Keep(Rating rating, string reporter, string? reason, DateTimeOffset at)

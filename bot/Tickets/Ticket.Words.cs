@@ -73,7 +73,9 @@ public sealed partial class Ticket
         if (State == TicketState.Merged) { return RefuseEnded(); }
         word.IsReport = false;
         KeepPromise();
-        return Keep(word, said == StaffWord.Done ? TicketEventKind.SaidDone : TicketEventKind.Noted);
+        Add(word);
+        Record(said == StaffWord.Done ? TicketEventKind.SaidDone : TicketEventKind.Noted, word.Sender, word.ActedAt);
+        return TicketMove.Silent;
     }
 
     /// <summary>A resident takes on a posted need; the first is told who will call.</summary>
@@ -90,7 +92,7 @@ public sealed partial class Ticket
     private TicketMove Urge(TicketReport word, TicketDeadlines deadlines)
     {
         Keep(word, TicketEventKind.Urged);
-        if (!IsOpen) { return TicketMove.Silent; }
+        if (!IsOpen) { return Contradicted(); }
         Promise(word.ActedAt, deadlines);
         return TicketMove.Say(Heard.Urged);
     }
@@ -99,9 +101,9 @@ public sealed partial class Ticket
     {
         if (HasEnded && !WasSaidBefore(word)) { return Again(word, ended, deadlines); }
         Keep(word, open == Heard.Urged ? TicketEventKind.Urged : TicketEventKind.SaidNotDone);
-        if (!IsOpen) { return TicketMove.Silent; }
+        if (!IsOpen) { return Contradicted(); }
         Promise(word.ActedAt, deadlines);
-        return TicketMove.Say(open);
+        return TicketMove.Say(InDanger(open));
     }
 
     // While it is open a half is progress and no news to the group; after 办好 the rest is to be done
@@ -114,8 +116,16 @@ public sealed partial class Ticket
             return again;
         }
         if (IsOpen) { (HalfDoneAt, Left) = (word.Time, word.Text); }
-        return Keep(word, TicketEventKind.HalfDone);
+        Keep(word, TicketEventKind.HalfDone);
+        return Contradicted();
     }
+
+    // Danger that comes back is danger: the same line as the first time, not a promise
+    private Heard InDanger(Heard heard) =>
+        Urgency == Urgency.Emergency && heard is (Heard.Reopened or Heard.Relapsed) ? Heard.Emergency : heard;
+
+    // Whoever was promised an answer and asks for it is not dropped because a person saw no matter in it
+    private TicketMove Contradicted() => State == TicketState.Rejected ? TicketMove.Say(Heard.Contradicted) : TicketMove.Silent;
 
     private TicketMove Again(TicketReport word, Heard heard, TicketDeadlines deadlines, string? note = null)
     {
@@ -124,7 +134,7 @@ public sealed partial class Ticket
         if (days > ReopenDays) { return new TicketMove(MoveOutcome.Recurs); }
         Add(word);
         Restart(word.Sender, word.ActedAt, note, deadlines);
-        return TicketMove.Say(heard);
+        return TicketMove.Say(InDanger(heard));
     }
 
     private TicketMove Well(TicketReport word, bool pointed)

@@ -32,6 +32,15 @@ public enum Heard
 
     /// <summary>Others take care of it, and where the group can call them.</summary>
     HandedOn,
+
+    /// <summary>A person hands it out again, with a new time.</summary>
+    HandedAgain,
+
+    /// <summary>A resident asks after what a person took for no matter: the group hears nothing, whoever is in charge does.</summary>
+    Contradicted,
+
+    /// <summary>不满意 before anyone confirmed it: the group hears nothing, whoever is in charge does.</summary>
+    Unhappy,
 }
 
 public enum MoveOutcome

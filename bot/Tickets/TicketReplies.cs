@@ -41,6 +41,7 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
         Heard.Thanked => $"{Tag(ticket)}谢谢您确认，这件事办结了。{AskRating}",
         Heard.PlaceAsked => $"{Tag(ticket)}{Matter(ticket)}：{PlaceQuestion(ticket)}",
         Heard.HandedOn => HandedOn(ticket, now),
+        Heard.HandedAgain => $"{Tag(ticket)}{PlaceAndMatter(ticket)}：重新交办了。{Promise(ticket, now)}。",
         Heard.ClosedUnfixed => $"{Tag(ticket)}{PlaceAndMatter(ticket)}这次没能办成：{Sentence(ticket.Reason)}抱歉，有变化再告诉大家。",
         _ => null,
     };

@@ -14,7 +14,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         builder.Property(ticket => ticket.Number).ValueGeneratedNever();
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
         builder.Ignore(ticket => ticket.FirstReport).Ignore(ticket => ticket.FirstReports).Ignore(ticket => ticket.OwesWord).Ignore(ticket => ticket.ReporterCount)
-            .Ignore(ticket => ticket.PlaceAskedAt);
+            .Ignore(ticket => ticket.PlaceAskedAt).Ignore(ticket => ticket.IsDisputed);
         builder.HasMany(ticket => ticket.Reports).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasMany(ticket => ticket.History).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasMany(ticket => ticket.Ratings).WithOne().HasForeignKey("TicketNumber").IsRequired();

@@ -77,7 +77,7 @@ public sealed class OutcomeWriter(
                 Text = text,
                 ReplyTo = message.Id,
                 Ticket = row.Ticket,
-                Always = row.Verdict.Kind == Kind.Emergency,
+                Always = row.InDanger || row.Verdict.Kind == Kind.Emergency,
             });
         }
     }

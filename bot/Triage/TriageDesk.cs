@@ -10,7 +10,8 @@ namespace Bot.Triage;
 public sealed record Applied(IReadOnlyList<AppliedVerdict> Rows, IReadOnlyCollection<Ticket> Tickets);
 
 /// <param name="Reply">What the group hears because of this message; null for silence.</param>
-public sealed record AppliedVerdict(Verdict Verdict, Decision Decision, int? Ticket, string? Reply);
+/// <param name="InDanger">Whether it is about an emergency that is not over: then it is said in silence too.</param>
+public sealed record AppliedVerdict(Verdict Verdict, Decision Decision, int? Ticket, string? Reply, bool InDanger);
 
 /// <summary>Carries out verdicts on the tickets and words the replies; live inside a unit of work, or in a replay's memory.</summary>
 public sealed class TriageDesk(
@@ -46,7 +47,7 @@ public sealed class TriageDesk(
             }
 
             reply = verdict.Finding.Has(Cues.IdentityNumber) ? NamedReplies.Privacy : reply;
-            rows.Add(new AppliedVerdict(verdict, Row(verdict, ticket, opened, reply), ticket?.Number, reply));
+            rows.Add(new AppliedVerdict(verdict, Row(verdict, ticket, opened, reply), ticket?.Number, reply, ticket is { Urgency: Urgency.Emergency, IsOpen: true }));
         }
 
         return new Applied(rows, touched.Values);
@@ -108,6 +109,7 @@ public sealed class TriageDesk(
         if (verdict.Matter?.Emergency is not null && !verdict.Incident.IsEmergency)
         {
             TicketMove raised = ticket.Raise(Urgency.Emergency, message.Sender, outcome.SpokenAt, deadlines);
+            raised = raised.Heard == Heard.Silent ? move : raised;
             await tickets.TellPeopleAsync(ticket, raised, outcome.SpokenAt, cancellationToken);
             return (ticket, verdict.Speaks ? _replies.For(raised.Heard, ticket, message.Sender, outcome.SpokenAt) : null);
         }

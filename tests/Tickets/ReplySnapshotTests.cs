@@ -89,9 +89,9 @@ public sealed class ReplySnapshotTests
     public void Private_lines() => Check("private-lines",
         ("紧急", AlertCalls.Text(Given.Ticket(urgency: Urgency.Emergency, topic: "燃气", text: "楼道里好重的煤气味"), Given.Clock, Given.Now)),
         ("紧急，第二次", AlertCalls.InRound(AlertCalls.Text(Given.Ticket(urgency: Urgency.Emergency, location: null), Given.Clock, Given.Now), 2)),
-        ("重开", AlertCalls.ForOwner(Given.Ticket(), Heard.Reopened, Given.Clock, Given.Now)),
-        ("更重了", AlertCalls.ForOwner(Given.Ticket(), Heard.Worse, Given.Clock, Given.Now)),
-        ("又坏了", AlertCalls.ForOwner(Given.Ticket(), Heard.Relapsed, Given.Clock, Given.Now)));
+        ("重开", AlertCalls.ForOwner(Given.Ticket(), AlertCalls.Trouble(Heard.Reopened)!, Given.Clock, Given.Now)),
+        ("更重了", AlertCalls.ForOwner(Given.Ticket(), AlertCalls.Trouble(Heard.Worse)!, Given.Clock, Given.Now)),
+        ("又坏了", AlertCalls.ForOwner(Given.Ticket(), AlertCalls.Trouble(Heard.Relapsed)!, Given.Clock, Given.Now)));
 
     [Fact]
     public void Named() => Check("named", ("被点名", NamedReplies.Here), ("身份证号", NamedReplies.Privacy));

@@ -59,7 +59,7 @@ public sealed record DueLook(IReadOnlyList<DueAct> Acts, DateTimeOffset? Next)
     }
 
     private static IEnumerable<(DueAct, DateTimeOffset)> Ended(Ticket ticket, TicketOptions times) =>
-        ticket is { State: TicketState.Resolved, AskedAt: { } asked } ? [(DueAct.VerifyBySilence, asked.AddDays(times.SilentDays))] : [];
+        ticket is { State: TicketState.Resolved, AskedAt: { } asked, IsDisputed: false } ? [(DueAct.VerifyBySilence, asked.AddDays(times.SilentDays))] : [];
 
     // Never longer than half of what there was, or a person is reminded of what was just opened
     private static TimeSpan Lead(Ticket ticket, TicketOptions times)

@@ -11,6 +11,11 @@ public sealed record RateTicket(int Number, int Version, string By, string Repor
 public sealed class RateTicketHandler(TicketDesk desk)
 {
     public Task<TicketResult> HandleAsync(RateTicket command, CancellationToken cancellationToken) =>
-        desk.DecideAsync(command, work => work.Ticket.Rate(
-            command.Rating, command.Reporter, string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim(), command.By, work.Now), cancellationToken);
+        desk.DecideAsync(command, work =>
+        {
+            string? reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
+            TicketMove move = work.Ticket.Rate(command.Rating, command.Reporter, reason, command.By, work.Now);
+            if (move.Heard == Heard.Unhappy) { work.TellInCharge(AlertCalls.ForOwner(work.Ticket, "居民不满意", work.Deadlines.Clock, work.Now), command.By); }
+            return move;
+        }, cancellationToken);
 }

@@ -36,7 +36,7 @@ public sealed class RecordByHandHandler(
         TicketReport report = await ReportAsync(db, command, id, now, cancellationToken);
         DbCaseBook book = new(db, community.Current, deadlines, alerts, changed);
         return command.Into is { } into
-            ? await JoinAsync(book, into, report, cancellationToken)
+            ? await JoinAsync(book, into, report, now, cancellationToken)
             : await OpenAsync(db, book, command, report, now, cancellationToken);
     }
 
@@ -54,12 +54,13 @@ public sealed class RecordByHandHandler(
         ToldThrough = command.TellGroup ? await channels.OfAsync(db, command.Group, cancellationToken) : null,
     };
 
-    private async Task<RecordedByHand> JoinAsync(DbCaseBook book, int into, TicketReport report, CancellationToken cancellationToken)
+    private async Task<RecordedByHand> JoinAsync(DbCaseBook book, int into, TicketReport report, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Ticket? ticket = await book.FindAsync(into, cancellationToken);
         if (ticket is null) { return new RecordedByHand(into, $"没有{into}号工单"); }
         if (!ticket.IsOpen) { return new RecordedByHand(into, $"{into}号{ticket.State.Title()}，不能并入"); }
         TicketMove move = ticket.Join(report, deadlines);
+        await book.TellPeopleAsync(ticket, move, now, cancellationToken);
         return new RecordedByHand(ticket.Number, move.Refusal);
     }
 

@@ -72,7 +72,7 @@ internal sealed class TicketWork(
         TicketReplies replies = new(directory, deadlines.Clock);
         return TellAsync(
             (report, at) => replies.For(heard, ticket, report.Sender, at), heard is Heard.Emergency or Heard.BecameEmergency,
-            unasked: heard is Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed, cancellationToken);
+            unasked: heard is Heard.HandedAgain or Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed, cancellationToken);
     }
 
     /// <summary>Says a worker's own words wherever the matter was reported.</summary>
@@ -115,6 +115,12 @@ internal sealed class TicketWork(
             Text = text,
             Ticket = ticket.Number,
         });
+    }
+
+    /// <summary>One line to whoever answers for the ticket, but not to the one who decides.</summary>
+    public void TellInCharge(string text, string by)
+    {
+        foreach (string person in Assignments.InCharge(directory, ticket).Where(person => person != by)) { TellPerson(person, text); }
     }
 
     /// <summary>Keeps the correction as a labelled example.</summary>

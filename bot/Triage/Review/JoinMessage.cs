@@ -17,6 +17,7 @@ public sealed class JoinMessageHandler(ReviewDesk desk)
         if (!ticket.IsOpen) { return ReviewResult.Refused($"{command.Into}号{ticket.State.Title()}，不能并入"); }
         TicketMove move = ticket.Join(work.Report(), work.Deadlines);
         if (!move.IsDone) { return ReviewResult.Refused(move.Refusal ?? "不能并入"); }
+        await work.Tickets.TellPeopleAsync(ticket, move, work.Now, cancellationToken);
         // its words may be few, but the matter is the ticket's
         work.Learn(CorrectionHow.Joined, ticket.Urgency == Urgency.Emergency ? Kind.Emergency : Kind.Issue, MatterLabels.Of(ticket));
         work.Decision.Ticket = ticket.Number;
