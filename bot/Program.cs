@@ -31,7 +31,7 @@ public static class Program
     {
         IServiceCollection services = builder.Services;
         services.AddStorage(builder.Configuration);
-        services.AddHosting();
+        services.AddHosting(builder.Configuration);
         services.AddAudit();
         services.AddGrids();
         services.AddBackups(builder.Configuration);

@@ -1,10 +1,14 @@
 using Bot.Grids;
+using Bot.Grids.Holidays;
 
 namespace Bot.Answers;
 
 /// <summary>By when a person answers: today while the office is open long enough, else the next working morning. Pure.</summary>
-public sealed class AnswerHours(AnswerOptions options, CommunityClock clock)
+/// <param name="holidays">Which days are worked; weekends alone are free when null.</param>
+public sealed class AnswerHours(AnswerOptions options, CommunityClock clock, Func<HolidayCalendar>? holidays = null)
 {
+    private static readonly HolidayCalendar Weekends = new([]);
+
     public CommunityClock Clock => clock;
 
     public DateTimeOffset Due(DateTimeOffset asked)
@@ -18,5 +22,5 @@ public sealed class AnswerHours(AnswerOptions options, CommunityClock clock)
         return clock.Instant(morning);
     }
 
-    private static bool Works(DateTime day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    private bool Works(DateTime day) => (holidays?.Invoke() ?? Weekends).IsWorkday(DateOnly.FromDateTime(day));
 }

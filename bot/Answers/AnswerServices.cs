@@ -1,5 +1,6 @@
 using Bot.Answers.Library;
 using Bot.Grids;
+using Bot.Grids.Holidays;
 using Bot.Storage;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -14,7 +15,8 @@ public static class AnswerServices
             .Bind(configuration.GetSection(AnswerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => new CommunityClock(provider.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone));
         services.AddSingleton(provider => new AnswerHours(
-            provider.GetRequiredService<IOptions<AnswerOptions>>().Value, provider.GetRequiredService<CommunityClock>()));
+            provider.GetRequiredService<IOptions<AnswerOptions>>().Value, provider.GetRequiredService<CommunityClock>(),
+            () => provider.GetRequiredService<HolidayStore>().Current));
         services.AddSingleton<HandOffsChanged>().AddSingleton<HandOffDesk>()
             .AddSingleton<AnswerHandOffHandler>().AddSingleton<DismissHandOffHandler>();
         return services.AddLibrary();

@@ -81,6 +81,7 @@ public static class ActWords
         ["resend"] = "重发",
         ["import"] = "导入",
         ["export"] = "导出",
+        ["template"] = "下载表格",
         ["clear"] = "清空示例",
         ["cleared"] = "清空示例，记录从这里重新开始",
         ["link"] = "发登录链接",

@@ -40,6 +40,7 @@ public static class ConsoleServices
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddHttpContextAccessor();
+        services.AddScoped<ResidentNames>();
         services.AddSingleton<SaidQuery>().AddSingleton(RevealSource.PersonPhone).AddHostedService<QuietReset>();
         // Chinese as it is: escaped it is three times as long
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

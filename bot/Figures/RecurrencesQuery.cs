@@ -29,7 +29,7 @@ public sealed class RecurrencesQuery(IDbContextFactory<BotDbContext> contexts, C
         List<Recurrence> found = [];
         foreach (var chain in chains.Skip(skip).Take(take))
         {
-            found.Add(await ChainAsync(db, [.. chain.Select(one => one.Number)], chain.Key.Place!, chain.Key.Topic, cancellationToken));
+            found.Add(await ChainAsync(db, groups, [.. chain.Select(one => one.Number)], chain.Key.Place!, chain.Key.Topic, cancellationToken));
         }
         return (found, chains.Count);
     }
@@ -43,7 +43,7 @@ public sealed class RecurrencesQuery(IDbContextFactory<BotDbContext> contexts, C
             .Select(one => new { one.Number, one.Group }).ToListAsync(cancellationToken);
         string compound = CompoundOf(ticket.Group);
         int[] numbers = [.. same.Where(one => CompoundOf(one.Group) == compound).Select(one => one.Number).Append(ticket.Number).Distinct()];
-        Recurrence chain = await ChainAsync(db, numbers, place, ticket.Topic, cancellationToken);
+        Recurrence chain = await ChainAsync(db, groups, numbers, place, ticket.Topic, cancellationToken);
         return chain.Times.Count > 1 ? chain : null;
     }
 
@@ -54,27 +54,29 @@ public sealed class RecurrencesQuery(IDbContextFactory<BotDbContext> contexts, C
             && (one.Topic != NoTopic || (one.Marks & Marks.Recurs) != 0) && (groups == null || groups.Contains(one.Group)));
     }
 
-    private async Task<Recurrence> ChainAsync(BotDbContext db, int[] numbers, string place, string topic, CancellationToken cancellationToken)
+    private async Task<Recurrence> ChainAsync(
+        BotDbContext db, IReadOnlyList<string>? groups, int[] numbers, string place, string topic, CancellationToken cancellationToken)
     {
         Dictionary<int, RecurrenceTime> times = [];
         int[] wanted = numbers;
         // what it recurs of may have been reported before the days that are counted
         while (wanted.Length > 0)
         {
-            foreach (RecurrenceTime time in await TimesAsync(db, wanted, cancellationToken)) { times[time.Number] = time; }
+            foreach (RecurrenceTime time in await TimesAsync(db, groups, wanted, cancellationToken)) { times[time.Number] = time; }
             wanted = [.. times.Values.Select(time => time.Earlier).OfType<int>().Where(earlier => !times.ContainsKey(earlier) && wanted.Contains(earlier) is false).Distinct()];
-            if (wanted.Any(one => one >= times.Keys.Max())) { break; }
+            if (times.Count == 0 || wanted.Any(one => one >= times.Keys.Max())) { break; }
         }
         DateTimeOffset since = clock.GetUtcNow().AddDays(-Days);
         RecurrenceTime[] all = [.. times.Values.OrderByDescending(time => time.OpenedAt)];
-        string[] groups = [.. all.Select(time => time.Group).Distinct()];
+        string[] concerned = [.. all.Select(time => time.Group).Distinct()];
         return new Recurrence(place, topic, all, all.Count(time => time.OpenedAt >= since), await db.Set<AgendaItem>().AsNoTracking()
-            .Where(item => item.Place == place && item.Topic == topic && groups.Contains(item.Group))
+            .Where(item => item.Place == place && item.Topic == topic && concerned.Contains(item.Group))
             .OrderByDescending(item => item.Id).ToListAsync(cancellationToken));
     }
 
-    private static Task<List<RecurrenceTime>> TimesAsync(BotDbContext db, int[] numbers, CancellationToken cancellationToken) =>
-        db.Set<Ticket>().Where(ticket => numbers.Contains(ticket.Number)).Select(ticket => new RecurrenceTime(
+    private static Task<List<RecurrenceTime>> TimesAsync(
+        BotDbContext db, IReadOnlyList<string>? groups, int[] numbers, CancellationToken cancellationToken) =>
+        db.Set<Ticket>().Where(ticket => numbers.Contains(ticket.Number) && !ticket.IsPrivate && (groups == null || groups.Contains(ticket.Group))).Select(ticket => new RecurrenceTime(
             ticket.Number, ticket.Group, ticket.OpenedAt, ticket.ClosedAt ?? ticket.VerifiedAt ?? ticket.ResolvedAt, ticket.Matter,
             ticket.Cause ?? ticket.Reason, ticket.State, ticket.RecurrenceOf)).ToListAsync(cancellationToken);
 

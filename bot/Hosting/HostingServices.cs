@@ -9,12 +9,13 @@ namespace Bot.Hosting;
 /// <summary>What every page and endpoint stands on.</summary>
 internal static class HostingServices
 {
-    public static IServiceCollection AddHosting(this IServiceCollection services)
+    public static IServiceCollection AddHosting(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRouting();
         services.AddRazorComponents();
         services.AddAntiforgery(antiforgery => antiforgery.Cookie.Name = "bot.form");
         services.AddHealthChecks();
+        services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<Greeting>();
@@ -25,6 +26,7 @@ internal static class HostingServices
 
     public static WebApplication UseHosting(this WebApplication app)
     {
+        app.UseProxies();
         app.UseExceptionHandler(ErrorPages.Handler);
         app.UseSecurityHeaders();
         app.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext));

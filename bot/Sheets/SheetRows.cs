@@ -16,17 +16,19 @@ internal static class SheetRows
         List<SheetRow> rows = [];
         for (int number = 1; reader.Read(); number++)
         {
-            SheetRow row = new(number, [.. Enumerable.Range(0, reader.FieldCount).Select(column => Words(reader.GetValue(column)))]);
+            SheetRow row = new(number, [.. Enumerable.Range(0, reader.FieldCount).Select(column => Words(Cell(reader, column, number, limits)))]);
             if (row.IsBlank) { continue; }
-            if (row.Cells.Any(cell => cell.Length > limits.CellLength))
-            {
-                throw new SheetException($"表「{reader.Name}」第 {number} 行有一格超过 {limits.CellLength} 个字。请看看是不是传错了文件。");
-            }
             rows.Add(row);
             if (rows.Count > limits.Rows) { throw TooLong(reader.Name, limits); }
         }
         return new ReadSheet(reader.Name ?? "", rows);
     }
+
+    // before it is copied: many cells may share one text
+    private static object? Cell(IExcelDataReader reader, int column, int number, SheetLimits limits) =>
+        reader.GetValue(column) is var value && value is string { Length: var length } && length > limits.CellLength
+            ? throw new SheetException($"表「{reader.Name}」第 {number} 行有一格超过 {limits.CellLength} 个字。请看看是不是传错了文件。")
+            : value;
 
     internal static SheetException TooLong(string? name, SheetLimits limits) =>
         new($"表「{name}」超过 {limits.Rows} 行，太长了。请删掉多余的行，或者分成几份。");

@@ -14,6 +14,14 @@ public sealed class DataFolder(IOptions<StorageOptions> options, IHostEnvironmen
 
     public string File(string name) => System.IO.Path.Combine(Path, name);
 
+    /// <summary>For this user alone: it holds what residents said, hashes of passwords and keys.</summary>
+    public void Create()
+    {
+        if (Directory.Exists(Path)) { return; }
+        if (OperatingSystem.IsWindows()) { Directory.CreateDirectory(Path); }
+        else { Directory.CreateDirectory(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); }
+    }
+
     internal string ConnectionString => new SqliteConnectionStringBuilder
     {
         DataSource = Database,

@@ -18,9 +18,10 @@ public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> 
     /// <summary>Claims the data folder for this process and applies the migrations.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder.Path);
+        folder.Create();
         Claim();
         if (DataSwap.Finish(folder.Path) is { } aside) { logger.Restored(folder.Path, aside); }
+        Leftovers.Remove(folder.Path);
         await ForgetBrokenMigrationAsync(cancellationToken);
         await MigrateAsync(cancellationToken);
         IsOpen = true;
@@ -29,7 +30,7 @@ public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> 
     /// <summary>Applies the migrations; enough for a command that runs beside the serving process.</summary>
     public async Task MigrateAsync(CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder.Path);
+        folder.Create();
         if (DataSwap.IsPending(folder.Path)) { throw new InvalidDataException("一次恢复还没有做完，请先启动一次机器人。", new IOException("restore.json")); }
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         string[] pending = [.. await db.Database.GetPendingMigrationsAsync(cancellationToken)];
@@ -45,7 +46,7 @@ public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> 
     /// <summary>Claims the data folder and puts a snapshot in the place of what it holds.</summary>
     public async Task<SnapshotManifest> RestoreAsync(string file, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(folder.Path);
+        folder.Create();
         Claim();
         DataSwap.Finish(folder.Path);
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -48,6 +48,22 @@ public sealed partial class AdministratorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_person_is_changed_on_the_page_and_keeps_what_was_not_written()
+    {
+        CommunityStore store = _rig.Host.Get<CommunityStore>();
+        await store.SavePersonAsync(new Person("小孙") { Role = "grid", Phone = "13800001111", Account = "sun@office" }, Token);
+        (await _rig.Admin.GetTextAsync("/console/people/edit?person=小孙")).ShouldContain("名字不能改");
+        await _rig.Admin.PostFormAsync("/console/people/edit?person=小孙", "/console/people/change",
+            ("person", "小孙"), ("title", "孙师傅"), ("role", "lead"), ("phone", ""), ("groups", ConsoleRig.Group), ("groups", "没有这个群"));
+        Person changed = store.Current.PersonNamed("小孙").ShouldNotBeNull();
+        (changed.Title, changed.Role, changed.Phone).ShouldBe(("孙师傅", "lead", "13800001111"));
+        changed.Groups.ShouldBe([ConsoleRig.Group]);
+        changed.Account.ShouldBe("sun@office");
+        await _rig.Admin.PostFormAsync("/console/people", "/console/people/change", ("person", "管理员"), ("role", "grid"));
+        (await _rig.Admin.GetTextAsync("/console/people")).ShouldContain("没有保存：不能停用最后一位管理员");
+    }
+
+    [Fact]
     public async Task A_person_who_is_removed_is_out_at_once()
     {
         await _rig.Admin.PostFormAsync("/console/people", "/console/people/save", ("name", "新来的小王"), ("title", "王网格员"), ("role", "grid"));

@@ -1,3 +1,4 @@
+using Bot.Grids;
 using System.Text.RegularExpressions;
 using Bot.Channels.ChatRecord;
 using Bot.Tickets;
@@ -46,7 +47,7 @@ public sealed partial class HostileWordsTests(ConsoleRig rig) : IClassFixture<Co
     private async Task<string> PasteAsync()
     {
         string text = string.Join('\n', Payloads) + "\n\n" + string.Concat(Payloads.Select(payload => $"[2026-11-20 08:31] {payload.Replace(':', ' ')}: {payload}\n"));
-        PasteResult pasted = await rig.Host.Get<PasteRecordHandler>().HandleAsync(new PasteRecord(text, Payloads[0], ConsoleRig.Lead), Token);
+        PasteResult pasted = await rig.Host.Get<PasteRecordHandler>().HandleAsync(new PasteRecord(text, Payloads[0], new Scope(ConsoleRig.Lead, Groups: null)), Token);
         return $"/console/records/{pasted.Id.ShouldNotBeNull(pasted.Refusal)}";
     }
 

@@ -1,3 +1,4 @@
+using Bot.Grids;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -60,10 +61,10 @@ public sealed class RecordCrashTests : IDisposable
             _folder.Path, change: services => services.Remove(services.Single(service => service.ImplementationType == typeof(TriageWorker))),
             settings: ("Community:Directory", _folder.File("community.json"))))
         {
-            PasteResult pasted = await host.Get<PasteRecordHandler>().HandleAsync(new PasteRecord(Text(), Group, "王芳"), Token);
+            PasteResult pasted = await host.Get<PasteRecordHandler>().HandleAsync(new PasteRecord(Text(), Group, new Scope("王芳", Groups: null)), Token);
             int id = pasted.Id.ShouldNotBeNull(pasted.Refusal);
-            (await host.Get<TakeRecordHandler>().HandleAsync(new TakeRecord(id, 0), Token)).ShouldBe(TakeOutcome.Taken);
-            (await host.Get<TakeRecordHandler>().HandleAsync(new TakeRecord(id, 0), Token)).ShouldBe(TakeOutcome.TakenBefore);
+            (await host.Get<TakeRecordHandler>().HandleAsync(new TakeRecord(id, 0, new Scope("王芳", Groups: null)), Token)).ShouldBe(TakeOutcome.Taken);
+            (await host.Get<TakeRecordHandler>().HandleAsync(new TakeRecord(id, 0, new Scope("王芳", Groups: null)), Token)).ShouldBe(TakeOutcome.TakenBefore);
         }
         foreach (string file in Directory.GetFiles(_folder.Path, "bot.db*").Append(_folder.File("community.json")))
         {

@@ -62,6 +62,26 @@ public sealed class PasswordTests
     }
 
     [Fact]
+    public async Task A_chosen_password_ends_the_links_sent_before_it()
+    {
+        await using BotHost host = await BotHost.StartAsync();
+        string earlier = await host.Get<SignInLinks>().CreateAsync("小孟", "grid", LinkPurpose.Invitation, Token);
+        string later = await host.Get<SignInLinks>().CreateAsync("小孟", "grid", LinkPurpose.Invitation, Token);
+        (await host.Client.PostFormAsync(later, later, ("password", Good), ("again", Good))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await host.NewClient().GetAsync(earlier, Token)).StatusCode.ShouldBe(HttpStatusCode.Gone);
+    }
+
+    [Fact]
+    public async Task An_address_that_must_wait_locks_nobody_out()
+    {
+        ManualTimeProvider clock = new();
+        await using BotHost host = await BotHost.StartAsync(clock: clock, settings: [("SignIn:TriesPerAddress", "3"), ("SignIn:TriesPerPerson", "5")]);
+        await host.Get<Passwords>().SetAsync("小孟", Good, null, Token);
+        for (int i = 0; i < 12; i++) { (await host.Get<Passwords>().CheckAsync("小孟", "错的", "203.0.113.9", Token)).ShouldBeFalse(); }
+        (await host.Get<Passwords>().CheckAsync("小孟", Good, "203.0.113.10", Token)).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task A_session_ends_by_idling_and_in_the_end_also_when_used()
     {
         ManualTimeProvider clock = new();

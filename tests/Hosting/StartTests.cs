@@ -93,7 +93,7 @@ public sealed class StartTests
         BotProgram.Result made = await BotProgram.RunAsync("admin-link", $"--Storage:Path={folder.Path}");
         made.ExitCode.ShouldBe(0, made.Error);
         made.Output.ShouldStartWith("http://127.0.0.1:5080/signin/");
-        await using BotHost host = await BotHost.StartAsync(folder.Path);
+        await using BotHost host = await BotHost.StartAsync(folder.Path, TimeProvider.System);
         (await host.Client.GetAsync(new Uri(made.Output.Trim()).AbsolutePath, Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await BotProgram.RunAsync("admin-link", $"--Storage:Path={folder.Path}", "--person", "路人")).ExitCode.ShouldBe(2);
     }

@@ -24,6 +24,17 @@ public sealed class HostileSheetTests
     }
 
     [Fact]
+    public void ALongTextInManyCellsIsNotCopied()
+    {
+        string words = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"第{i * 7919 % 100_003}条"));
+        string cells = string.Concat("ABCDEFGHIJKLMNOPQRST".Select(column => Workbooks.Cell($"{column}1", words)));
+        byte[] file = Workbooks.Xlsx($"<row r=\"1\">{cells}</row>");
+        long before = GC.GetTotalAllocatedBytes();
+        Refused(file).ShouldContain("个字");
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(200 * 1024 * 1024);
+    }
+
+    [Fact]
     public void TooManyPartsAreNotOpened() =>
         Refused(Workbooks.Xlsx("", more: [.. Enumerable.Range(0, 600).Select(i => ($"xl/p{i}.xml", Array.Empty<byte>()))])).ShouldContain("展开后太大");
 

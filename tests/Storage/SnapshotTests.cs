@@ -49,6 +49,25 @@ public sealed class SnapshotTests : IDisposable
         (await CountAsync(_folder.Path)).ShouldBeGreaterThanOrEqualTo(before);
     }
 
+    [Fact]
+    public async Task A_database_of_documents_is_copied_whole_and_what_a_power_cut_left_is_removed()
+    {
+        string backup = _elsewhere.File("a.zip");
+        string leftover = Path.Combine(_folder.Path, ".checking-1");
+        Directory.CreateDirectory(leftover);
+        await File.WriteAllTextAsync(Path.Combine(_folder.Path, ".snapshot-1"), "half", Token);
+        await using StorageHost host = await StorageHost.StartAsync(_folder.Path);
+        Directory.Exists(leftover).ShouldBeFalse();
+        Directory.GetFiles(_folder.Path, ".snapshot-*").ShouldBeEmpty();
+        using global::Knowledge.KnowledgeBase documents = global::Knowledge.KnowledgeBase.Open(Path.Combine(_folder.Path, "knowledge"));
+        documents.Put(new global::Knowledge.Document("一", new global::Knowledge.DocumentHeader("一"), "满80周岁可以申请。"));
+        await Snapshot.WriteAsync(_folder.Path, backup, databaseOnly: false, Now, Token);
+        string unpacked = _elsewhere.File("unpacked");
+        (await SnapshotReader.UnpackAsync(backup, unpacked, Token)).Files.ShouldNotContain(file => file.Name.EndsWith("-wal", StringComparison.Ordinal));
+        using global::Knowledge.KnowledgeBase copy = global::Knowledge.KnowledgeBase.Open(Path.Combine(unpacked, "knowledge"));
+        copy.Find("一").ShouldNotBeNull();
+    }
+
     [Theory]
     [InlineData(0.1)]
     [InlineData(0.5)]

@@ -7,7 +7,8 @@ namespace Bot.Channels.ChatRecord;
 
 /// <summary>Somebody hands in a chat record; it is kept to be looked at, nothing else happens.</summary>
 /// <param name="Group">Empty where the text itself is to tell.</param>
-public sealed record PasteRecord(string Text, string Group, string By);
+/// <param name="Scope">Whose groups; what is taken in for another would be seen by others, not by them.</param>
+public sealed record PasteRecord(string Text, string Group, Scope Scope);
 
 /// <param name="Id">Number of the record; null when it was refused.</param>
 public sealed record PasteResult(int? Id, string? Refusal);
@@ -23,14 +24,15 @@ public sealed class PasteRecordHandler(WriteQueue writes, CommunityStore communi
         if (string.IsNullOrWhiteSpace(command.Text)) { return new PasteResult(null, "没有内容：请把聊天记录粘贴到框里，或者选一个文件。"); }
         int lines = command.Text.AsSpan().Count('\n') + 1;
         if (lines > RecordReader.MostLines) { return new PasteResult(null, $"这份记录有{lines}行，一次最多{RecordReader.MostLines}行。请分几次来，重复的部分不会收两遍。"); }
-        ReadRecord read = RecordReader.Read(command.Text, DateOnly.FromDateTime(clock.Local(time.GetUtcNow())), Selves(command.By));
+        ReadRecord read = RecordReader.Read(command.Text, DateOnly.FromDateTime(clock.Local(time.GetUtcNow())), Selves(command.Scope.Person));
         string group = GroupName(command.Group) is { Length: > 0 } chosen ? chosen : GroupName(read.Group ?? "");
         if (group.Length == 0) { return new PasteResult(null, "请选这是哪个群的记录。"); }
         if (PrivateLine.Is(group)) { return new PasteResult(null, "群名不能以“私信:”开头，请换一个写法。"); }
+        if (!command.Scope.Covers(group)) { return new PasteResult(null, NotYours); }
         PastedRecord record = new()
         {
             Group = group,
-            By = command.By,
+            By = command.Scope.Person,
             PastedAt = time.GetUtcNow(),
             Lines = StoredLines.Write(read.Lines),
         };
@@ -38,6 +40,7 @@ public sealed class PasteRecordHandler(WriteQueue writes, CommunityStore communi
         return new PasteResult(record.Id, null);
     }
 
+    public const string NotYours = "没有收：这个群不归您管。新的群请社区或管理员来贴，或者先在“群与网格”里登记。";
     public const string TooLarge = "这份记录超过5兆，一次收不下。请分几次来，重复的部分不会收两遍。";
 
     /// <summary>A group's name without what cannot be seen.</summary>

@@ -7,9 +7,10 @@ namespace Bot.Channels.ChatRecord;
 
 /// <summary>A person has looked at a record and says yes: its new messages are stored at once and triaged from then on.</summary>
 /// <param name="Version">Of what was looked at.</param>
-public sealed record TakeRecord(int Id, int Version);
+/// <param name="Scope">Whose groups.</param>
+public sealed record TakeRecord(int Id, int Version, Scope Scope);
 
-public enum TakeOutcome { Taken, TakenBefore, Stale, NotFound }
+public enum TakeOutcome { Taken, TakenBefore, Stale, NotFound, NotTheirs }
 
 public sealed class TakeRecordHandler(
     WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Inbox inbox, CommunityStore community, CommunityClock clock, TimeProvider time)
@@ -39,6 +40,7 @@ public sealed class TakeRecordHandler(
     {
         PastedRecord? record = await db.Set<PastedRecord>().FirstOrDefaultAsync(record => record.Id == command.Id, cancellationToken);
         if (record is null) { return TakeOutcome.NotFound; }
+        if (!command.Scope.Covers(record.Group)) { return TakeOutcome.NotTheirs; }
         if (record.State == RecordState.Taken || plan is null) { return TakeOutcome.TakenBefore; }
         if (record.Version != command.Version) { return TakeOutcome.Stale; }
         if (await LastAsync(db, record.Group, cancellationToken) != seen) { return null; }

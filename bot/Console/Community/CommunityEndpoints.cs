@@ -1,3 +1,4 @@
+using Bot.Audit;
 using System.Text;
 using Bot.Grids;
 using Bot.Grids.SignIn;
@@ -18,7 +19,7 @@ internal static class CommunityEndpoints
     {
         RouteGroupBuilder pages = console.MapGroup("/community").RequireAuthorization(Access.AdminPolicy);
         pages.MapGet("", Show);
-        pages.MapGet("/export", Export);
+        pages.MapGet("/export", Export).Audited("community/export");
         pages.MapPost("/import", ImportAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
         pages.MapPost("/clear", ClearAsync);
     }

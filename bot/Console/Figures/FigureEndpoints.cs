@@ -1,3 +1,4 @@
+using Bot.Audit;
 using Bot.Console.Frame;
 using Bot.Figures;
 using Bot.Grids.SignIn;
@@ -18,7 +19,7 @@ internal static class FigureEndpoints
 
         RouteGroupBuilder lead = console.MapGroup("/figures").RequireAuthorization(Access.LeadPolicy);
         lead.MapGet("/report", ReportActs.ShowAsync);
-        lead.MapGet("/report.xlsx", ReportActs.SaveAsync);
+        lead.MapGet("/report.xlsx", ReportActs.SaveAsync).Audited("figures/report");
         lead.MapPost("/agenda", AgendaActs.PutUpAsync);
         lead.MapPost("/agenda/{item:long}/outcome", AgendaActs.WriteOutcomeAsync);
     }

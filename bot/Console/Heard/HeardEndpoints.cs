@@ -16,8 +16,8 @@ internal static class HeardEndpoints
         console.MapGet("/messages", async (
             [FromQuery] string? group, [FromQuery] long? before, [FromQuery] bool? aside, HttpContext http, HeardQuery query, CancellationToken cancellationToken) =>
             Page.Of<HeardPage>(await query.LoadAsync(http.Scope(), group, before, aside ?? false, cancellationToken)));
-        console.MapGet("/messages/{seq:long}", async (long seq, MessageQuery query, CancellationToken cancellationToken) =>
-            await query.LoadAsync(seq, cancellationToken) is { } model
+        console.MapGet("/messages/{seq:long}", async (long seq, HttpContext http, MessageQuery query, CancellationToken cancellationToken) =>
+            await query.LoadAsync(http.Scope(), seq, cancellationToken) is { } model
                 ? (IResult)Page.Of<MessagePage>(model)
                 : Page.Of<MissingPage>("没有这条消息，或者示例已经清空。", StatusCodes.Status404NotFound));
         console.MapPost("/messages/{seq:long}/kind", CorrectAsync);

@@ -25,7 +25,7 @@ public sealed class HeardQuery(IDbContextFactory<BotDbContext> contexts, Communi
         Dictionary<long, MessageDecision> decisions = await db.Set<MessageDecision>().AsNoTracking()
             .Where(decision => numbers.Contains(decision.MessageSeq))
             .ToDictionaryAsync(decision => decision.MessageSeq, cancellationToken);
-        IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(shown, cancellationToken);
+        IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(scope, shown, cancellationToken);
         return new HeardModel(
             [.. shown.Select(message => new HeardRow(message.Seq, SaidMessage.Of(message, quotes), decisions.GetValueOrDefault(message.Seq), message.State == MessageState.SetAside))],
             [.. community.Current.Groups.Keys.Of(scope)],

@@ -1,3 +1,4 @@
+using Bot.Audit;
 using System.Text;
 using Bot.Grids.SignIn;
 using Bot.Triage.Learning;
@@ -19,7 +20,7 @@ internal static class LearningEndpoints
         pages.MapPost("/train", Train);
         pages.MapPost("/restore", RestoreAsync);
         pages.MapGet("/examples", ListAsync);
-        pages.MapGet("/examples.tsv", ExportAsync);
+        pages.MapGet("/examples.tsv", ExportAsync).Audited("learning/examples");
         pages.MapPost("/examples/remove", RemoveAsync);
     }
 

@@ -30,7 +30,7 @@ public sealed class OpinionsQuery(IDbContextFactory<BotDbContext> contexts, Mode
         int?[] opened = [.. rows.Where(row => row.opinion.Act == OpinionAct.Open).Select(row => row.opinion.Ticket)];
         List<int> untouched = await db.Set<Ticket>().Where(ticket => opened.Contains(ticket.Number) && ticket.State == TicketState.Captured)
             .Select(ticket => ticket.Number).ToListAsync(cancellationToken);
-        IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(rows.Select(row => row.message), cancellationToken);
+        IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(scope, rows.Select(row => row.message), cancellationToken);
         return [.. rows.Select(row => new OpinionRow(row.opinion, SaidMessage.Of(row.message, quotes), CanUndo(row.opinion, untouched)))];
     }
 

@@ -30,13 +30,13 @@ internal static class SharedQueries
         db.Set<MessageDecision>().Where(decision => decision.NeedsReview)
             .Join(db.Messages(scope), decision => decision.MessageSeq, message => message.Seq, (decision, message) => message);
 
-    /// <summary>The texts that messages quote, by conversation and message id.</summary>
+    /// <summary>The texts that messages quote, as far as the person may read them, by conversation and message id.</summary>
     public static async Task<IReadOnlyDictionary<(string Conversation, string MessageId), string>> QuotesAsync(
-        this BotDbContext db, IEnumerable<Message> messages, CancellationToken cancellationToken)
+        this BotDbContext db, Scope scope, IEnumerable<Message> messages, CancellationToken cancellationToken)
     {
         string[] quoted = [.. messages.Select(message => message.ReplyTo).OfType<string>().Distinct()];
         if (quoted.Length == 0) { return new Dictionary<(string, string), string>(); }
-        var found = await db.Set<Message>().Where(message => quoted.Contains(message.MessageId))
+        var found = await db.Messages(scope).Where(message => quoted.Contains(message.MessageId))
             .Select(message => new { message.Conversation, message.MessageId, message.Text }).ToListAsync(cancellationToken);
         return found.DistinctBy(message => (message.Conversation, message.MessageId))
             .ToDictionary(message => (message.Conversation, message.MessageId), message => message.Text);

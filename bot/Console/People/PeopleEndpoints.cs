@@ -11,9 +11,11 @@ internal static class PeopleEndpoints
     {
         RouteGroupBuilder pages = console.MapGroup("/people").RequireAuthorization(Access.AdminPolicy);
         pages.MapGet("", (PeopleQuery query) => Page.Of<PeoplePage>(query.Load()));
+        pages.MapGet("/edit", Edit);
         pages.MapPost("/link", LinkAsync);
         pages.MapPost("/reset", ResetAsync);
         pages.MapPost("/save", SaveAsync);
+        pages.MapPost("/change", ChangeAsync);
         pages.MapPost("/remove", RemoveAsync);
     }
 
@@ -60,6 +62,30 @@ internal static class PeopleEndpoints
         return refusal is null
             ? Acts.Done(http, $"已添加{who}，请给他发登录链接。", "/console/people")
             : Acts.NotDone(http, $"没有添加：{refusal}", "/console/people");
+    }
+
+    private static IResult Edit(string? person, CommunityStore community) =>
+        community.Current.PersonNamed(person ?? "") is { } known && Access.RoleOf(community.Current, known.Name) is not null
+            ? Page.Of<PersonPage>(new PersonModel(known, [.. community.Current.Groups.Keys]))
+            : Page.Of<Frame.MissingPage>("这个人不在名单上。", StatusCodes.Status404NotFound);
+
+    // the name stays: tickets, sign-in and messages know the person by it
+    private static async Task<IResult> ChangeAsync(
+        [FromForm] string? person, [FromForm] string? title, [FromForm] string? role, [FromForm] string? phone, HttpContext http,
+        CommunityStore community, CancellationToken cancellationToken)
+    {
+        if (role is null || !PersonRoles.All.Contains(role)) { return Acts.NotDone(http, "没有保存：请选做什么。", "/console/people"); }
+        if (community.Current.PersonNamed(person ?? "") is not { } known) { return Acts.NotDone(http, "没有保存：这个人已不在名单上。", "/console/people"); }
+        Person changed = known with
+        {
+            Role = role,
+            Title = title?.Trim() is { Length: > 0 } call ? call : null,
+            Phone = phone?.Trim() is { Length: > 0 } number ? number : known.Phone,
+            Groups = [.. http.Request.Form["groups"].OfType<string>().Where(community.Current.Groups.ContainsKey)],
+        };
+        return await community.SavePersonAsync(changed, cancellationToken) is { } refusal
+            ? Acts.NotDone(http, $"没有保存：{refusal}", "/console/people")
+            : Acts.Done(http, $"{known.Name}改好了。", "/console/people");
     }
 
     private static async Task<IResult> RemoveAsync(

@@ -17,4 +17,6 @@ public sealed record PeopleModel(
 /// <summary>Who looks after one grid.</summary>
 public sealed record GridPeople(Grid Grid, IReadOnlyList<Person> People);
 
+public sealed record PersonModel(Person Of, IReadOnlyList<string> Groups);
+
 public sealed record NewLink(string Person, string Address, LinkPurpose Purpose);

@@ -19,7 +19,7 @@ public sealed class DraftsQuery(IDbContextFactory<BotDbContext> contexts, TimePr
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<OutboxMessage> waiting = db.Told(scope).Where(row => row.State == OutboxState.Draft);
-        List<DraftRow> rows = await WithQuotes(db, waiting.OrderBy(row => row.Id).Take(Shown)).ToListAsync(cancellationToken);
+        List<DraftRow> rows = await WithQuotes(db, scope, waiting.OrderBy(row => row.Id).Take(Shown)).ToListAsync(cancellationToken);
         return new DraftsModel([.. rows.GroupBy(row => row.Row.Conversation)], await waiting.CountAsync(cancellationToken) - rows.Count,
             await db.OldDrafts(scope, clock.GetUtcNow()).CountAsync(cancellationToken));
     }
@@ -29,11 +29,11 @@ public sealed class DraftsQuery(IDbContextFactory<BotDbContext> contexts, TimePr
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<string> keys = db.Set<Message>().Where(message => message.Record == record).Select(message => "reply:" + message.Seq);
-        return await WithQuotes(db, db.Told(scope).Where(row => keys.Contains(row.Key)).OrderBy(row => row.Id).Take(Shown))
+        return await WithQuotes(db, scope, db.Told(scope).Where(row => keys.Contains(row.Key)).OrderBy(row => row.Id).Take(Shown))
             .ToListAsync(cancellationToken);
     }
 
-    private static IQueryable<DraftRow> WithQuotes(BotDbContext db, IQueryable<OutboxMessage> rows) => rows.Select(row => new DraftRow(
+    private static IQueryable<DraftRow> WithQuotes(BotDbContext db, Scope scope, IQueryable<OutboxMessage> rows) => rows.Select(row => new DraftRow(
         row,
-        db.Set<Message>().FirstOrDefault(message => message.Channel == row.Channel && message.Conversation == row.Conversation && message.MessageId == row.ReplyTo)));
+        db.Messages(scope).FirstOrDefault(message => message.Channel == row.Channel && message.Conversation == row.Conversation && message.MessageId == row.ReplyTo)));
 }

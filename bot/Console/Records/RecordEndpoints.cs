@@ -7,8 +7,6 @@ namespace Bot.Console.Records;
 /// <summary>聊天记录: pasted, looked at, taken in.</summary>
 internal static class RecordEndpoints
 {
-    private const string NotYours = "没有收：这个群不归您管。新的群请社区或管理员来贴，或者先在“群与网格”里登记。";
-
     // more than is taken, so that the page can say so
     private const int LargestPost = 24 * 1024 * 1024;
 
@@ -36,8 +34,7 @@ internal static class RecordEndpoints
             text = file.Length > PasteRecordHandler.MostBytes ? null : await ReadAsync(file, cancellationToken);
             if (text is null) { return await RefuseAsync(PasteRecordHandler.TooLarge); }
         }
-        if (!Covers(http, form.GroupName)) { return await RefuseAsync(NotYours); }
-        PasteResult result = await handler.HandleAsync(new PasteRecord(text ?? "", form.GroupName, http.Person()), cancellationToken);
+        PasteResult result = await handler.HandleAsync(new PasteRecord(text ?? "", form.GroupName, http.Scope()), cancellationToken);
         return result.Id is { } id ? TypedResults.LocalRedirect($"/console/records/{id}") : await RefuseAsync(result.Refusal!);
 
         async Task<IResult> RefuseAsync(string error) =>
@@ -63,7 +60,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> ChangeAsync(
         int id, [FromForm] int version, HttpContext http, ChangeRecordHandler handler, CancellationToken cancellationToken) =>
-        !Covers(http, http.Request.Form["group"]) ? Acts.NotDone(http, NotYours, $"/console/records/{id}")
+        !Covers(http, http.Request.Form["group"]) ? Acts.NotDone(http, PasteRecordHandler.NotYours, $"/console/records/{id}")
         : await handler.HandleAsync(RecordForm.Read(id, version, http.Request.Form), cancellationToken) is null
             ? Acts.NotDone(http, "没有保存：这份记录刚被改过或者收走了，请再看一眼。", $"/console/records/{id}")
             : Acts.Done(http, "改好了。", $"/console/records/{id}");
@@ -71,12 +68,13 @@ internal static class RecordEndpoints
     private static async Task<IResult> TakeAsync(
         int id, [FromForm] int version, HttpContext http, ChangeRecordHandler change, TakeRecordHandler handler, CancellationToken cancellationToken)
     {
-        if (!Covers(http, http.Request.Form["group"])) { return Acts.NotDone(http, NotYours, $"/console/records/{id}"); }
+        if (!Covers(http, http.Request.Form["group"])) { return Acts.NotDone(http, PasteRecordHandler.NotYours, $"/console/records/{id}"); }
         int seen = await change.HandleAsync(RecordForm.Read(id, version, http.Request.Form), cancellationToken) ?? version;
-        return await handler.HandleAsync(new TakeRecord(id, seen), cancellationToken) switch
+        return await handler.HandleAsync(new TakeRecord(id, seen, http.Scope()), cancellationToken) switch
         {
             TakeOutcome.Taken => TypedResults.LocalRedirect($"/console/records/{id}"),
             TakeOutcome.TakenBefore => Acts.Done(http, "这份记录已经收过了。", $"/console/records/{id}"),
+            TakeOutcome.NotTheirs => Acts.NotDone(http, PasteRecordHandler.NotYours, $"/console/records/{id}"),
             TakeOutcome.Stale => Acts.NotDone(http, "没有收：这份记录刚被改过，请再看一眼。", $"/console/records/{id}"),
             _ => Acts.NotDone(http, "这份记录已经不在了：没收进来的记录只留一天。请再粘贴一次。", "/console/records"),
         };

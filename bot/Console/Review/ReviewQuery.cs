@@ -75,7 +75,7 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
         var unsure = await db.UnsureMessages(scope).AsNoTracking()
             .Join(db.Set<MessageDecision>(), message => message.Seq, decision => decision.MessageSeq, (message, decision) => new { decision, message })
             .OrderBy(pair => pair.message.Seq).Take(Shown).ToListAsync(cancellationToken);
-        IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(unsure.Select(pair => pair.message), cancellationToken);
+        IReadOnlyDictionary<(string, string), string> quotes = await db.QuotesAsync(scope, unsure.Select(pair => pair.message), cancellationToken);
         return unsure.Select(pair =>
         {
             Guess guess = Guess.Of(pair.decision);

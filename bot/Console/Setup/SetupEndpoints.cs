@@ -1,3 +1,4 @@
+using Bot.Audit;
 using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Sheets;
@@ -21,7 +22,7 @@ internal static class SetupEndpoints
             Page.Of<SetupTestPage>(await handler.LoadAsync(key, cancellationToken)));
         pages.MapPost("/test", TestAsync);
         pages.MapGet("/{table}", Show);
-        pages.MapGet("/{table}/template", Template);
+        pages.MapGet("/{table}/template", Template).Audited("setup/template");
         pages.MapPost("/{table}", FillAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost))
             .WithFormOptions(valueLengthLimit: LargestPost, multipartBodyLengthLimit: LargestPost);
     }

@@ -16,14 +16,17 @@ public sealed class Passwords(
     /// <param name="address">Where the try comes from.</param>
     public async Task<bool> CheckAsync(string person, string password, string address, CancellationToken cancellationToken)
     {
-        (string who, string where) = ($"person {person}", $"address {address}");
-        bool mayTry = guard.TryOnce(where, options.Value.TriesPerAddress) & guard.TryOnce(who, options.Value.TriesPerPerson);
+        bool isKnown = Access.RoleOf(community.Current, person) is not null;
+        // invented names share one count: they must not push those of people out of it
+        (string who, string where) = ($"person {(isKnown ? person : "")}", $"address {address}");
+        if (!guard.TryOnce(where, options.Value.TriesPerAddress)) { return false; }
+        bool mayTry = guard.TryOnce(who, options.Value.TriesPerPerson);
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         PersonPassword? stored = await db.Set<PersonPassword>().AsNoTracking().FirstOrDefaultAsync(known => known.Person == person, cancellationToken);
         PersonPassword judged = stored ?? Nobody;
         string tried = password.Length <= PasswordRules.Longest ? password : "";
         bool fits = Hasher.VerifyHashedPassword(judged, judged.Hash, tried) != PasswordVerificationResult.Failed;
-        if (!fits || !mayTry || stored is null || Access.RoleOf(community.Current, person) is null) { return false; }
+        if (!fits || !mayTry || stored is null || !isKnown) { return false; }
         guard.Forget(who);
         guard.TakeBack(where);
         return true;
@@ -49,6 +52,7 @@ public sealed class Passwords(
                 DateTimeOffset now = clock.GetUtcNow();
                 await db.Set<PersonPassword>().Where(known => known.Person == person).ExecuteDeleteAsync(token);
                 db.Add(new PersonPassword { Person = person, Hash = hash, ChangedAt = now });
+                await SignInLinks.EndAsync(db.Set<SignInLink>().Where(link => link.Person == person), now, token);
                 await SignInSessions.EndAsync(db.Set<SignInSession>().Where(session => session.Person == person && session.Id != keptSession), now, token);
                 return true;
             },

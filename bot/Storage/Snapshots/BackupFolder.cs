@@ -19,7 +19,7 @@ public static class BackupFolder
     {
         string path = Path.Combine(Directory.CreateDirectory(folder).FullName, $"{Whole}{Said(now)}.zip");
         string unread = path + ".tmp";
-        string unpacked = Path.Combine(data, $".checking-{Guid.NewGuid():N}");
+        string unpacked = Path.Combine(data, $"{Leftovers.Checking}{Guid.NewGuid():N}");
         try
         {
             await Snapshot.WriteAsync(data, unread, databaseOnly: false, now, cancellationToken);

@@ -12,7 +12,7 @@ public static class Restore
     {
         if (DataSwap.IsPending(folder)) { throw new SnapshotException("上一次恢复还没有做完，请先启动一次机器人。"); }
         string stamp = now.UtcDateTime.ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
-        string staged = Path.Combine(folder, $"restoring-{Guid.NewGuid():N}");
+        string staged = Path.Combine(folder, $"{Leftovers.Restoring}{Guid.NewGuid():N}");
         SnapshotManifest manifest = await SnapshotReader.UnpackAsync(file, staged, cancellationToken);
         if (Snapshot.MigrationOf(Path.Combine(staged, Snapshot.Database)) is not { } migration || !known.Contains(migration))
         {

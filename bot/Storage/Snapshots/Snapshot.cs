@@ -45,28 +45,37 @@ public static class Snapshot
         string? migration = null;
         foreach (string name in (databaseOnly ? [Database] : Databases).Where(name => File.Exists(Path.Combine(folder, name))))
         {
-            string copy = Path.Combine(folder, $".snapshot-{Guid.NewGuid():N}");
-            try
-            {
-                CopyDatabase(Path.Combine(folder, name), copy);
-                migration ??= MigrationOf(copy);
-                files.Add(await AddAsync(archive, copy, name, CompressionLevel.Fastest, cancellationToken));
-            }
-            finally
-            {
-                File.Delete(copy);
-            }
+            files.Add(await AddDatabaseAsync(archive, folder, name, copy => migration ??= MigrationOf(copy), cancellationToken));
         }
         string[] folders = databaseOnly ? [] : Folders;
         foreach (string path in folders.Select(name => Path.Combine(folder, name)).Where(Directory.Exists)
             .SelectMany(path => Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)))
         {
             string name = Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/');
-            if (File.Exists(path)) { files.Add(await AddAsync(archive, path, name, CompressionLevel.NoCompression, cancellationToken)); }
+            if (name.EndsWith(".db-wal", StringComparison.Ordinal) || name.EndsWith(".db-shm", StringComparison.Ordinal)) { continue; }
+            if (name.EndsWith(".db", StringComparison.Ordinal)) { files.Add(await AddDatabaseAsync(archive, folder, name, _ => { }, cancellationToken)); }
+            else if (File.Exists(path)) { files.Add(await AddAsync(archive, path, name, CompressionLevel.NoCompression, cancellationToken)); }
         }
         string[] parts = databaseOnly ? [Database] : [.. Databases, .. Folders];
         await using Stream manifest = archive.CreateEntry(SnapshotManifest.Entry).Open();
         await JsonSerializer.SerializeAsync(manifest, new SnapshotManifest(now, migration, parts, files), cancellationToken: cancellationToken);
+    }
+
+    // a database is never copied as a file: it may be in the middle of a write
+    private static async Task<SnapshotFile> AddDatabaseAsync(
+        ZipArchive archive, string folder, string name, Action<string> look, CancellationToken cancellationToken)
+    {
+        string copy = Path.Combine(folder, $"{Leftovers.Snapshot}{Guid.NewGuid():N}");
+        try
+        {
+            CopyDatabase(Path.Combine(folder, name), copy);
+            look(copy);
+            return await AddAsync(archive, copy, name, CompressionLevel.Fastest, cancellationToken);
+        }
+        finally
+        {
+            File.Delete(copy);
+        }
     }
 
     /// <summary>The last migration a database file has; null when it has none.</summary>
