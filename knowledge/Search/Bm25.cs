@@ -6,7 +6,7 @@ namespace Knowledge.Search;
 /// </summary>
 internal static class Bm25
 {
-    private const double K1 = 1.2;
+    private const double K1 = 0.8;
     private const double B = 0.75;
 
     /// <summary>What a term can add to a score at most, for an inverse document frequency of 1.</summary>

@@ -62,11 +62,11 @@ internal sealed class IndexCore
 
     private int Walk(Document document, Chunk passage, int slot, bool retire)
     {
-        int length = Walk(document.Header.Title, 1, slot, isPassage: true, retire) + Walk(passage.Text, 1, slot, isPassage: true, retire);
+        int length = Walk(document.Header.Title, 2, slot, isPassage: true, retire) + Walk(passage.Text, 1, slot, isPassage: true, retire);
         foreach (string heading in passage.Headings)
         {
             // a document often begins with its title as a heading
-            length += heading == document.Header.Title ? 0 : Walk(heading, 1, slot, isPassage: true, retire);
+            length += heading == document.Header.Title ? 0 : Walk(heading, 2, slot, isPassage: true, retire);
         }
         return length;
     }

@@ -11,7 +11,7 @@ internal sealed class Question
     private const int MostTerms = 300;
 
     // measured: single characters find what two speakers word differently; the words of a group stand for one another
-    private const double SingleWeight = 0.5;
+    private const double SingleWeight = 0.75;
     private const double WordWeight = 1.5;
     private const double ThingWeight = 2;
 
