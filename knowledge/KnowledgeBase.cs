@@ -13,13 +13,14 @@ public sealed class KnowledgeBase : IDisposable
 {
     private readonly Lock _changing = new();
     private readonly KnowledgeStore _store;
-    private readonly KnowledgeIndex _index = new();
+    private readonly KnowledgeIndex _index;
     private double _threshold;
     private volatile SynonymTable _synonyms;
 
-    private KnowledgeBase(KnowledgeStore store)
+    private KnowledgeBase(KnowledgeStore store, FieldWeights? fields)
     {
         _store = store;
+        _index = new KnowledgeIndex(fields);
         _synonyms = new SynonymTable(store.Synonyms);
         _threshold = store.Threshold ?? ConfidenceModel.Default.Threshold;
         foreach (StoredDocument stored in store.Load()) { _index.Put(stored); }
@@ -64,8 +65,9 @@ public sealed class KnowledgeBase : IDisposable
     public static bool Exists(string folder) => KnowledgeStore.Exists(folder);
 
     /// <summary>Opens the store in that folder, or makes one there, and builds the index over it.</summary>
+    /// <param name="fields">What the fields of a document count for in the search; null for the weights that were measured to be best.</param>
     /// <exception cref="InvalidDataException">There is no store of this program in the folder's file, or one of a newer version.</exception>
-    public static KnowledgeBase Open(string folder) => new(KnowledgeStore.Open(folder));
+    public static KnowledgeBase Open(string folder, FieldWeights? fields = null) => new(KnowledgeStore.Open(folder), fields);
 
     /// <summary>The document of that name, or null.</summary>
     public StoredDocument? Find(string name) => _index.Find(name)?.Stored;

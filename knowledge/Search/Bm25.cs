@@ -1,7 +1,7 @@
 namespace Knowledge.Search;
 
 /// <summary>
-/// BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) with k1 1.2 and b 0.75, and the inverse document
+/// BM25 (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009) with k1 0.8 and b 0.75, and the inverse document
 /// frequency that never falls below zero.
 /// </summary>
 internal static class Bm25

@@ -4,19 +4,21 @@ using Knowledge.Terms;
 namespace Knowledge.Search;
 
 /// <summary>
-/// The lists that one writer appends to and readers read through an <see cref="IndexView"/>. Titles and headings count as
-/// words of the document and of each passage under them.
+/// The lists that one writer appends to and readers read through an <see cref="IndexView"/>. Titles, headings and similar
+/// questions count as words of the document and of each passage under them; a passage that is switched off has no words.
 /// </summary>
 internal sealed class IndexCore
 {
-    // what a document is about stands in its title
-    private const int TitleWeight = 2;
-
+    private readonly FieldWeights _fields;
     private readonly ConcurrentDictionary<string, TermEntry> _terms = new(concurrencyLevel: 1, capacity: 1024, StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TermEntry>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private IndexedDocument[] _documents = new IndexedDocument[16];
 
-    public IndexCore() => _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    public IndexCore(FieldWeights fields)
+    {
+        _fields = fields;
+        _lookup = _terms.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     public UnitTable Documents { get; } = new();
 
@@ -37,7 +39,7 @@ internal sealed class IndexCore
             Array.Resize(ref _documents, added.Slot * 2);
         }
         _documents[added.Slot] = added;
-        Documents.Add(Walk(added.Document, added.Slot, retire: false), added.Slot);
+        Documents.Add(Walk(added, retire: false), added.Slot);
         foreach (Chunk passage in passages)
         {
             Passages.Add(Walk(added.Document, passage, Passages.Count, retire: false), added.Slot);
@@ -48,7 +50,7 @@ internal sealed class IndexCore
     /// <summary>Takes the document out of the counts; its postings stay until the lists are written anew.</summary>
     public void Retire(IndexedDocument document)
     {
-        Walk(document.Document, document.Slot, retire: true);
+        Walk(document, retire: true);
         Documents.Retire(document.Slot);
         for (int i = 0; i < document.Passages.Count; i++)
         {
@@ -57,22 +59,38 @@ internal sealed class IndexCore
         }
     }
 
-    private int Walk(Document document, int slot, bool retire) =>
-        Walk(document.Header.Title, TitleWeight, slot, isPassage: false, retire) + Walk(document.Text, 1, slot, isPassage: false, retire);
+    private int Walk(IndexedDocument document, bool retire)
+    {
+        int length = Walk(document.Document.Header.Title, _fields.Title, document.Slot, isPassage: false, retire);
+        foreach (string text in TextsOf(document)) { length += Walk(text, 1, document.Slot, isPassage: false, retire); }
+        foreach (string question in document.Passages.Where(passage => passage.Enabled).SelectMany(passage => passage.Questions))
+        {
+            length += Walk(question, _fields.Questions, document.Slot, isPassage: false, retire);
+        }
+        return length;
+    }
+
+    /// <summary>The whole text, or what is left of it where passages are switched off.</summary>
+    private static IEnumerable<string> TextsOf(IndexedDocument document) =>
+        document.Passages.All(passage => passage.Enabled) ? [document.Document.Text]
+        : document.Passages.Where(passage => passage.Enabled).SelectMany(passage => passage.Headings.Append(passage.Text)).Distinct();
 
     private int Walk(Document document, Chunk passage, int slot, bool retire)
     {
-        int length = Walk(document.Header.Title, 2, slot, isPassage: true, retire) + Walk(passage.Text, 1, slot, isPassage: true, retire);
+        if (!passage.Enabled) { return 0; }
+        int length = Walk(document.Header.Title, _fields.Title, slot, isPassage: true, retire) + Walk(passage.Text, 1, slot, isPassage: true, retire);
         foreach (string heading in passage.Headings)
         {
             // a document often begins with its title as a heading
-            length += heading == document.Header.Title ? 0 : Walk(heading, 2, slot, isPassage: true, retire);
+            length += heading == document.Header.Title ? 0 : Walk(heading, _fields.Heading, slot, isPassage: true, retire);
         }
+        foreach (string question in passage.Questions) { length += Walk(question, _fields.Questions, slot, isPassage: true, retire); }
         return length;
     }
 
     private int Walk(string text, int weight, int slot, bool isPassage, bool retire)
     {
+        if (weight == 0) { return 0; }
         string folded = Folding.Fold(text);
         int length = 0;
         foreach (ReadOnlySpan<char> term in new TermReader(folded))

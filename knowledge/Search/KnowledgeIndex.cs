@@ -6,7 +6,7 @@ namespace Knowledge.Search;
 /// An inverted index in memory over whole documents and over their passages. Changes cost as much as the document they
 /// concern; questions go on over the view they began with.
 /// </summary>
-internal sealed class KnowledgeIndex
+internal sealed class KnowledgeIndex(FieldWeights? fields = null)
 {
     // below this many removed passages it is not worth writing the lists anew
     private const int FewRetired = 1000;
@@ -14,7 +14,7 @@ internal sealed class KnowledgeIndex
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<string, IndexedDocument> _byName = new(StringComparer.Ordinal);
     private readonly HeadingChunker _chunker = new();
-    private volatile IndexView _view = IndexView.Of(new IndexCore(), 0);
+    private volatile IndexView _view = IndexView.Of(new IndexCore(fields ?? new FieldWeights()), 0);
 
     public IndexView View => _view;
 
@@ -70,7 +70,7 @@ internal sealed class KnowledgeIndex
     /// <summary>Without the removed ones; readers keep the old lists as long as they need them.</summary>
     private IndexCore Rewrite()
     {
-        IndexCore core = new();
+        IndexCore core = new(fields ?? new FieldWeights());
         foreach (IndexedDocument document in _byName.Values.OrderBy(document => document.Slot).ToList())
         {
             _byName[document.Document.Name] = core.Add(document.Stored, document.Passages);

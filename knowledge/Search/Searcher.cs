@@ -9,6 +9,7 @@ namespace Knowledge.Search;
 internal static class Searcher
 {
     public const int MostDocuments = 10;
+    private const int MostCandidates = 20;
     private const int MostPassages = 4;
     private const double PassageShare = 0.5;
 
@@ -24,7 +25,11 @@ internal static class Searcher
             documentScores.Clear();
             passageScores.Clear();
             Ceilings ceilings = Score(view, question, postings, documentScores, passageScores);
-            return new SearchResult(Best(view, documentScores, passageScores, ceilings, holds), ceilings);
+            List<FoundDocument> candidates = Best(view, documentScores, passageScores, ceilings, holds);
+            NamedThings named = new(question);
+            return new SearchResult(
+                [.. candidates.Select(found => found with { Score = found.Score - named.Loss(found.Document.Document) })
+                    .OrderByDescending(found => found.Score).Take(MostDocuments)], ceilings);
         }
         finally
         {
@@ -55,18 +60,18 @@ internal static class Searcher
         IndexView view, ReadOnlySpan<float> documents, ReadOnlySpan<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds)
     {
         ReadOnlySpan<IndexedDocument> all = view.Core.All;
-        PriorityQueue<int, double> best = new(MostDocuments + 1);
+        PriorityQueue<int, double> best = new(MostCandidates + 1);
         for (int slot = 0; slot < documents.Length; slot++)
         {
             if (documents[slot] <= 0) { continue; }
             double score = Fuse(documents[slot], Highest(all[slot], passages), ceilings);
-            if ((best.Count == MostDocuments && best.TryPeek(out _, out double least) && score <= least)
+            if ((best.Count == MostCandidates && best.TryPeek(out _, out double least) && score <= least)
                 || !view.Shows(all[slot]) || !holds(all[slot]))
             {
                 continue;
             }
             best.Enqueue(slot, score);
-            if (best.Count > MostDocuments) { best.Dequeue(); }
+            if (best.Count > MostCandidates) { best.Dequeue(); }
         }
         List<FoundDocument> found = [];
         while (best.TryDequeue(out int slot, out double score))

@@ -13,7 +13,7 @@ internal static class CandidateView
 
     public static IndexView Of(Candidates candidates, Question question)
     {
-        IndexCore core = new();
+        IndexCore core = new(new FieldWeights());
         foreach (StoredDocument stored in candidates.Documents) { core.Add(stored, [.. Chunker.Cut(stored.Document)]); }
         CorpusCounts counts = candidates.Counts;
         Dictionary<string, TermCount> terms = new(counts.Terms, StringComparer.Ordinal);

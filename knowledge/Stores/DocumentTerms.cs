@@ -6,7 +6,7 @@ namespace Knowledge.Stores;
 internal sealed class DocumentTerms
 {
     private static readonly HeadingChunker Chunker = new();
-    private readonly IndexCore _core = new();
+    private readonly IndexCore _core = new(new FieldWeights());
 
     public DocumentTerms(StoredDocument stored) => Passages = _core.Add(stored, [.. Chunker.Cut(stored.Document)]).Passages;
 

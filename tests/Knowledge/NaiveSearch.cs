@@ -12,16 +12,18 @@ internal sealed class NaiveSearch(IReadOnlyList<Document> documents)
     private readonly List<Unit> _documents = [.. documents.Select(document => UnitOf(document, (document.Header.Title, 2), (document.Body, 1)))];
 
     private readonly List<Unit> _passages = [.. documents.SelectMany(document => new HeadingChunker().Cut(document).Select(chunk =>
-        UnitOf(document, [(document.Header.Title, 1), (chunk.Text, 1), .. chunk.Headings.Where(heading => heading != document.Header.Title).Select(heading => (heading, 1))])))];
+        UnitOf(document, [(document.Header.Title, 2), (chunk.Text, 1), .. chunk.Headings.Where(heading => heading != document.Header.Title).Select(heading => (heading, 2))])))];
 
     public Dictionary<string, double> Score(Question question)
     {
         Dictionary<string, double> whole = Best(_documents, question);
         Dictionary<string, double> passage = Best(_passages, question);
+        NamedThings named = new(question);
         double wholeCeiling = Ceiling(_documents, question);
         double passageCeiling = Ceiling(_passages, question);
         return whole.Where(pair => pair.Value > 0).ToDictionary(
-            pair => pair.Key, pair => (0.5 * pair.Value / wholeCeiling) + (0.5 * passage.GetValueOrDefault(pair.Key) / passageCeiling));
+            pair => pair.Key, pair => (0.5 * pair.Value / wholeCeiling) + (0.5 * passage.GetValueOrDefault(pair.Key) / passageCeiling)
+                - named.Loss(_documents.First(unit => unit.Document.Name == pair.Key).Document));
     }
 
     private static Dictionary<string, double> Best(List<Unit> units, Question question) =>
@@ -31,10 +33,10 @@ internal sealed class NaiveSearch(IReadOnlyList<Document> documents)
     {
         int count = Math.Min(255, unit.Terms.GetValueOrDefault(term.Text));
         double length = unit.Length / units.Average(other => (double)other.Length);
-        return count == 0 ? 0 : term.Weight * Idf(units, term.Text) * count * 2.2 / (count + (1.2 * (0.25 + (0.75 * length))));
+        return count == 0 ? 0 : term.Weight * Idf(units, term.Text) * count * 1.8 / (count + (0.8 * (0.25 + (0.75 * length))));
     });
 
-    private static double Ceiling(List<Unit> units, Question question) => question.Terms.Sum(term => term.Weight * Idf(units, term.Text) * 2.2);
+    private static double Ceiling(List<Unit> units, Question question) => question.Terms.Sum(term => term.Weight * Idf(units, term.Text) * 1.8);
 
     private static double Idf(List<Unit> units, string term)
     {
