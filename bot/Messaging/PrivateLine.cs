@@ -3,7 +3,7 @@ namespace Bot.Messaging;
 /// <summary>The conversation between the bot and one person.</summary>
 public static class PrivateLine
 {
-    private const string Prefix = "私信:";
+    public const string Prefix = "私信:";
 
     public static string To(string person) => Prefix + person;
 

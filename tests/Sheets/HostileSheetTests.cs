@@ -26,12 +26,12 @@ public sealed class HostileSheetTests
     [Fact]
     public void ALongTextInManyCellsIsNotCopied()
     {
-        string words = string.Concat(Enumerable.Range(0, 100_000).Select(i => $"第{i * 7919 % 100_003}条"));
+        string words = string.Concat(Enumerable.Range(0, 20_000).Select(i => $"第{i * 7919 % 100_003}条"));
         string cells = string.Concat("ABCDEFGHIJKLMNOPQRST".Select(column => Workbooks.Cell($"{column}1", words)));
         byte[] file = Workbooks.Xlsx($"<row r=\"1\">{cells}</row>");
         long before = GC.GetTotalAllocatedBytes();
         Refused(file).ShouldContain("个字");
-        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(200 * 1024 * 1024);
+        (GC.GetTotalAllocatedBytes() - before).ShouldBeLessThan(60 * 1024 * 1024);
     }
 
     [Fact]

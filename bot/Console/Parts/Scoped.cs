@@ -42,6 +42,8 @@ internal static class Scoped
         if (scope is { Groups: null, SeesPrivate: true }) { return rows; }
         IReadOnlyList<string> groups = scope.Groups ?? [];
         string line = PrivateLine.To(scope.Person);
+        // what staff are told by name is not for whoever may not read names
+        if (scope.Masked) { rows = rows.Where(row => !row.Conversation.StartsWith(PrivateLine.Prefix) || row.Conversation == line); }
         IQueryable<Ticket> seen = db.Tickets(scope);
         return rows.Where(row => row.Conversation == line
             || (row.Ticket == null ? groups.Contains(row.Conversation) : seen.Any(ticket => ticket.Number == row.Ticket)));

@@ -1,7 +1,6 @@
 using Bot.Console.Parts;
 using Bot.Grids;
 using Bot.Grids.SignIn;
-using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
@@ -28,7 +27,7 @@ public sealed class TicketQuery(IDbContextFactory<BotDbContext> contexts, Commun
         return new TicketModel(
             ticket,
             SaidMessage.Together(ticket.Reports.OrderBy(report => report.Time).ThenBy(report => report.Id).Select(report => SaidMessage.Of(report))),
-            await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.Ticket == number).OrderBy(row => row.Id).ToListAsync(cancellationToken),
+            await db.Told(scope).Where(row => row.Ticket == number).OrderBy(row => row.Id).ToListAsync(cancellationToken),
             guess,
             ticket.IsOpen ? LookAlike.To(guess, ticket.Group, number, await db.OpenLookAlikesAsync(scope, cancellationToken)) : [],
             scope.Person,
