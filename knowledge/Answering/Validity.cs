@@ -22,10 +22,13 @@ internal static class Validity
     }
 
     /// <summary>People write the whole name, or the file's name in the same folder, also with its extension.</summary>
-    private static StoredDocument? Successor(KnowledgeIndex index, string name, string successor)
+    public static string[] NamesOf(string name, string successor)
     {
         string plain = Path.ChangeExtension(successor.Trim(), null).Replace('\\', '/');
         string beside = name.Contains('/', StringComparison.Ordinal) ? name[..(name.LastIndexOf('/') + 1)] + plain : plain;
-        return (index.Find(successor) ?? index.Find(plain) ?? index.Find(beside))?.Stored;
+        return [successor, plain, beside];
     }
+
+    private static StoredDocument? Successor(KnowledgeIndex index, string name, string successor) =>
+        NamesOf(name, successor).Select(index.Find).FirstOrDefault(found => found is not null)?.Stored;
 }

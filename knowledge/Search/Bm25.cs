@@ -14,6 +14,10 @@ internal static class Bm25
 
     public static double Idf(int units, int unitsWithTerm) => Math.Log(1 + ((units - unitsWithTerm + 0.5) / (unitsWithTerm + 0.5)));
 
+    /// <summary>What a term adds to the score of a unit, for an inverse document frequency of 1.</summary>
+    public static double Share(int count, int length, double averageLength) =>
+        Ceiling * count / (count + (K1 * (1 - B + (B * length / averageLength))));
+
     /// <summary>Adds the term's share to the score of every unit that holds it.</summary>
     /// <param name="scores">One per unit that the reader may see.</param>
     /// <param name="weight">The term's inverse document frequency times its weight in the question.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Knowledge.Stores;
 
 namespace Knowledge.Search;
 
@@ -13,7 +14,6 @@ internal sealed class KnowledgeIndex(FieldWeights? fields = null)
 
     private readonly Lock _writing = new();
     private readonly ConcurrentDictionary<string, IndexedDocument> _byName = new(StringComparer.Ordinal);
-    private readonly HeadingChunker _chunker = new();
     private volatile IndexView _view = IndexView.Of(new IndexCore(fields ?? new FieldWeights()), 0);
 
     public IndexView View => _view;
@@ -30,7 +30,7 @@ internal sealed class KnowledgeIndex(FieldWeights? fields = null)
 
     public void Put(StoredDocument stored)
     {
-        IReadOnlyList<Chunk> passages = [.. _chunker.Cut(stored.Document)];
+        IReadOnlyList<Chunk> passages = Passages.Of(stored.Document);
         lock (_writing)
         {
             int version = _view.Version + 1;

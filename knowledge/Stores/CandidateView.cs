@@ -9,12 +9,10 @@ namespace Knowledge.Stores;
 /// </summary>
 internal static class CandidateView
 {
-    private static readonly HeadingChunker Chunker = new();
-
     public static IndexView Of(Candidates candidates, Question question)
     {
         IndexCore core = new(new FieldWeights());
-        foreach (StoredDocument stored in candidates.Documents) { core.Add(stored, [.. Chunker.Cut(stored.Document)]); }
+        foreach (StoredDocument stored in candidates.Documents) { core.Add(stored, Passages.Of(stored.Document)); }
         CorpusCounts counts = candidates.Counts;
         Dictionary<string, TermCount> terms = new(counts.Terms, StringComparer.Ordinal);
         foreach (SynonymGroup group in question.Groups) { terms[group.Term] = Estimate(group, counts); }

@@ -5,10 +5,9 @@ namespace Knowledge.Stores;
 /// <summary>The terms of one document and of its passages, read and counted as the index in the process does it.</summary>
 internal sealed class DocumentTerms
 {
-    private static readonly HeadingChunker Chunker = new();
     private readonly IndexCore _core = new(new FieldWeights());
 
-    public DocumentTerms(StoredDocument stored) => Passages = _core.Add(stored, [.. Chunker.Cut(stored.Document)]).Passages;
+    public DocumentTerms(StoredDocument stored) => Passages = _core.Add(stored, Stores.Passages.Of(stored.Document)).Passages;
 
     public IReadOnlyList<Chunk> Passages { get; }
 

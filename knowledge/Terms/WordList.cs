@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Knowledge.Terms;
 
@@ -12,6 +14,10 @@ internal static class WordList
     private const char Mark = '\u0001';
 
     private static readonly FrozenDictionary<string, Word> All = Load();
+
+    /// <summary>Tells one state of the lists from another.</summary>
+    public static string Fingerprint { get; } = Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.UTF8.GetBytes(string.Join('\n', All.Values.Select(word => $"{word.Text} {word.Term}").Order(StringComparer.Ordinal)))));
 
     /// <summary>The term of 多少钱 and its group.</summary>
     public static readonly string Price = All["多少钱"].Term!;

@@ -1,0 +1,28 @@
+namespace Knowledge.Stores.Qdrant;
+
+/// <summary>Conditions on the fields of points.</summary>
+internal static class QdrantFilters
+{
+    /// <summary>What may answer: the same rule as <see cref="Answering.Validity"/>, with the successor's day worked out beforehand.</summary>
+    public static Filter Holding(StoreFilter filter)
+    {
+        int day = QdrantFields.DayNumber(filter.Day);
+        return new Filter(
+        [
+            new Condition(QdrantFields.Enabled, new Match(Value: true)),
+            new Condition(QdrantFields.Effective, Range: new Range(Lte: day)),
+            new Condition(QdrantFields.Expires, Range: new Range(Gte: day)),
+            new Condition(QdrantFields.SupersededFrom, Range: new Range(Gt: day)),
+            new Condition(QdrantFields.Grids, new Match(Any: filter.Grid is { } grid ? [QdrantFields.All, grid] : [QdrantFields.All])),
+        ]);
+    }
+
+    public static Filter OfDocuments(IReadOnlyList<string> names) => new([new Condition(QdrantFields.Document, new Match(Any: names))]);
+
+    /// <summary>Passages of these documents that come from another text than these marks stand for.</summary>
+    public static Filter Outdated(IReadOnlyList<string> names, IReadOnlyList<string> marks) => new(
+        [new Condition(QdrantFields.Document, new Match(Any: names)), new Condition(QdrantFields.Passage, Range: new Range(Gte: 0))],
+        [new Condition(QdrantFields.Mark, new Match(Any: marks))]);
+
+    public static Filter WholeDocuments { get; } = new([new Condition(QdrantFields.Passage, new Match(Value: QdrantFields.WholeDocument))]);
+}

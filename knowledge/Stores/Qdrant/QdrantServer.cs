@@ -1,0 +1,83 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Knowledge.Embeddings;
+using Knowledge.Terms;
+
+namespace Knowledge.Stores.Qdrant;
+
+/// <summary>
+/// A server with the collections of one knowledge base. Which one is in use an alias says. A collection's name tells how its
+/// points were made (reading of words, model of meanings), so that one made otherwise is built beside it and then switched to.
+/// </summary>
+public sealed partial class QdrantServer(QdrantSettings settings, TimeProvider clock) : IDisposable
+{
+    /// <summary>To be raised when points are made in another way: fields, weights, or how terms are read.</summary>
+    private const int Format = 1;
+
+    private readonly QdrantClient _client = new(settings, clock);
+
+    internal string OwnName { get; } = $"{settings.Collection}-{MarkOf(settings.Embedder)}";
+
+    /// <summary>Whether the server answers; never throws for what it does.</summary>
+    /// <returns>What is wrong, in one line; null when nothing is.</returns>
+    public async Task<string?> ProblemAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ServingNameAsync(cancellationToken);
+            return null;
+        }
+        catch (StoreException gone)
+        {
+            return gone.Message;
+        }
+    }
+
+    /// <summary>The store that is in use; null when there is none yet.</summary>
+    /// <exception cref="StoreException">The server cannot be reached or refuses.</exception>
+    public async Task<IKnowledgeStore?> OpenServingAsync(CancellationToken cancellationToken) =>
+        await ServingNameAsync(cancellationToken) is { } name ? await QdrantStore.OpenAsync(this, new QdrantCollection(_client, name), cancellationToken) : null;
+
+    /// <summary>The store as these settings want it, made where it is missing; in use only after <see cref="IKnowledgeStore.ServeAsync"/>.</summary>
+    /// <exception cref="StoreException">The server cannot be reached or refuses.</exception>
+    public async Task<IKnowledgeStore> OpenOwnAsync(CancellationToken cancellationToken)
+    {
+        QdrantCollection own = new(_client, OwnName);
+        if (!await own.ExistsAsync(cancellationToken)) { await own.CreateAsync(settings.Embedder?.Dimensions ?? 0, cancellationToken); }
+        await own.IndexAsync(cancellationToken);
+        return await QdrantStore.OpenAsync(this, own, cancellationToken);
+    }
+
+    /// <summary>Whether the collection in use is the one that these settings want.</summary>
+    /// <exception cref="StoreException">The server cannot be reached or refuses.</exception>
+    public async Task<bool> ServesOwnAsync(CancellationToken cancellationToken) => await ServingNameAsync(cancellationToken) == OwnName;
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+
+    /// <summary>From one moment to the next the alias stands for that collection; the one before goes.</summary>
+    internal async Task ServeAsync(string name, CancellationToken cancellationToken)
+    {
+        string? before = await ServingNameAsync(cancellationToken);
+        if (before == name) { return; }
+        AliasChange create = new(CreateAlias: new Alias(settings.Collection, name));
+        AliasChange[] changes = before is null ? [create] : [new AliasChange(DeleteAlias: new OldAlias(settings.Collection)), create];
+        await _client.OnceAsync<bool>(HttpMethod.Post, "collections/aliases", new AliasChanges(changes), cancellationToken);
+        // never what somebody else made
+        if (before is not null && IsOurs(before)) { await new QdrantCollection(_client, before).DropAsync(cancellationToken); }
+    }
+
+    private async Task<string?> ServingNameAsync(CancellationToken cancellationToken) =>
+        (await _client.RepeatAsync<AliasList>(HttpMethod.Get, "aliases", null, cancellationToken)).Aliases
+            .FirstOrDefault(alias => alias.AliasName == settings.Collection)?.CollectionName;
+
+    private bool IsOurs(string name) =>
+        name.StartsWith(settings.Collection + "-", StringComparison.Ordinal) && Marks().IsMatch(name[(settings.Collection.Length + 1)..]);
+
+    private static string MarkOf(EmbedderOptions? embedder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{Format}\n{WordList.Fingerprint}\n{embedder?.Model}\n{embedder?.Dimensions}")).AsSpan(0, 6));
+
+    [GeneratedRegex("^[0-9a-f]{12}$")]
+    private static partial Regex Marks();
+}
