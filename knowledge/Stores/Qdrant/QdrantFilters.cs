@@ -7,14 +7,15 @@ internal static class QdrantFilters
     public static Filter Holding(StoreFilter filter)
     {
         int day = QdrantFields.DayNumber(filter.Day);
-        return new Filter(
+        List<Condition> conditions =
         [
             new Condition(QdrantFields.Enabled, new Match(Value: true)),
             new Condition(QdrantFields.Effective, Range: new Range(Lte: day)),
             new Condition(QdrantFields.Expires, Range: new Range(Gte: day)),
             new Condition(QdrantFields.SupersededFrom, Range: new Range(Gt: day)),
-            new Condition(QdrantFields.Grids, new Match(Any: filter.Grid is { } grid ? [QdrantFields.All, grid] : [QdrantFields.All])),
-        ]);
+        ];
+        if (filter.Grids is { } grids) { conditions.Add(new Condition(QdrantFields.Grids, new Match(Any: [.. grids.Append(QdrantFields.All).Distinct()]))); }
+        return new Filter(conditions);
     }
 
     public static Filter OfDocuments(IReadOnlyList<string> names) => new([new Condition(QdrantFields.Document, new Match(Any: names))]);

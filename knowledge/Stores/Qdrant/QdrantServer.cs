@@ -53,6 +53,9 @@ public sealed partial class QdrantServer(QdrantSettings settings, TimeProvider c
     /// <exception cref="StoreException">The server cannot be reached or refuses.</exception>
     public async Task<bool> ServesOwnAsync(CancellationToken cancellationToken) => await ServingNameAsync(cancellationToken) == OwnName;
 
+    /// <summary>Takes the collection of these settings away; for tests on a server that others use.</summary>
+    internal Task ForgetAsync(CancellationToken cancellationToken) => new QdrantCollection(_client, OwnName).DropAsync(cancellationToken);
+
     /// <inheritdoc/>
     public void Dispose() => _client.Dispose();
 
