@@ -9,6 +9,9 @@ internal static class Bm25
     private const double K1 = 0.8;
     private const double B = 0.75;
 
+    /// <summary>Tells weights apart that were made with other constants.</summary>
+    public static string Settings { get; } = FormattableString.Invariant($"{K1} {B}");
+
     /// <summary>What a term can add to a score at most, for an inverse document frequency of 1.</summary>
     public const double Ceiling = K1 + 1;
 

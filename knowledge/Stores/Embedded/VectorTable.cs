@@ -35,6 +35,7 @@ internal sealed class VectorTable
             if (BlockOf(document) is not { } block || block.Length != question.Length) { continue; }
             for (int i = 0; i < document.Passages.Count; i++)
             {
+                if (!document.Passages[i].Enabled) { continue; }
                 best.Offer(document, i, TensorPrimitives.Dot(question, block.Vectors.AsSpan(i * block.Length, block.Length)));
             }
         }

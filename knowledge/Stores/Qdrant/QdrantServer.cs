@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using Knowledge.Embeddings;
+using Knowledge.Search;
 using Knowledge.Terms;
 
 namespace Knowledge.Stores.Qdrant;
@@ -79,7 +80,7 @@ public sealed partial class QdrantServer(QdrantSettings settings, TimeProvider c
         name.StartsWith(settings.Collection + "-", StringComparison.Ordinal) && Marks().IsMatch(name[(settings.Collection.Length + 1)..]);
 
     private static string MarkOf(EmbedderOptions? embedder) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{Format}\n{WordList.Fingerprint}\n{embedder?.Model}\n{embedder?.Dimensions}")).AsSpan(0, 6));
+        $"{Format}\n{Bm25.Settings}\n{new FieldWeights()}\n{WordList.Fingerprint}\n{embedder?.Model}\n{embedder?.Dimensions}")).AsSpan(0, 6));
 
     [GeneratedRegex("^[0-9a-f]{12}$")]
     private static partial Regex Marks();

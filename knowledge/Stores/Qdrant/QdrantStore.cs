@@ -155,7 +155,12 @@ internal sealed class QdrantStore : IKnowledgeStore
         string name = stored.Document.Name;
         // put anew meanwhile: its new text gets vectors of its own
         if (_catalogue.Find(name) is not { } entry || entry.Mark != mark) { return; }
-        await _collection.AddVectorsAsync(vectors.Select((vector, i) => new Point(PointIds.Of(name, i), new PointVectors(Meaning: vector))), cancellationToken);
+        IReadOnlyList<Chunk> passages = Passages.Of(stored.Document);
+        // a passage that is switched off is not to be found by its meaning either
+        await _collection.AddVectorsAsync(
+            vectors.Select((vector, i) => (Vector: vector, Number: i)).Where(each => passages[each.Number].Enabled)
+                .Select(each => new Point(PointIds.Of(name, each.Number), new PointVectors(Meaning: each.Vector))),
+            cancellationToken);
         await _collection.SetAsync(
             new SetPayload(new PointPayload { Embedded = true }, Points: [PointIds.Of(name, QdrantFields.WholeDocument)]), cancellationToken);
         _catalogue.Put(entry with { Embedded = true });

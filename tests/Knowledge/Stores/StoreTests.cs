@@ -83,6 +83,19 @@ public sealed class StoreTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task A_passage_switched_off_is_found_by_nothing_and_similar_questions_find_theirs(string kind)
+    {
+        await using StoreRig rig = await StoreRig.OpenAsync(kind, dense: true);
+        await rig.PutAsync(StoreGiven.Document("house", $"<!-- 停用 -->\n{Lift}\n\n<!-- 也这样问：车位费｜临停 -->\n{Parking}"));
+        await rig.EmbedAsync(_ => [1, 0, 0, 0]);
+
+        (await rig.NamesAsync("电梯困人")).ShouldBeEmpty();
+        (await rig.FindAsync("临停")).Passages.ShouldHaveSingleItem().Passage.Headings.ShouldBe(["停车"]);
+        (await rig.FindAsync("", vector: [1, 0, 0, 0])).Passages.ShouldHaveSingleItem().Passage.Headings.ShouldBe(["停车"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task Only_what_holds_on_the_day_is_found(string kind)
     {
         await using StoreRig rig = await StoreRig.OpenAsync(kind);
