@@ -27,10 +27,16 @@ internal static class Acts
         return TypedResults.LocalRedirect(Display.Back(back));
     }
 
-    /// <summary>"群里明天早上7点半听到。", where the group does not hear of it at once.</summary>
-    public static string Heard(HttpContext http, TicketResult result) => result.HeldUntil is { } at
-        ? $"群里{Clock(http).Say(at, Now(http))}听到。"
-        : "";
+    /// <summary>"群里明天早上7点半听到。", where the group does not hear of it at once, and what to do where nobody does.</summary>
+    public static string Heard(HttpContext http, TicketResult result) => result switch
+    {
+        { Unheard: { } why } => why + "。",
+        { HeldUntil: { } at } => $"群里{Clock(http).Say(at, Now(http))}听到。",
+        _ => "",
+    };
+
+    /// <summary>What is said of the group having heard, where it has.</summary>
+    public static string IfHeard(TicketResult result, string words) => result.Unheard is null ? words : "";
 
     /// <summary>Refusals of a one-tap act lead to the ticket, where the difference can be seen.</summary>
     public static RedirectHttpResult Tell(HttpContext http, TicketResult result, string done, string? back, string? undo = null, string? undoWord = null) => result switch

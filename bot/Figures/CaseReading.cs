@@ -22,7 +22,7 @@ public static class CaseReading
             OpenedDay = Day(ticket.OpenedAt, clock),
             DoneDay = (after.DoneAt ?? (ticket.IsOpen ? null : ticket.EndedAt)) is { } done ? Day(done, clock) : null,
             RespondBy = ticket.FirstDueAt,
-            PromisedAt = ticket.IsOpen ? ticket.DueAt : null,
+            PromisedAt = ticket.IsOpen ? ticket.OverdueFrom ?? DateTimeOffset.MaxValue : null,
             MinutesToContact = Minutes(ticket.OpenedAt, ticket.ContactedAt),
             MinutesToDone = Minutes(ticket.OpenedAt, after.DoneAt),
         };

@@ -28,7 +28,7 @@ public sealed class FigureCase
     /// <summary>Until when a person must have spoken first.</summary>
     public DateTimeOffset RespondBy { get; set; }
 
-    /// <summary>Until when the community promised; null when nothing is promised any more.</summary>
+    /// <summary>From when an open one is 超时: a word that was promised, or its end; far away while neither is owed. Null once it is not open.</summary>
     public DateTimeOffset? PromisedAt { get; set; }
 
     /// <summary>From the report to the first contact.</summary>

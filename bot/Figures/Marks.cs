@@ -10,7 +10,7 @@ public enum Marks
     NoCase = 1 << 0,
     Open = 1 << 1,
 
-    /// <summary>Open, and the promise has passed.</summary>
+    /// <summary>Open, and what was promised has passed without a word, or it had to be done by now.</summary>
     Overdue = 1 << 2,
 
     /// <summary>A first answer was due: it was given, or its time has passed.</summary>

@@ -65,6 +65,8 @@ public sealed class OutboxMessage
 
     /// <summary>Said of the bot's own accord, which a group hears only so often; see <see cref="GroupBudget"/>.</summary>
     public bool Unasked { get; set; }
+    /// <summary>The time by which it promises a word of its ticket; null when it promises none.</summary>
+    public DateTimeOffset? Promises { get; set; }
     public OutboxState State { get; set; }
     public int Attempts { get; set; }
     public DateTimeOffset CreatedAt { get; set; }

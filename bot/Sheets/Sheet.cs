@@ -5,4 +5,5 @@ public sealed record Sheet(string Name, IReadOnlyList<SheetColumn> Columns, IEnu
 
 /// <param name="Width">In characters of the body font; a Chinese one counts two.</param>
 /// <param name="IsText">Whether what someone types below the heading stays as typed: phones, building numbers.</param>
-public sealed record SheetColumn(string Title, int Width = 14, bool IsText = false);
+/// <param name="IsHidden">Whether it is for reading the sheet back and not for the eye.</param>
+public sealed record SheetColumn(string Title, int Width = 14, bool IsText = false, bool IsHidden = false);

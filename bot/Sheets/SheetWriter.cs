@@ -49,6 +49,7 @@ public static class SheetWriter
                 Max = (uint)i + 1,
                 Width = column.Width,
                 CustomWidth = true,
+                Hidden = column.IsHidden ? true : null,
                 Style = (uint)(column.IsText ? CellStyle.Text : CellStyle.General),
             })));
         }

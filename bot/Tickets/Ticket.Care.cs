@@ -44,8 +44,8 @@ public sealed partial class Ticket
         if (string.IsNullOrWhiteSpace(reason)) { return TicketMove.Refuse("请写一句为什么改时间"); }
         string before = deadlines.Clock.Say(PromisedAt, at);
         if (DueAt > at || to < DueAt) { DueAt = to; }
-        PromisedAt = to;
-        if (tell) { ContactedAt ??= at; }
+        (PromisedAt, KeptFor) = (to, null);
+        if (tell) { (ContactedAt, MissedFor) = (ContactedAt ?? at, null); }
         Record(TicketEventKind.PromiseChanged, by, at, $"{before} → {deadlines.Clock.Say(to, at)}，{reason}");
         return tell ? TicketMove.Say(Heard.PromiseChanged) : TicketMove.Silent;
     }

@@ -47,6 +47,7 @@ public sealed partial class Ticket
         EndSnooze();
         State = TicketState.Merged;
         MergedInto = other.Number;
+        (PlaceGiven, UrgencyBefore) = (other.Location is null && Location is not null, Urgency > other.Urgency ? other.Urgency : null);
         other.Absorb(this, by, at, deadlines);
         Reports.Clear();
         Record(TicketEventKind.MergedInto, by, at, $"并入{other.Number}号");
@@ -55,13 +56,14 @@ public sealed partial class Ticket
 
     /// <summary>Takes a merge back: this ticket is what it was, with the messages it brought.</summary>
     /// <param name="origins">Numbers of this ticket and of those merged into it before.</param>
-    public TicketMove Unmerge(Ticket other, IReadOnlyCollection<int> origins, string by, DateTimeOffset at)
+    public TicketMove Unmerge(Ticket other, IReadOnlyCollection<int> origins, string by, DateTimeOffset at, TicketDeadlines deadlines)
     {
         if (State != TicketState.Merged) { return RefuseState("没有并走，不用撤销"); }
         TicketReport[] own = [.. other.Reports.Where(report => report.MergedFrom is { } from && origins.Contains(from))];
         if (own.Length == 0) { return TicketMove.Refuse($"{Number}号的消息已经不在{other.Number}号里，撤不回来"); }
         other.Reports.RemoveAll(own.Contains);
-        other.Record(TicketEventKind.TakenBack, by, at, $"{Number}号的{own.Length}条消息");
+        bool restored = GiveBack(other, at, deadlines);
+        other.Record(TicketEventKind.TakenBack, by, at, $"{Number}号的{own.Length}条消息{(restored ? "，地点和急不急还原" : null)}");
         foreach (TicketReport report in own)
         {
             report.MergedFrom = report.MergedFrom == Number ? null : report.MergedFrom;
@@ -71,6 +73,18 @@ public sealed partial class Ticket
         MergedInto = null;
         Record(TicketEventKind.Unmerged, by, at, $"从{other.Number}号撤回");
         return TicketMove.Silent;
+    }
+
+    // What a person has set since stays as it is
+    private bool GiveBack(Ticket other, DateTimeOffset at, TicketDeadlines deadlines)
+    {
+        bool direct = MergedInto == other.Number;
+        bool place = direct && PlaceGiven && other.Location == Location;
+        bool urgency = direct && UrgencyBefore is not null && other.IsOpen && other.Urgency == Urgency;
+        if (place) { other.Location = null; }
+        if (urgency) { other.Change(UrgencyBefore!.Value, at, deadlines); }
+        (PlaceGiven, UrgencyBefore) = (false, null);
+        return place || urgency;
     }
 
     /// <summary>Takes messages out that are another matter; the caller opens a ticket with them.</summary>
@@ -91,9 +105,11 @@ public sealed partial class Ticket
             report.MergedFrom ??= other.Number;
             Add(report);
         }
+        bool secret = other.IsPrivate && !IsPrivate;
+        IsPrivate |= other.IsPrivate;
         Location ??= other.Location;
         if (other.Urgency > Urgency) { Change(other.Urgency, at, deadlines); }
-        Record(TicketEventKind.Absorbed, by, at, $"并来{other.Number}号");
+        Record(TicketEventKind.Absorbed, by, at, $"并来{other.Number}号{(secret ? "，按私密的办" : null)}");
     }
 
     private void Change(Urgency urgency, DateTimeOffset at, TicketDeadlines deadlines)

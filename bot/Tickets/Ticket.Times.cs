@@ -17,6 +17,9 @@ public sealed partial class Ticket
     /// <summary>The promise that was kept: a person has spoken since it was made.</summary>
     public DateTimeOffset? KeptFor { get; set; }
 
+    /// <summary>The promise that was found to be missed; null once a person has spoken or told another time.</summary>
+    public DateTimeOffset? MissedFor { get; set; }
+
     /// <summary>A missed promise that the group is still to be told of; null once it was.</summary>
     public DateTimeOffset? SorryFor { get; set; }
 
@@ -29,22 +32,24 @@ public sealed partial class Ticket
     /// <summary>Whether a time that was promised is still to be kept.</summary>
     public bool OwesWord => IsOpen && KeptFor != PromisedAt;
 
+    /// <summary>Since when a word is owed: what the machine promised instead of a missed time does not mend it.</summary>
+    public DateTimeOffset OwedAt => MissedFor is null ? PromisedAt : DueAt;
+
+    /// <summary>超时 from then on: a word that was promised is owed, or it must be done. Null while neither is so.</summary>
+    public DateTimeOffset? OverdueFrom => !IsOpen ? null : OwesWord && !(FeedbackDueAt < OwedAt) ? OwedAt : FeedbackDueAt;
+
+    public bool IsOverdue(DateTimeOffset at) => OverdueFrom <= at;
+
     /// <summary>The promise passed and nobody spoke. The group hears of it and gets another time; after several it gets none that would only be broken again.</summary>
     /// <param name="next">The new time.</param>
-    internal TicketMove MissPromise(DateTimeOffset next, DateTimeOffset at)
+    /// <param name="heard">Whether anyone was told the one that passed: nobody hears an apology for what was never promised.</param>
+    internal TicketMove MissPromise(DateTimeOffset next, bool heard, DateTimeOffset at)
     {
-        if (!OwesWord || PromisedAt > at) { return TicketMove.Refuse($"{Number}号没有误了时间"); }
-        bool tells = History.Count(line => line.Kind == TicketEventKind.PromiseMissed) < MostApologies;
-        DateTimeOffset missed = PromisedAt;
+        if (!OwesWord || PromisedAt > at || MissedFor == PromisedAt) { return TicketMove.Refuse($"{Number}号没有误了时间"); }
+        bool again = History.Count(line => line.Kind == TicketEventKind.PromiseMissed) < MostApologies;
+        MissedFor = PromisedAt;
         Record(TicketEventKind.PromiseMissed, Machine, at);
-        if (tells)
-        {
-            (SorryFor, PromisedAt) = (missed, next);
-        }
-        else
-        {
-            KeepPromise();
-        }
+        if (again) { (SorryFor, PromisedAt) = (heard ? PromisedAt : null, next); }
         return TicketMove.Silent;
     }
 
@@ -56,5 +61,21 @@ public sealed partial class Ticket
         return TicketMove.Silent;
     }
 
-    private void KeepPromise() => (KeptFor, SorryFor) = (PromisedAt, null);
+    private void KeepPromise() => (KeptFor, SorryFor, MissedFor) = (PromisedAt, null, null);
+
+    // Nobody heard what the move was to tell: it is no contact, and nobody was asked
+    internal void TellNobody(DateTimeOffset at)
+    {
+        ContactedAt = ContactedAt == at ? null : ContactedAt;
+        AskedAt = AskedAt == at ? null : AskedAt;
+        Told = false;
+    }
+
+    /// <summary>The request to confirm was never said: silence says nothing then.</summary>
+    internal void FindNobodyAsked(DateTimeOffset at)
+    {
+        if (ContactedAt == ResolvedAt) { ContactedAt = null; }
+        AskedAt = null;
+        Record(TicketEventKind.Noted, Machine, at, "请居民确认的话没有发出去，等人来核验");
+    }
 }

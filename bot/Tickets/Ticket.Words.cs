@@ -189,6 +189,7 @@ public sealed partial class Ticket
         PromisedAt = DueAt = deadlines.Due(Urgency, at);
         FeedbackDueAt = deadlines.FeedbackDue(Urgency, at);
         (FeedbackRemindedAt, FeedbackMissedAt, SorryFor) = (null, null, null);
+        (RemindedFor, KeptFor, MissedFor) = (null, null, null);
         Record(TicketEventKind.Reopened, by, at, note);
     }
 }

@@ -106,6 +106,12 @@ public sealed partial class Ticket
     public bool Told { get; set; }
     public int? MergedInto { get; set; }
 
+    /// <summary>Whether the one it was merged into took its place from here.</summary>
+    public bool PlaceGiven { get; set; }
+
+    /// <summary>How urgent the one it was merged into was before; null when that did not change.</summary>
+    public Urgency? UrgencyBefore { get; set; }
+
     /// <summary>The earlier ticket of the same place and topic that ended 15 to 90 days before.</summary>
     public int? RecurrenceOf { get; set; }
     public List<TicketReport> Reports { get; } = [];

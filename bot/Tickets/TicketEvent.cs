@@ -25,6 +25,10 @@ public sealed class TicketEvent
     /// <summary>Version of the ticket after it.</summary>
     public int Version { get; set; }
 
+    /// <summary>Whether it may have changed what the matter is, where and how urgent.</summary>
+    public bool ChangesLabels => Kind is TicketEventKind.Located or TicketEventKind.Raised or TicketEventKind.Corrected
+        or TicketEventKind.Absorbed or TicketEventKind.TakenBack;
+
     /// <summary>Whether a form that was opened before it must not be saved over it.</summary>
     public bool MakesStale => By != Ticket.Machine && Kind is TicketEventKind.Accepted or TicketEventKind.Corrected or TicketEventKind.Rejected
         or TicketEventKind.MergedInto or TicketEventKind.Split or TicketEventKind.Resolved or TicketEventKind.Verified

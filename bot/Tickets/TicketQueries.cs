@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Bot.Grids;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -34,6 +35,15 @@ public static class TicketQueries
             ? tickets
             : tickets.Where(ticket => !ticket.IsPrivate || ticket.Assignee == scope.Person || ticket.Owner == scope.Person);
     }
+
+    /// <summary>Of open ones: what is 超时 by then, as <see cref="Ticket.IsOverdue"/> says of one.</summary>
+    public static Expression<Func<Ticket, bool>> OverdueBy(DateTimeOffset by) => ticket =>
+        ((ticket.KeptFor == null || ticket.KeptFor != ticket.PromisedAt) && (ticket.MissedFor == null ? ticket.PromisedAt : ticket.DueAt) <= by)
+        || ticket.FeedbackDueAt <= by;
+
+    /// <summary>Of open ones: what is not.</summary>
+    public static Expression<Func<Ticket, bool>> InTimeUntil(DateTimeOffset by) => ticket =>
+        (ticket.KeptFor == ticket.PromisedAt || (ticket.MissedFor == null ? ticket.PromisedAt : ticket.DueAt) > by) && (ticket.FeedbackDueAt == null || ticket.FeedbackDueAt > by);
 
     /// <summary>Emergencies nobody has acknowledged, the newest first.</summary>
     public static IQueryable<Alert> OpenAlerts(this BotDbContext db) =>

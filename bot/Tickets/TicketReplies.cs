@@ -50,6 +50,10 @@ public sealed class TicketReplies(CommunityDirectory directory, CommunityClock c
     public string Opening(Ticket ticket, string to, DateTimeOffset now) =>
         For(ticket.Urgency == Urgency.Emergency ? Heard.Emergency : Heard.Receipt, ticket, to, now)!;
 
+    /// <summary>The time that a line about the ticket promises whoever hears it; null when it names none.</summary>
+    public static DateTimeOffset? PromiseIn(string line, Ticket ticket, CommunityClock clock, DateTimeOffset at) =>
+        line.Contains(clock.Say(ticket.PromisedAt, at) + "前", StringComparison.Ordinal) ? ticket.PromisedAt : null;
+
     /// <summary>To one who wants a human and has told a matter: its owner, by the time promised.</summary>
     public string PersonCalled(Ticket ticket, DateTimeOffset now) => $"{Tag(ticket)}已转{Who(ticket)}，{clock.Say(ticket.PromisedAt, now)}前联系您。";
 

@@ -14,7 +14,7 @@ internal sealed class TicketTable : IEntityTypeConfiguration<Ticket>
         builder.Property(ticket => ticket.Number).ValueGeneratedNever();
         builder.Property(ticket => ticket.Version).IsConcurrencyToken();
         builder.Ignore(ticket => ticket.FirstReport).Ignore(ticket => ticket.FirstReports).Ignore(ticket => ticket.OwesWord).Ignore(ticket => ticket.ReporterCount)
-            .Ignore(ticket => ticket.PlaceAskedAt).Ignore(ticket => ticket.IsDisputed);
+            .Ignore(ticket => ticket.PlaceAskedAt).Ignore(ticket => ticket.IsDisputed).Ignore(ticket => ticket.OverdueFrom).Ignore(ticket => ticket.OwedAt);
         builder.HasMany(ticket => ticket.Reports).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasMany(ticket => ticket.History).WithOne().HasForeignKey("TicketNumber").IsRequired();
         builder.HasMany(ticket => ticket.Ratings).WithOne().HasForeignKey("TicketNumber").IsRequired();
@@ -45,7 +45,7 @@ internal sealed class TicketEventTable : IEntityTypeConfiguration<TicketEvent>
     public void Configure(EntityTypeBuilder<TicketEvent> builder)
     {
         builder.ToTable("ticket_events");
-        builder.Ignore(line => line.MakesStale);
+        builder.Ignore(line => line.MakesStale).Ignore(line => line.ChangesLabels);
     }
 }
 

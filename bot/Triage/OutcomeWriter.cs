@@ -50,21 +50,22 @@ public sealed class OutcomeWriter(
         DbCaseBook tickets = new(db, directory, deadlines, alerts, ticketsChanged);
         DbQuestionBook questions = new(db, directory, hours, handOffsChanged);
         TriageDesk desk = new(directory, deadlines, tickets, questions, knowledge);
-        Applied applied = await desk.ApplyAsync(outcome.WrittenAt(clock.GetUtcNow()), considered, cancellationToken);
+        BurstOutcome written = outcome.WrittenAt(clock.GetUtcNow());
+        Applied applied = await desk.ApplyAsync(written, considered, cancellationToken);
         long[] seqs = [.. applied.Rows.Select(row => row.Verdict.Finding.Message.Seq)];
         await db.Set<Message>().Where(message => seqs.Contains(message.Seq))
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Decided), cancellationToken);
         foreach (AppliedVerdict row in applied.Rows)
         {
             db.Add(Decisions.Of(row, engine.Version, clock.GetUtcNow()));
-            Say(db, row);
+            Say(db, row, applied.Tickets.FirstOrDefault(ticket => ticket.Number == row.Ticket), written.SpokenAt);
         }
 
         await doubts.NoteAsync(db, outcome, cancellationToken);
         return applied;
     }
 
-    private void Say(BotDbContext db, AppliedVerdict row)
+    private void Say(BotDbContext db, AppliedVerdict row, Ticket? ticket, DateTimeOffset at)
     {
         ChatMessage message = row.Verdict.Finding.Message;
         if (row.Reply is { } text)
@@ -77,6 +78,7 @@ public sealed class OutcomeWriter(
                 Text = text,
                 ReplyTo = message.Id,
                 Ticket = row.Ticket,
+                Promises = ticket is null ? null : TicketReplies.PromiseIn(text, ticket, deadlines.Clock, at),
                 Always = row.InDanger || row.Verdict.Kind == Kind.Emergency,
             });
         }

@@ -93,7 +93,7 @@ public sealed partial class FilledRig : IAsyncLifetime
         int late = await _console.OpenAsync("下水道堵了，反味", "1-1-102", location: "1号楼1单元", matter: "下水道堵");
         await ActAsync(late, "accept");
         await _console.WriteAsync((db, token) => db.Set<Ticket>().Where(ticket => ticket.Number == late)
-            .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.DueAt, ticket => DateTimeOffset.UnixEpoch), token));
+            .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.DueAt, DateTimeOffset.UnixEpoch).SetProperty(ticket => ticket.PromisedAt, DateTimeOffset.UnixEpoch), token));
         int silent = await _console.OpenAsync("家里老人没人照看", "6-1-201", matter: "老人照看");
         await ActAsync(silent, "private", ("on", "true"));
         await ActAsync(silent, "snooze", ("until", "morning"));

@@ -32,7 +32,7 @@ public sealed class DayTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         await rig.WriteAsync(async (db, token) =>
         {
             Ticket ticket = (await db.FindTicketAsync(late, token))!;
-            ticket.DueAt = DateTimeOffset.UnixEpoch;
+            ticket.DueAt = ticket.PromisedAt = DateTimeOffset.UnixEpoch;
             return true;
         });
         string page = await rig.Worker.GetTextAsync("/console/day/morning");

@@ -43,7 +43,7 @@ public sealed class TicketActTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     {
         int number = await AcceptedAsync();
         await rig.WriteAsync((db, token) => db.Set<Ticket>().Where(ticket => ticket.Number == number)
-            .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.DueAt, ticket => DateTimeOffset.UnixEpoch), token));
+            .ExecuteUpdateAsync(set => set.SetProperty(ticket => ticket.DueAt, DateTimeOffset.UnixEpoch).SetProperty(ticket => ticket.PromisedAt, DateTimeOffset.UnixEpoch), token));
         (await rig.Worker.GetTextAsync($"/console/tickets/{number}")).ShouldContain("已超时");
     }
 

@@ -52,7 +52,7 @@ public sealed class CaseReadingTests
     {
         Ticket ticket = Given.Ticket();
         ticket.Contact("电话说了", "陈建国", ticket.FirstDueAt.AddMinutes(1));
-        Read(ticket, ticket.FirstDueAt.AddMinutes(2)).Marks.ShouldBe(Marks.Open | Marks.Overdue | Marks.Due | Marks.Contacted);
+        Read(ticket, ticket.FirstDueAt.AddMinutes(2)).Marks.ShouldBe(Marks.Open | Marks.Due | Marks.Contacted);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class RandomWalkTests
             16 => ticket.Return("不归我管", Person(random), now),
             17 => ticket.Reassign(Person(random), random.Next(4) == 0, null, "周敏", now),
             18 => ticket.State == TicketState.Merged && other.Number == ticket.MergedInto
-                ? ticket.Unmerge(other, new HashSet<int> { ticket.Number }, "周敏", now) : TicketMove.Silent,
+                ? ticket.Unmerge(other, new HashSet<int> { ticket.Number }, "周敏", now, Given.Deadlines) : TicketMove.Silent,
             19 => ticket.Contact("打过电话", "周敏", now),
             20 => ticket.MakePlan(random.Next(4) == 0 ? "" : "换配件", "周敏", now),
             21 => ticket.ChangePromise(now.AddHours(random.Next(-2, 90)), "等配件", random.Next(2) == 0, "周敏", now, Given.Deadlines),

@@ -60,6 +60,34 @@ internal sealed class TicketRig(StorageHost host, ManualTimeProvider clock) : IA
             return (await Book(db).OpenAsync(matter, Now, token)).Number;
         }, Token);
 
+    /// <summary>Tells a conversation that it was written down, and until when somebody answers.</summary>
+    public Task<bool> ReceiptAsync(int number, string conversation = Given.Group, OutboxState state = OutboxState.Sent) => host.Writes.RunAsync(async (db, token) =>
+    {
+        Ticket ticket = (await db.FindTicketAsync(number, token)).ShouldNotBeNull();
+        db.Add(new OutboxMessage
+        {
+            Key = $"receipt:{number}:{conversation}",
+            Channel = "webchat",
+            Conversation = conversation,
+            Text = "记下了",
+            Ticket = number,
+            Promises = ticket.PromisedAt,
+            State = state,
+            CreatedAt = Now,
+            NextAttemptAt = Now,
+            SentAt = state == OutboxState.Sent ? Now : null,
+        });
+        return true;
+    }, Token);
+
+    /// <summary>All that is due to be said is said.</summary>
+    public Task<int> SendAsync() => host.Writes.RunAsync((db, token) =>
+    {
+        DateTimeOffset now = Now;
+        return db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Queued && row.NextAttemptAt <= now)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, OutboxState.Sent).SetProperty(row => row.SentAt, now), token);
+    }, Token);
+
     public Task<int[]> OpenTwoAsync() => host.Writes.RunAsync(async (db, token) =>
     {
         DbCaseBook book = Book(db);

@@ -20,7 +20,8 @@ public sealed class NoonQuery(IDbContextFactory<BotDbContext> contexts, DayClock
         return new NoonModel(
             await came.CountAsync(cancellationToken),
             await came.OrderByDescending(ticket => ticket.OpenedAt).Take(Shown).ToListAsync(cancellationToken),
-            await open.Where(ticket => ticket.Assignee != null && (ticket.State == TicketState.Dispatched || ticket.DueAt <= now))
+            await open.Where(ticket => ticket.Assignee != null && ticket.State == TicketState.Dispatched)
+                .Union(open.Where(ticket => ticket.Assignee != null).Where(TicketQueries.OverdueBy(now)))
                 .GroupBy(ticket => ticket.Assignee!)
                 .OrderBy(theirs => theirs.Min(ticket => ticket.DueAt)).Take(Shown)
                 .Select(theirs => new Waiting(theirs.Key, theirs.Count(), theirs.Min(ticket => ticket.DueAt))).ToListAsync(cancellationToken),

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Bot.Grids;
 using Bot.Storage;
 using Bot.Tickets;
@@ -13,11 +14,12 @@ internal sealed record OpenMatters(int All, int Emergencies, int Overdue, int Du
     public static async Task<OpenMatters> CountAsync(BotDbContext db, Scope scope, DayClock day, CancellationToken cancellationToken)
     {
         (DateTimeOffset now, DateTimeOffset tomorrow, DateTimeOffset evening) = (day.Now, day.Tomorrow, day.LastEvening);
+        Expression<Func<Ticket, bool>> overdue = TicketQueries.OverdueBy(now), soon = TicketQueries.OverdueBy(tomorrow);
         return await Open(db, scope).GroupBy(_ => 1).Select(open => new OpenMatters(
             open.Count(),
             open.Count(ticket => ticket.Urgency == Urgency.Emergency),
-            open.Count(ticket => ticket.DueAt <= now),
-            open.Count(ticket => ticket.DueAt > now && ticket.DueAt < tomorrow),
+            open.AsQueryable().Count(overdue),
+            open.AsQueryable().Count(soon) - open.AsQueryable().Count(overdue),
             open.Count(ticket => ticket.State == TicketState.Captured && ticket.OpenedAt >= evening)))
             .FirstOrDefaultAsync(cancellationToken) ?? None;
     }

@@ -54,9 +54,13 @@ public sealed class ShiftQuery(IDbContextFactory<BotDbContext> contexts, Communi
     private async Task<IEnumerable<string>> WatchAsync(BotDbContext db, Scope scope, CancellationToken cancellationToken)
     {
         DateTimeOffset until = day.NextNoon;
-        List<Ticket> watched = await OpenMatters.Open(db, scope)
-            .Where(ticket => ticket.Urgency == Urgency.Emergency || ticket.DueAt < until)
+        IQueryable<Ticket> open = OpenMatters.Open(db, scope);
+        List<Ticket> watched = await open.Where(ticket => ticket.Urgency == Urgency.Emergency)
+            .Union(open.Where(TicketQueries.OverdueBy(until)))
             .OrderByDescending(ticket => ticket.Urgency == Urgency.Emergency).ThenBy(ticket => ticket.DueAt).Take(Watched).ToListAsync(cancellationToken);
-        return watched.Select(ticket => $"{ticket.Number}号 {ticket.Location}{ticket.Matter}：{StateSentence.Of(ticket, time).Text}");
+        return watched.Select(ticket => $"{ticket.Number}号 {Named(ticket)}：{StateSentence.Of(ticket, time).Text}");
     }
+
+    // It is kept, printed and handed on: what is private stands on the ticket alone
+    private static string Named(Ticket ticket) => ticket.IsPrivate ? "私密的事" : $"{ticket.Location}{ticket.Matter}";
 }

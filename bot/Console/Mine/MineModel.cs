@@ -7,7 +7,13 @@ namespace Bot.Console.Mine;
 public sealed record Stop(string Name, IReadOnlyList<Ticket> Tickets, int DueToday, int Overdue, IReadOnlySet<int> Callable);
 
 /// <param name="Total">How many in all; the stops hold the most pressing of them.</param>
-public sealed record MineModel(string Name, IReadOnlyList<Stop> Stops, int Total, DateTimeOffset At)
+public sealed record MineModel(string Me, string Name, IReadOnlyList<Stop> Stops, int Total, DateTimeOffset At)
 {
+    /// <summary>How many are put off and out of sight.</summary>
+    public int Later { get; init; }
+
+    /// <summary>Whether private matters may stand on a sheet of the reader's.</summary>
+    public bool SeesPrivate { get; init; }
+
     public int Shown => Stops.Sum(stop => stop.Tickets.Count);
 }

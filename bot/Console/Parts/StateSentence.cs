@@ -12,7 +12,7 @@ public sealed record StateSentence(string Text, string? Tone)
         TicketState.Dispatched when ticket.IsPhoned => Open(ticket, time, $"已电话派给{ticket.Assignee}"),
         TicketState.Dispatched => Open(ticket, time, $"已派给{ticket.Assignee}，等接单"),
         TicketState.Claimed => Open(ticket, time, $"{ticket.Assignee}在办"),
-        TicketState.Resolved => new("已办好，等居民回“好了”", null),
+        TicketState.Resolved => new(ticket.AskedAt is null ? "已办好，还没有问过反映人" : "已办好，等居民回“好了”", null),
         TicketState.Verified => new(Verified(ticket), "green"),
         TicketState.Closed => new("已办结", "green"),
         TicketState.Rejected => new("不是诉求，没有立件", null),
@@ -39,9 +39,13 @@ public sealed record StateSentence(string Text, string? Tone)
 
     private static StateSentence Open(Ticket ticket, LocalTime time, string word)
     {
-        TimeSpan left = ticket.DueAt - time.Now;
-        return left > TimeSpan.Zero
-            ? new($"{word}，离承诺还有 {LocalTime.Span(left)}{More(ticket, time)}", null)
-            : new($"{word}，已超时 {LocalTime.Span(left)}（说好{time.Text(ticket.DueAt)}回话）{More(ticket, time)}", "red");
+        if (ticket.OverdueFrom is { } from && from <= time.Now)
+        {
+            string owed = ticket.OwesWord && ticket.OwedAt <= time.Now ? $"说好{time.Text(ticket.OwedAt)}回话" : $"该{time.Text(from)}办好";
+            return new($"{word}，已超时 {LocalTime.Span(from - time.Now)}（{owed}）{More(ticket, time)}", "red");
+        }
+        string left = ticket.OwesWord ? $"，离承诺还有 {LocalTime.Span(ticket.OwedAt - time.Now)}"
+            : ticket.FeedbackDueAt is { } done ? $"，回过话了，离办好还有 {LocalTime.Span(done - time.Now)}" : "，回过话了";
+        return new($"{word}{left}{More(ticket, time)}", null);
     }
 }

@@ -27,7 +27,9 @@ internal static class PhraseEndpoints
             return Acts.NotDone(http, "没有发：这句常用语已经删掉，请换一句。", here);
         }
         TicketResult result = await handler.HandleAsync(new SayPhrase(number, version, http.Person(), chosen.Text, chosen.Act), token);
-        return Acts.Tell(http, result, chosen.Act == PhraseAct.Done ? $"{number}号办好了，已请反映人确认。" : $"已回：{chosen.Text}。", here);
+        return Acts.Tell(http, result, chosen.Act == PhraseAct.Done
+            ? $"{number}号办好了{Acts.IfHeard(result, "，已请反映人确认")}。"
+            : Acts.IfHeard(result, $"已回：{chosen.Text}。"), here);
     }
 
     private static async Task<IResult> AddAsync(

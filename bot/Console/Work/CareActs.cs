@@ -28,7 +28,7 @@ internal static class CareActs
         TicketQuery query, HalfDoneTicketHandler handler, CancellationToken cancellationToken)
     {
         TicketResult result = await handler.HandleAsync(new HalfDoneTicket(number, version, http.Person(), text ?? ""), cancellationToken);
-        return await WrittenActs.TellAsync(http, query, result, number, "记下了：好了一半，已告诉群里。", new Kept("half", text, ""), cancellationToken);
+        return await WrittenActs.TellAsync(http, query, result, number, $"记下了：好了一半{Acts.IfHeard(result, "，已告诉群里")}。", new Kept("half", text, ""), cancellationToken);
     }
 
     public static async Task<IResult> EscalateAsync(

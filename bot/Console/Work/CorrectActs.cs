@@ -20,20 +20,29 @@ internal static class CorrectActs
     {
         CorrectForm form = sent ?? CorrectForm.Empty;
         TicketCorrection? correction = form.Read();
-        CorrectModel kept = form.Keep(number);
+        TicketCorrection? shown = Shown(http.Request.Form);
+        CorrectModel kept = form.Keep(number) with { Shown = shown };
         if (correction is null) { return Page.Of<CorrectPage>(kept with { Error = "没有保存：请把什么事、类别、话题、急不急都选好。" }, StatusCodes.Status400BadRequest); }
 
-        TicketResult result = await handler.HandleAsync(new CorrectTicket(number, form.Version, http.Person(), correction), cancellationToken);
+        TicketResult result = await handler.HandleAsync(new CorrectTicket(number, form.Version, http.Person(), correction, shown), cancellationToken);
         return result switch
         {
             { IsDone: true } => Acts.Done(http, $"{number}号改好了。", form.Back),
             { Outcome: TicketOutcome.NotFound } => TicketEndpoints.NotHere(number),
             // The form now stands on what was seen: saving again means it
             { Outcome: TicketOutcome.Stale, Ticket: { } ticket } =>
-                Page.Of<CorrectPage>(kept with { Version = ticket.Version, Changed = ticket }, StatusCodes.Status409Conflict),
+                Page.Of<CorrectPage>(kept with { Version = ticket.Version, Changed = ticket, Shown = CorrectModel.ShownOf(ticket) }, StatusCodes.Status409Conflict),
             _ => Page.Of<CorrectPage>(kept with { Error = $"没有保存：{result.Message}。" }, StatusCodes.Status409Conflict),
         };
     }
+
+    // What the form showed when it was opened; null when it does not say. Fields of its own: the form's record binds no more of them
+    private static TicketCorrection? Shown(IFormCollection sent) =>
+        LabelNames.TryParse(sent["shownCategory"], out Category category) && LabelNames.TryParse(sent["shownUrgency"], out Urgency urgency)
+            ? new TicketCorrection(category, Of(sent, "shownTopic"), urgency, Of(sent, "shownLocation"), Of(sent, "shownMatter"))
+            : null;
+
+    private static string Of(IFormCollection sent, string field) => sent[field].ToString().Trim();
 }
 
 /// <summary>The form as sent; names are those of its fields.</summary>

@@ -16,8 +16,16 @@ public sealed record CorrectModel(
     string? Error = null,
     Ticket? Changed = null)
 {
+    /// <summary>What stood in the fields when the form was opened: only what differs from it is changed.</summary>
+    public TicketCorrection? Shown { get; init; }
+
     public static CorrectModel Of(Ticket ticket, string back) => new(
-        ticket.Number, ticket.Matter, ticket.Version, ticket.Category.Name(), ticket.Topic, ticket.Location, ticket.Urgency.Name(), back);
+        ticket.Number, ticket.Matter, ticket.Version, ticket.Category.Name(), ticket.Topic, ticket.Location, ticket.Urgency.Name(), back)
+    {
+        Shown = ShownOf(ticket),
+    };
+
+    public static TicketCorrection ShownOf(Ticket ticket) => new(ticket.Category, ticket.Topic, ticket.Urgency, ticket.Location ?? "", ticket.Matter);
 
     public string Act => $"/console/tickets/{Number}";
 }

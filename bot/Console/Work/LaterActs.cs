@@ -41,7 +41,7 @@ internal static class LaterActs
         if (Read(clock, day, hour) is not { } to) { return await WrittenActs.KeepAsync(http, query, number, kept, cancellationToken); }
         TicketResult result = await handler.HandleAsync(
             new ChangePromise(number, version, http.Person(), to, text ?? "", tell ?? false), cancellationToken);
-        string done = $"改到{clock.Say(to, time.GetUtcNow())}{(tell == true ? "，已告诉群里" : "")}。";
+        string done = $"改到{clock.Say(to, time.GetUtcNow())}{(tell == true ? Acts.IfHeard(result, "，已告诉群里") : "")}。";
         return await WrittenActs.TellAsync(http, query, result, number, done, kept, cancellationToken);
     }
 

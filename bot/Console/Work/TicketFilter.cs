@@ -27,12 +27,14 @@ public sealed record TicketFilter(
     public const string Late = "late";
     public const string Today = "today";
     private const string Mine = "mine";
+    private const string Later = "later";
 
     /// <summary>The values of <see cref="State"/> and their words; the first is the default.</summary>
     public static readonly IReadOnlyList<(string Name, string Title, TicketState[] States)> Choices =
     [
         ("open", "在办", [.. Ticket.OpenStates]),
         (Mine, "我的", [.. Ticket.OpenStates]),
+        (Later, "稍后", [.. Ticket.OpenStates]),
         ("resolved", "等确认", [TicketState.Resolved]),
         ("ended", "已办结", [TicketState.Verified, TicketState.Closed]),
         ("void", "其他", [TicketState.Rejected, TicketState.Merged]),
@@ -45,6 +47,12 @@ public sealed record TicketFilter(
 
     /// <summary>Only what the reader has in hand: given to them, or theirs and given to nobody.</summary>
     public bool IsMine => StateName == Mine;
+
+    /// <summary>Only what is put off: 稍后.</summary>
+    public bool IsLater => StateName == Later;
+
+    /// <summary>What is put off is out of sight, but not out of time.</summary>
+    public bool HidesLater => StateName is "open" or Mine && Due is null;
 
     public int Page => Math.Clamp(PageNumber ?? 1, 1, 10_000);
 

@@ -52,7 +52,7 @@ public sealed class TicketImport(
         if (Of("编号").TrimEnd('号') is { Length: > 0 } numbered)
         {
             return int.TryParse(numbered, out int number)
-                ? await CorrectAsync(row.Number, number, labels, scope, cancellationToken)
+                ? await CorrectAsync(row.Number, number, int.TryParse(Of(TicketSheet.Version), out int version) ? version : int.MaxValue, labels, scope, cancellationToken)
                 : new ImportedRow(row.Number, $"编号“{numbered}”不认识");
         }
         string group = Of("群") is { Length: > 0 } given ? given : reading.GroupOf(place, [.. community.Current.Groups.Keys.Where(scope.Covers)]) ?? "";
@@ -62,7 +62,8 @@ public sealed class TicketImport(
             : new ImportedRow(row.Number, $"群“{group}”不认识，或者不归您管");
     }
 
-    private async Task<ImportedRow> CorrectAsync(int row, int number, TicketCorrection labels, Scope scope, CancellationToken cancellationToken)
+    private async Task<ImportedRow> CorrectAsync(
+        int row, int number, int version, TicketCorrection labels, Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         Ticket? ticket = await db.Set<Ticket>().AsNoTracking().Where(ticket => ticket.Number == number).Within(scope).FirstOrDefaultAsync(cancellationToken);
@@ -72,6 +73,13 @@ public sealed class TicketImport(
         bool same = (labels.Category ?? ticket.Category) == ticket.Category && (labels.Topic ?? ticket.Topic) == ticket.Topic
             && (labels.Urgency ?? ticket.Urgency) == ticket.Urgency && (labels.Location ?? ticket.Location ?? "") == (ticket.Location ?? "") && labels.Matter == ticket.Matter;
         if (same) { return new ImportedRow(row, null); }
+        // An old sheet must not silently take back what another set right since it was written
+        List<TicketEvent> since = await db.Set<Ticket>().Where(ticket => ticket.Number == number)
+            .SelectMany(ticket => ticket.History).Where(line => line.Version > version).ToListAsync(cancellationToken);
+        if (since.FindLast(line => line.ChangesLabels && line.By != scope.Person) is { } last)
+        {
+            return new ImportedRow(row, $"{number}号{last.By}刚改过，没有动。请重新导出再改");
+        }
         TicketResult result = await correct.HandleAsync(new CorrectTicket(number, ticket.Version, scope.Person, labels), cancellationToken);
         return result.IsDone ? new ImportedRow(row, null, number) : new ImportedRow(row, result.Message);
     }

@@ -19,6 +19,8 @@ public sealed class TicketSearch(CommunityClock clock, TimeProvider time)
         TicketState[] states = filter.States;
         tickets = states.Length == Enum.GetValues<TicketState>().Length ? tickets : tickets.Where(ticket => states.Contains(ticket.State));
         tickets = ByLabels(ByTime(tickets, filter), filter);
+        if (filter.IsLater) { tickets = tickets.Where(ticket => ticket.SnoozedUntil != null || ticket.SnoozedForReply); }
+        if (filter.HidesLater) { tickets = tickets.Where(ticket => ticket.SnoozedUntil == null && !ticket.SnoozedForReply); }
         if (filter.IsMine) { tickets = tickets.Where(ticket => ticket.Assignee == scope.Person || (ticket.Assignee == null && ticket.Owner == scope.Person)); }
         if (Has(filter.Person)) { tickets = tickets.Where(ticket => ticket.Assignee == filter.Person || (ticket.Assignee == null && ticket.Owner == filter.Person)); }
         if (Has(filter.Group)) { tickets = tickets.Where(ticket => ticket.Reports.Any(report => report.Group == filter.Group)); }
@@ -36,7 +38,7 @@ public sealed class TicketSearch(CommunityClock clock, TimeProvider time)
 
     public static IOrderedQueryable<Ticket> Order(IQueryable<Ticket> tickets, TicketFilter filter) => filter.StateName switch
     {
-        "open" or "mine" => tickets.OrderByDescending(ticket => ticket.Urgency).ThenBy(ticket => ticket.DueAt),
+        "open" or "mine" or "later" => tickets.OrderByDescending(ticket => ticket.Urgency).ThenBy(ticket => ticket.DueAt),
         _ => tickets.OrderByDescending(ticket => ticket.Number),
     };
 
@@ -45,8 +47,12 @@ public sealed class TicketSearch(CommunityClock clock, TimeProvider time)
         DateTimeOffset now = time.GetUtcNow();
         DateTime day = clock.Local(now).Date;
         (DateTimeOffset today, DateTimeOffset tomorrow) = (clock.Instant(day), clock.Instant(day.AddDays(1)));
-        if (filter.Due == TicketFilter.Late) { tickets = tickets.Where(ticket => ticket.DueAt <= now && Ticket.OpenStates.Contains(ticket.State)); }
-        if (filter.Due == TicketFilter.Today) { tickets = tickets.Where(ticket => ticket.DueAt > now && ticket.DueAt < tomorrow && Ticket.OpenStates.Contains(ticket.State)); }
+        if (filter.Due == TicketFilter.Late) { tickets = tickets.Where(ticket => Ticket.OpenStates.Contains(ticket.State)).Where(TicketQueries.OverdueBy(now)); }
+        if (filter.Due == TicketFilter.Today)
+        {
+            tickets = tickets.Where(ticket => Ticket.OpenStates.Contains(ticket.State))
+                .Where(TicketQueries.OverdueBy(tomorrow)).Where(TicketQueries.InTimeUntil(now));
+        }
         if (filter.Opened == TicketFilter.Today) { tickets = tickets.Where(ticket => ticket.OpenedAt >= today); }
         if (TicketFilter.DayOf(filter.Opened) is { } first)
         {

@@ -12,4 +12,5 @@ public sealed record TicketsModel(
     bool HasMore,
     IReadOnlyList<string> Groups,
     IReadOnlyList<string> Buildings,
+    int Later,
     IReadOnlyList<SavedFilter> Saved);

@@ -28,6 +28,7 @@ public sealed partial class TicketsQuery(IDbContextFactory<BotDbContext> context
             rows.Count > PerPage,
             [.. community.Current.Groups.Keys.Where(scope.Covers)],
             await BuildingsAsync(db, scope, cancellationToken),
+            filter.HidesLater ? await search.Find(db, filter with { State = "later", Person = filter.IsMine ? scope.Person : filter.Person }, scope).CountAsync(cancellationToken) : 0,
             await db.Set<SavedFilter>().AsNoTracking().Where(saved => saved.Person == scope.Person).OrderBy(saved => saved.Id).ToListAsync(cancellationToken));
     }
 

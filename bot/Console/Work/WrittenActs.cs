@@ -49,7 +49,7 @@ internal static class WrittenActs
         }
         TicketResult result = await handler.HandleAsync(
             new ResolveTicket(number, version, http.Person(), Blank(cause) ? null : cause!.Trim(), stored), cancellationToken);
-        return await TellAsync(http, query, result, number, $"{number}号办好了，已请反映人确认。", new Kept("resolve", cause, ""), cancellationToken);
+        return await TellAsync(http, query, result, number, $"{number}号办好了{Acts.IfHeard(result, "，已请反映人确认")}。", new Kept("resolve", cause, ""), cancellationToken);
     }
 
     internal static bool Blank(string? text) => string.IsNullOrWhiteSpace(text);

@@ -51,7 +51,7 @@ public sealed record DueLook(IReadOnlyList<DueAct> Acts, DateTimeOffset? Next)
         {
             DateTimeOffset promised = ticket.PromisedAt;
             if (promised > now && ticket.RemindedFor != promised) { yield return (DueAct.Remind, promised - Lead(ticket, times)); }
-            yield return (DueAct.Miss, promised);
+            if (ticket.MissedFor != promised) { yield return (DueAct.Miss, promised); }
         }
         if (ticket.FeedbackDueAt is not { } done || ticket.FeedbackMissedAt is not null) { yield break; }
         if (done > now && ticket.FeedbackRemindedAt is null) { yield return (DueAct.RemindFeedback, done - Early(done - ticket.OpenedAt)); }

@@ -12,8 +12,8 @@ public sealed class DueWords(CommunityDirectory directory, CommunityClock clock)
         $"{DueLine.Tag(ticket)}{DueLine.Place(ticket)}：答应{clock.Say(ticket.PromisedAt, now)}前回话，还没有联系记录。",
         $"{ticket.Number}号{clock.Say(ticket.PromisedAt, now)}前要回话");
 
-    public DueLine Missed(Ticket ticket, string person, DateTimeOffset missed, DateTimeOffset now) => new(person, ticket.Number, Key(ticket, missed, "missed"),
-        $"{DueLine.Tag(ticket)}{DueLine.Place(ticket)}：说好{clock.Say(missed, now)}回话，已经过了。{Again(ticket, now)}",
+    public DueLine Missed(Ticket ticket, string person, DateTimeOffset missed, bool heard, DateTimeOffset now) => new(person, ticket.Number, Key(ticket, missed, "missed"),
+        $"{DueLine.Tag(ticket)}{DueLine.Place(ticket)}：说好{clock.Say(missed, now)}回话，已经过了。{Again(ticket, heard, now)}",
         $"{ticket.Number}号{clock.Say(missed, now)}该回话没回");
 
     public DueLine FeedbackNear(Ticket ticket, string person, DateTimeOffset now) => new(person, ticket.Number, Key(ticket, ticket.FeedbackDueAt!.Value, "done-near"),
@@ -36,8 +36,8 @@ public sealed class DueWords(CommunityDirectory directory, CommunityClock clock)
         return $"{DueLine.Tag(ticket)}说好{clock.Say(ticket.SorryFor!.Value, now)}回您，没做到，抱歉。{done}，{clock.Say(ticket.PromisedAt, now)}前给您准信。";
     }
 
-    private string Again(Ticket ticket, DateTimeOffset now) =>
-        ticket.PromisedAt > now ? $"已改口{clock.Say(ticket.PromisedAt, now)}前，请马上联系反映人。" : "请马上联系反映人。";
+    private string Again(Ticket ticket, bool heard, DateTimeOffset now) =>
+        heard && ticket.PromisedAt > now ? $"已改口{clock.Say(ticket.PromisedAt, now)}前，请马上联系反映人。" : "请马上联系反映人。";
 
     private static string Key(Ticket ticket, DateTimeOffset deadline, string what) => $"{ticket.Number}:{deadline.ToUnixTimeMilliseconds()}:{what}";
 }

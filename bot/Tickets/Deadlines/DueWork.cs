@@ -1,6 +1,7 @@
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Tickets.Deadlines;
 
@@ -18,23 +19,34 @@ internal sealed class DueWork(
     /// <summary>Does all that is due on one ticket and notes when to look again.</summary>
     public async Task RunAsync(Ticket ticket, CancellationToken cancellationToken)
     {
-        DateTimeOffset? held = null;
+        Dictionary<DueAct, DateTimeOffset> held = [];
         for (int acts = 0; acts < MostActs; acts++)
         {
             DueLook look = DueLook.Of(ticket, deadlines.Preset, deadlines.Clock, now);
-            DueAct[] due = [.. look.Acts.Where(act => held is null || act != DueAct.Apologise)];
-            ticket.LookAt = held < look.Next || look.Next is null ? held ?? look.Next : look.Next;
+            DueAct[] due = [.. look.Acts.Where(act => !held.ContainsKey(act))];
+            ticket.LookAt = held.Values.Append(look.Next ?? DateTimeOffset.MaxValue).Min() is var next && next < DateTimeOffset.MaxValue ? next : null;
             if (due.Length == 0) { return; }
-            if (due[0] == DueAct.Apologise)
-            {
-                held = await ApologiseAsync(ticket, cancellationToken);
-            }
-            else
-            {
-                Do(due[0], ticket);
-            }
+            if (await DoAsync(due[0], ticket, cancellationToken) is { } later) { held[due[0]] = later; }
         }
         ticket.LookAt = now.AddHours(1);
+    }
+
+    /// <returns>When to try again; null when it is done.</returns>
+    private async Task<DateTimeOffset?> DoAsync(DueAct act, Ticket ticket, CancellationToken cancellationToken)
+    {
+        switch (act)
+        {
+            case DueAct.Apologise:
+                return await ApologiseAsync(ticket, cancellationToken);
+            case DueAct.VerifyBySilence:
+                return await VerifyAsync(ticket, cancellationToken);
+            case DueAct.Miss:
+                await MissAsync(ticket, cancellationToken);
+                return null;
+            default:
+                Do(act, ticket);
+                return null;
+        }
     }
 
     private void Do(DueAct act, Ticket ticket)
@@ -49,30 +61,25 @@ internal sealed class DueWork(
                 ticket.RemindedFor = ticket.PromisedAt;
                 Tell(ticket, person => _words.Near(ticket, person, now));
                 break;
-            case DueAct.Miss:
-                Miss(ticket);
-                break;
             case DueAct.RemindFeedback:
                 ticket.FeedbackRemindedAt = now;
                 Tell(ticket, person => _words.FeedbackNear(ticket, person, now));
                 break;
-            case DueAct.MissFeedback:
+            default:
                 ticket.MissFeedback(now);
                 Tell(ticket, person => _words.FeedbackMissed(ticket, person, now));
                 Escalate(ticket, "该办完的时间过了");
                 break;
-            default:
-                ticket.VerifyBySilence(deadlines.Preset.Times.SilentDays, now);
-                break;
         }
     }
 
-    private void Miss(Ticket ticket)
+    private async Task MissAsync(Ticket ticket, CancellationToken cancellationToken)
     {
         DateTimeOffset missed = ticket.PromisedAt;
         string? person = InCharge(ticket);
-        ticket.MissPromise(deadlines.NextPromise(ticket.Urgency, now), now);
-        if (person is not null) { _lines.Add(_words.Missed(ticket, person, missed, now)); }
+        bool heard = (await HeardAsync(ticket, missed, cancellationToken)).Length > 0;
+        ticket.MissPromise(deadlines.NextPromise(ticket.Urgency, now), heard, now);
+        if (person is not null) { _lines.Add(_words.Missed(ticket, person, missed, heard, now)); }
         Escalate(ticket, "说好的时间过了还没回话");
     }
 
@@ -89,14 +96,14 @@ internal sealed class DueWork(
     /// <returns>When to try again; null when it was said, or nobody is to hear it.</returns>
     private async Task<DateTimeOffset?> ApologiseAsync(Ticket ticket, CancellationToken cancellationToken)
     {
-        (TicketReport Report, string Channel)[] heard =
-            [.. ticket.FirstReports.Where(report => report.SpokenThrough is not null).Select(report => (report, report.SpokenThrough!))];
+        (TicketReport Report, string Channel)[] heard = await HeardAsync(ticket, ticket.SorryFor!.Value, cancellationToken);
         foreach ((TicketReport report, string channel) in heard)
         {
             DateTimeOffset slot = await budget.SlotAsync(db, channel, report.Conversation, cancellationToken);
             if (slot > now) { return slot; }
         }
         long missed = ticket.SorryFor!.Value.ToUnixTimeMilliseconds();
+        string sorry = _words.Late(ticket, now);
         foreach ((TicketReport report, string channel) in heard)
         {
             await budget.SayAsync(db, new OutboxMessage
@@ -104,12 +111,45 @@ internal sealed class DueWork(
                 Key = $"late:{ticket.Number}:{missed}:{channel}:{report.Conversation}",
                 Channel = channel,
                 Conversation = report.Conversation,
-                Text = _words.Late(ticket, now),
+                Text = sorry,
+                Promises = TicketReplies.PromiseIn(sorry, ticket, deadlines.Clock, now),
                 ReplyTo = ByHand.Is(report.Channel) ? null : report.MessageId,
                 Ticket = ticket.Number,
             }, cancellationToken);
         }
         ticket.SorryFor = null;
+        return null;
+    }
+
+    // Where a promise was really heard: a line that nobody saw binds nobody
+    private async Task<(TicketReport Report, string Channel)[]> HeardAsync(Ticket ticket, DateTimeOffset promise, CancellationToken cancellationToken)
+    {
+        var said = await db.Set<OutboxMessage>().Where(row => row.Ticket == ticket.Number && row.Promises == promise && row.TakenBackAt == null
+                && (row.State == OutboxState.Sent || row.State == OutboxState.InDoubt))
+            .Select(row => new { row.Channel, row.Conversation }).ToListAsync(cancellationToken);
+        return [.. ticket.FirstReports.Where(report => said.Exists(row => row.Channel == report.SpokenThrough && row.Conversation == report.Conversation))
+            .Select(report => (report, report.SpokenThrough!))];
+    }
+
+    // Silence counts from when the request was heard
+    private async Task<DateTimeOffset?> VerifyAsync(Ticket ticket, CancellationToken cancellationToken)
+    {
+        int days = deadlines.Preset.Times.SilentDays;
+        string key = $"ticket:{ticket.Number}:";
+        DateTimeOffset asked = ticket.AskedAt!.Value;
+        List<OutboxMessage> said = await db.Set<OutboxMessage>().AsNoTracking()
+            .Where(row => row.Ticket == ticket.Number && row.CreatedAt >= asked && row.Key.StartsWith(key)).ToListAsync(cancellationToken);
+        OutboxMessage? heard = said.Where(row => row.State is OutboxState.Sent or OutboxState.InDoubt && row.TakenBackAt is null).MinBy(row => row.SentAt ?? row.CreatedAt);
+        if (heard is not null)
+        {
+            DateTimeOffset until = (heard.SentAt ?? heard.CreatedAt).AddDays(days);
+            if (until > now) { return until; }
+            ticket.VerifyBySilence(days, now);
+            return null;
+        }
+        bool waits = said.Exists(row => row.State is OutboxState.Queued or OutboxState.Sending or OutboxState.Draft or OutboxState.Failed);
+        if (waits) { return now.AddDays(1); }
+        ticket.FindNobodyAsked(now);
         return null;
     }
 

@@ -83,12 +83,17 @@ public sealed class RecordByHandHandler(
     }
 
     // Nobody in the group said it: nobody there is called by name
-    private void Tell(BotDbContext db, Ticket ticket, string channel, string group, DateTimeOffset now) => outbox.Say(db, new OutboxMessage
+    private void Tell(BotDbContext db, Ticket ticket, string channel, string group, DateTimeOffset now)
     {
-        Key = $"hand:{ticket.Number}",
-        Channel = channel,
-        Conversation = group,
-        Text = new TicketReplies(community.Current, deadlines.Clock).Opening(ticket, "", now),
-        Ticket = ticket.Number,
-    });
+        string text = new TicketReplies(community.Current, deadlines.Clock).Opening(ticket, "", now);
+        outbox.Say(db, new OutboxMessage
+        {
+            Key = $"hand:{ticket.Number}",
+            Channel = channel,
+            Conversation = group,
+            Text = text,
+            Ticket = ticket.Number,
+            Promises = TicketReplies.PromiseIn(text, ticket, deadlines.Clock, now),
+        });
+    }
 }

@@ -29,6 +29,7 @@ public sealed class SayPhraseHandler(TicketDesk desk)
         Ticket ticket = work.Ticket;
         if (ticket.IsPrivate) { return TicketMove.Refuse("私密的事不在群里说，请打电话或上门"); }
         if (!ticket.IsOpen) { return TicketMove.Refuse($"{ticket.Number}号{ticket.State.Title()}，不用再回"); }
+        if (ticket.FirstReports.All(report => report.SpokenThrough is null)) { return TicketMove.Refuse("反映人不在群里，请打电话说，再记已联系"); }
         if (GroupWords.Refusal(command.Words) is { } refusal) { return TicketMove.Refuse(refusal); }
         if (command.Act == PhraseAct.Done) { return ticket.Resolve(command.Words, photo: null, command.By, work.Now); }
         // Whoever has it already only says it

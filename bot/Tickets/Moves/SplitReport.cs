@@ -44,6 +44,7 @@ public sealed class SplitReportHandler(TicketDesk desk, TicketsChanged changed)
         NewTicket matter = new(labels?.Category ?? from.Category, labels?.Topic ?? from.Topic, labels?.Urgency ?? from.Urgency, place,
             labels?.Matter, from.Owner, reports);
         Ticket split = Ticket.Open(number, matter, work.Now, work.Deadlines);
+        split.IsPrivate |= from.IsPrivate;
         if (labels is not null) { split.Accept(command.By, work.Now); }
         return split;
     }

@@ -8,6 +8,9 @@ public abstract record TicketCommand(int Number, int Version, string By)
     /// <summary>Whether the person thereby takes charge, so that an emergency's calls end.</summary>
     public virtual bool TakesCharge => false;
 
+    /// <summary>The line of history by which what the person decides on is no longer as it was shown, where the version does not tell; null while it is.</summary>
+    public virtual TicketEvent? OvertakenBy(Ticket ticket) => null;
+
     /// <summary>What the person wrote, if anything; refused when it is longer than <see cref="Longest"/>.</summary>
     public virtual string? Written => null;
 

@@ -26,7 +26,7 @@ public sealed class TicketDesk(
     {
         Ticket? ticket = await db.FindTicketAsync(command.Number, cancellationToken);
         if (ticket is null) { return TicketResult.NotFound(command.Number); }
-        if (ticket.History.LastOrDefault(line => line.Version > command.Version && line.MakesStale) is { } last)
+        if ((ticket.History.LastOrDefault(line => line.Version > command.Version && line.MakesStale) ?? command.OvertakenBy(ticket)) is { } last)
         {
             return TicketResult.Stale(ticket, last, command.Version);
         }
@@ -42,9 +42,10 @@ public sealed class TicketDesk(
 
         if (ticket.State != before || move.Heard != Heard.Silent) { await db.DropHeldAsync(ticket.Number, work.Now, cancellationToken); }
         await work.TellAsync(move.Heard, cancellationToken);
+        if (work.Unheard is not null) { ticket.TellNobody(work.Now); }
         if (command.TakesCharge) { await work.EndAlertsAsync(command.By, cancellationToken); }
         if (!wasEmergency && ticket.Urgency == Urgency.Emergency) { await work.AlertAsync(ticket, cancellationToken); }
         db.AfterCommit(() => changed.Tell(ticket.Number));
-        return TicketResult.Done(ticket, work.HeldUntil);
+        return TicketResult.Done(ticket, work.HeldUntil, work.Unheard);
     }
 }

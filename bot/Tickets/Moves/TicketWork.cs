@@ -61,10 +61,15 @@ internal sealed class TicketWork(
     public Task AlertAsync(Ticket emergency, CancellationToken cancellationToken) =>
         alerts.RaiseAsync(db, emergency, directory, now, cancellationToken);
 
-    public Task EndAlertsAsync(string by, CancellationToken cancellationToken) => alerts.EndAsync(db, ticket.Number, by, now, cancellationToken);
+    public Task EndAlertsAsync(string by, CancellationToken cancellationToken) => EndAlertsAsync(ticket, by, cancellationToken);
+
+    public Task EndAlertsAsync(Ticket of, string by, CancellationToken cancellationToken) => alerts.EndAsync(db, of.Number, by, now, cancellationToken);
 
     /// <summary>When the group hears what it did not ask for; null when that is at once.</summary>
     public DateTimeOffset? HeldUntil { get; private set; }
+
+    /// <summary>Why nobody hears what was to be said, and what to do; null when somebody does, or nothing was.</summary>
+    public string? Unheard { get; private set; }
 
     /// <summary>Says what is to be heard wherever the matter was reported, quoting its first report there.</summary>
     public Task TellAsync(Heard heard, CancellationToken cancellationToken)
@@ -82,25 +87,34 @@ internal sealed class TicketWork(
     private async Task TellAsync(
         Func<TicketReport, DateTimeOffset, string?> say, bool always, bool unasked, CancellationToken cancellationToken)
     {
+        bool meant = false, heard = false, muted = false;
         foreach (TicketReport report in ticket.FirstReports)
         {
-            if (report.SpokenThrough is not { } channel || say(report, now) is null) { continue; }
+            if (say(report, now) is null) { continue; }
+            meant = true;
+            if (report.SpokenThrough is not { } channel) { continue; }
             DateTimeOffset at = unasked ? await budget.SlotAsync(db, channel, report.Conversation, cancellationToken) : now;
             // "今天" is meant on the day it is heard
-            bool says = outbox.Say(db, new OutboxMessage
+            string text = say(report, at)!;
+            OutboxMessage row = new()
             {
                 Key = $"ticket:{ticket.Number}:{ticket.Version}:{channel}:{report.Conversation}",
                 Channel = channel,
                 Conversation = report.Conversation,
-                Text = say(report, at)!,
+                Text = text,
+                Promises = TicketReplies.PromiseIn(text, ticket, deadlines.Clock, at),
                 ReplyTo = ByHand.Is(report.Channel) ? null : report.MessageId,
                 Ticket = ticket.Number,
                 Unasked = unasked,
                 Always = always,
                 NextAttemptAt = at,
-            });
+            };
+            bool says = outbox.Say(db, row);
+            muted |= row.State == OutboxState.Muted;
+            heard |= row.State != OutboxState.Muted;
             if (says && at > now) { HeldUntil = at > HeldUntil ? HeldUntil : at; }
         }
+        if (meant && !heard) { Unheard = muted ? "机器人静音，群里没听到，请直接告诉反映人" : "反映人不在群里，请回电"; }
     }
 
     /// <summary>One line on a person's private line; nothing for someone outside the directory.</summary>

@@ -16,8 +16,12 @@ public sealed class UnmergeTicketHandler(TicketDesk desk, TicketsChanged changed
             }
             from = other.Number;
             IReadOnlySet<int> origins = await work.MergedIntoAsync(work.Ticket.Number, token);
-            TicketMove move = work.Ticket.Unmerge(other, origins, command.By, work.Now);
-            if (move.IsDone) { await work.UnlearnMergeAsync(token); }
+            bool wasEmergency = other.Urgency == Urgency.Emergency;
+            TicketMove move = work.Ticket.Unmerge(other, origins, command.By, work.Now, work.Deadlines);
+            if (!move.IsDone) { return move; }
+            await work.UnlearnMergeAsync(token);
+            if (wasEmergency && other.Urgency != Urgency.Emergency) { await work.EndAlertsAsync(other, command.By, token); }
+            if (work.Ticket is { Urgency: Urgency.Emergency, IsOpen: true }) { await work.AlertAsync(work.Ticket, token); }
             return move;
         }, cancellationToken);
         if (result.IsDone) { changed.Tell(from); }

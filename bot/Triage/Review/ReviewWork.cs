@@ -54,6 +54,7 @@ internal sealed class ReviewWork(
             Text = reply,
             ReplyTo = message.MessageId,
             Ticket = ticket.Number,
+            Promises = TicketReplies.PromiseIn(reply, ticket, deadlines.Clock, now),
             Always = ticket.Urgency == Urgency.Emergency,
         });
         if (said) { decision.Reply = reply; }

@@ -18,7 +18,7 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 15:07");
-        await rig.OpenAsync();
+        await OpenAsync(rig);
         (await SaidAtAsync(rig, "2026-11-24 14:29")).ShouldBeEmpty();
         (await SaidAtAsync(rig, "2026-11-24 14:30")).ShouldBe(["私信:陈建国 【1号】36号楼1单元电梯异响：答应今天下午3点前回话，还没有联系记录。"]);
         (await SaidAtAsync(rig, "2026-11-24 14:40")).ShouldBeEmpty();
@@ -39,12 +39,12 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 15:07");
-        await rig.OpenAsync();
+        await OpenAsync(rig);
         for (int day = 24; day <= 30; day++)
         {
             for (int hour = 8; hour <= 20; hour++) { await SaidAtAsync(rig, $"2026-11-{day} {hour:00}:00"); }
         }
-        (await rig.SaidAsync()).Count(row => row.Conversation == Given.Group).ShouldBe(3);
+        (await rig.SaidAsync()).Count(row => row.Key.StartsWith("late:", StringComparison.Ordinal)).ShouldBe(3);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 15:07");
-        int number = await rig.OpenAsync();
+        int number = await OpenAsync(rig);
         (await rig.Get<ContactReporterHandler>().HandleAsync(new ContactReporter(number, 1, "陈建国", "说好周五来"), Token)).IsDone.ShouldBeTrue();
         (await SaidAtAsync(rig, "2026-11-24 15:00")).ShouldBeEmpty();
         (await SaidAtAsync(rig, "2026-12-01 15:00")).Single().ShouldBe("私信:陈建国 【1号】36号楼1单元电梯异响：明天下午3点前要办完，办不完请改时间并告诉居民。");
@@ -66,7 +66,7 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 15:07");
-        int number = await rig.OpenAsync();
+        int number = await OpenAsync(rig);
         ChangePromise change = new(number, 1, "陈建国", At("2026-11-25 10:00"), "等配件");
         (await rig.Get<ChangePromiseHandler>().HandleAsync(change, Token)).IsDone.ShouldBeTrue();
         (await rig.SaidAsync()).Last().Text.ShouldContain("改到后天上午10点前回您，等配件。");
@@ -80,7 +80,7 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 19:40");
-        for (int i = 1; i <= 3; i++) { await rig.OpenAsync(Urgency.High, id: $"m{i}"); }
+        for (int i = 1; i <= 3; i++) { await OpenAsync(rig, Urgency.High, id: $"m{i}"); }
         (await SaidAtAsync(rig, "2026-11-23 21:16")).ShouldBeEmpty();
         (await SaidAtAsync(rig, "2026-11-24 02:00")).ShouldBeEmpty();
         (await SaidAtAsync(rig, "2026-11-24 07:29")).ShouldBeEmpty();
@@ -97,7 +97,7 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 22:00");
-        int number = await rig.OpenAsync(Urgency.Emergency);
+        int number = await OpenAsync(rig, Urgency.Emergency);
         (await rig.Get<AcknowledgeAlertHandler>().HandleAsync(new AcknowledgeAlert("陈建国", number), Token)).ShouldBe([number]);
         (await SaidAtAsync(rig, "2026-11-23 22:45")).Single().ShouldStartWith("私信:陈建国 【1号】");
         (await SaidAtAsync(rig, "2026-11-23 23:00")).Select(line => line[..6]).ShouldBe(["私信:陈建国", "私信:李芳 "]);
@@ -108,7 +108,7 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 10:00");
-        for (int i = 1; i <= 8; i++) { await rig.OpenAsync(Urgency.High, id: $"m{i}"); }
+        for (int i = 1; i <= 8; i++) { await OpenAsync(rig, Urgency.High, id: $"m{i}"); }
         (await SaidAtAsync(rig, "2026-11-23 12:00")).Count(line => line.StartsWith(Given.Group, StringComparison.Ordinal)).ShouldBe(6);
         (await SaidAtAsync(rig, "2026-11-23 12:30")).ShouldBeEmpty();
         (await SaidAtAsync(rig, "2026-11-23 13:00")).Count(line => line.StartsWith(Given.Group, StringComparison.Ordinal)).ShouldBe(2);
@@ -121,7 +121,7 @@ public sealed class DueDeskTests
         ManualTimeProvider clock = new(At("2026-11-23 15:07"));
         await using (TicketRig before = await TicketRig.StartAsync(folder, clock: clock))
         {
-            await before.OpenAsync();
+            await OpenAsync(before);
             (await SaidAtAsync(before, "2026-11-24 15:00")).Length.ShouldBe(3);
         }
         await using TicketRig after = await TicketRig.StartAsync(folder, clock: clock);
@@ -134,7 +134,7 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 15:07");
-        await rig.OpenAsync();
+        await OpenAsync(rig);
         rig.Clock.AdvanceTo(At("2026-11-24 15:00"));
         await Should.ThrowAsync<IOException>(rig.Host.Writes.RunAsync(async (db, token) =>
         {
@@ -142,10 +142,10 @@ public sealed class DueDeskTests
             await db.SaveChangesAsync(token);
             throw new IOException("the power went");
         }, Token));
-        (await rig.SaidAsync()).ShouldBeEmpty();
+        (await rig.SaidAsync()).ShouldHaveSingleItem("the receipt");
         (await SaidAtAsync(rig, "2026-11-24 15:00")).Length.ShouldBe(3);
         await Task.WhenAll(rig.Get<DueDesk>().RunAsync(Token), rig.Get<DueDesk>().RunAsync(Token));
-        (await rig.SaidAsync()).Count.ShouldBe(3);
+        (await rig.SaidAsync()).Count.ShouldBe(4);
     }
 
     [Fact]
@@ -153,8 +153,8 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 15:07");
-        int broken = await rig.OpenAsync();
-        int sound = await rig.OpenAsync(id: "m2");
+        int broken = await OpenAsync(rig);
+        int sound = await OpenAsync(rig, id: "m2");
         await rig.Host.Writes.RunAsync((db, token) => db.Database.ExecuteSqlAsync($"UPDATE tickets SET Urgency = 99 WHERE Number = {broken}", token), Token);
         (await SaidAtAsync(rig, "2026-11-24 15:00")).ShouldContain(line => line.Contains($"【{sound}号】", StringComparison.Ordinal));
         rig.Clock.AdvanceTo(At("2026-11-24 15:30"));
@@ -166,7 +166,7 @@ public sealed class DueDeskTests
     {
         using TempFolder folder = new();
         await using TicketRig rig = await StartAsync(folder, "2026-11-23 15:07");
-        int number = await rig.OpenAsync();
+        int number = await OpenAsync(rig);
         await rig.Get<SnoozeTicketHandler>().HandleAsync(new SnoozeTicket(number, 1, "陈建国", At("2026-11-23 18:00")), Token);
         (await SaidAtAsync(rig, "2026-11-23 18:00")).ShouldBe(["私信:陈建国 【1号】到时间了：您放到稍后的36号楼1单元电梯异响。"]);
         (await rig.TicketAsync(number)).IsSnoozed.ShouldBeFalse();
@@ -204,9 +204,18 @@ public sealed class DueDeskTests
 
     private static Task<TicketRig> StartAsync(TempFolder folder, string now) => TicketRig.StartAsync(folder, clock: new ManualTimeProvider(At(now)));
 
+    // With a receipt that the group has heard
+    private static async Task<int> OpenAsync(TicketRig rig, Urgency urgency = Urgency.Normal, string id = "m1")
+    {
+        int number = await rig.OpenAsync(urgency, id);
+        await rig.ReceiptAsync(number);
+        return number;
+    }
+
     // New lines since the last look, in a fixed order
     private static async Task<string[]> SaidAtAsync(TicketRig rig, string time)
     {
+        await rig.SendAsync();
         int before = (await rig.SaidAsync()).Count;
         rig.Clock.AdvanceTo(At(time));
         while (await rig.Get<DueDesk>().NextAsync(Token) <= rig.Now && await rig.Get<DueDesk>().RunAsync(Token) > 0) { }
