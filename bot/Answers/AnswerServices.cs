@@ -1,4 +1,6 @@
 using Bot.Answers.Library;
+using Bot.Answers.Library.Checks;
+using Bot.Answers.Library.Words;
 using Bot.Grids;
 using Bot.Grids.Holidays;
 using Bot.Storage;
@@ -28,6 +30,10 @@ public static class AnswerServices
         services.AddSingleton<IKnowledge>(provider => provider.GetRequiredService<DocumentStore>());
         services.AddSingleton<Shelf>().AddHostedService<ShelfLoader>();
         services.AddSingleton<DraftDocumentsHandler>().AddSingleton<ChangeDocumentHandler>();
+        services.AddSingleton<EditPassageHandler>().AddSingleton<StandOnLatestHandler>();
+        services.AddSingleton<SaveStandardAnswerHandler>().AddSingleton<WordBook>().AddSingleton<SetThresholdHandler>().AddSingleton<CalibrationTrial>();
+        services.AddSingleton<AddChecksHandler>().AddSingleton<RunAsker>().AddSingleton<QuestionRuns>()
+            .AddHostedService(provider => provider.GetRequiredService<QuestionRuns>());
         services.AddHealthChecks().AddCheck<KnowledgeCheck>("knowledge");
         return services;
     }

@@ -1,13 +1,17 @@
+using Bot.Answers.Library.Checks;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Answers.Library;
 
 /// <summary>Publishes, switches, removes or brings back one document.</summary>
-public sealed record ChangeDocument(int Id, int Version, ShelfAct Act, string By);
+/// <param name="Reason">仍要发布: why, although questions came out worse.</param>
+public sealed record ChangeDocument(int Id, int Version, ShelfAct Act, string By, string? Reason = null);
 
 /// <param name="Message">Why not, for the person; null when done.</param>
-public sealed record ShelfResult(ShelfDocument? Document, string? Message = null)
+/// <param name="NeedsRun">Whether the regression questions have to be run first.</param>
+/// <param name="Overtaken">Whether another version was published since the draft was made.</param>
+public sealed record ShelfResult(ShelfDocument? Document, string? Message = null, bool NeedsRun = false, bool Overtaken = false)
 {
     public bool IsDone => Message is null;
 }
@@ -26,19 +30,51 @@ public sealed class ChangeDocumentHandler(WriteQueue writes, Shelf shelf, TimePr
         ShelfDocument? document = await db.Set<ShelfDocument>().AsTracking().SingleOrDefaultAsync(row => row.Id == command.Id, cancellationToken);
         if (document is null) { return new ShelfResult(null, "没有这份文件"); }
         if (document.Version != command.Version) { return new ShelfResult(document, $"{document.ChangedBy}刚改过，看看差别再保存"); }
+        ShelfDocument? live = await db.Set<ShelfDocument>().LiveAsync(document.Name, cancellationToken);
+        switch (command.Act)
+        {
+            case ShelfAct.Publish when document.State == ShelfState.Draft:
+                return await PublishAsync(db, document, live, command, cancellationToken);
+            case ShelfAct.Restore when document.State == ShelfState.Removed && document.PublishedAt is not null && live is not null:
+                return new ShelfResult(RollBack(db, document, live, command.By));
+        }
         bool wasDraft = document.State == ShelfState.Draft;
         if (document.Apply(command.Act, command.By, clock.GetUtcNow()) is { } refusal) { return new ShelfResult(document, refusal); }
         if (wasDraft && command.Act == ShelfAct.Remove) { db.Remove(document); }
-        if (command.Act is ShelfAct.Publish or ShelfAct.Restore) { await ReplaceOthersAsync(db, document, command.By, cancellationToken); }
+        document.ReplacedAt = document.IsLive ? null : document.ReplacedAt;
         return new ShelfResult(document);
     }
 
-    // The version before stays, removed: it can be brought back
-    private async Task ReplaceOthersAsync(BotDbContext db, ShelfDocument document, string by, CancellationToken cancellationToken)
+    private async Task<ShelfResult> PublishAsync(
+        BotDbContext db, ShelfDocument draft, ShelfDocument? live, ChangeDocument command, CancellationToken cancellationToken)
     {
-        List<ShelfDocument> others = await db.Set<ShelfDocument>().AsTracking()
-            .Where(row => row.Name == document.Name && row.Id != document.Id && (row.State == ShelfState.Active || row.State == ShelfState.Disabled))
-            .ToListAsync(cancellationToken);
-        foreach (ShelfDocument other in others) { other.Apply(ShelfAct.Remove, by, clock.GetUtcNow()); }
+        if (live is not null && draft.BasedOn != live.Id)
+        {
+            return new ShelfResult(draft, $"{live.PublishedBy ?? live.ChangedBy}刚发布过新的一版，看看差别再发布", Overtaken: true);
+        }
+        QuestionRun? run = draft.CheckRun is { } id ? await db.Set<QuestionRun>().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) : null;
+        bool isChecked = run is { State: RunState.Done } && run.StartedAt >= draft.ChangedAt;
+        string? reason = string.IsNullOrWhiteSpace(command.Reason) ? null : command.Reason.Trim();
+        if (!isChecked && await db.Set<CheckQuestion>().AnyAsync(cancellationToken))
+        {
+            return new ShelfResult(draft, "先看看回归问题的结果再发布", NeedsRun: true);
+        }
+        if (run is { Worse: > 0 } && isChecked && reason is null) { return new ShelfResult(draft, $"有{run.Worse}问变差。仍要发布，请写上原因"); }
+        DateTimeOffset now = clock.GetUtcNow();
+        if (draft.Apply(ShelfAct.Publish, command.By, now) is { } refusal) { return new ShelfResult(draft, refusal); }
+        (draft.PublishedAt, draft.PublishedBy, draft.Reason, draft.CheckRun) = (now, command.By, run is { Worse: > 0 } ? reason : null, isChecked ? run!.Id : null);
+        live?.GiveWay(command.By, now);
+        return new ShelfResult(draft);
+    }
+
+    // What answered in between stays as it was: a version brought back is the newest one
+    private ShelfDocument RollBack(BotDbContext db, ShelfDocument former, ShelfDocument live, string by)
+    {
+        DateTimeOffset now = clock.GetUtcNow();
+        ShelfDocument again = ShelfDocument.Of(former.ToDocument(), former.Origin, former.RemovedFrom ?? ShelfState.Active, by, now);
+        again.BasedOn = former.Id;
+        db.Add(again);
+        live.GiveWay(by, now);
+        return again;
     }
 }

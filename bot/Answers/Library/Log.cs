@@ -8,6 +8,9 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "Knowledge base {Folder} cannot be opened: every question goes to a person")]
     public static partial void NotOpened(this ILogger logger, string folder, Exception exception);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Run {Run} of questions broke off")]
+    public static partial void NotAsked(this ILogger logger, int run, Exception exception);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Knowledge base is not equal to the documents; the next start tries again")]
     public static partial void NotSynchronised(this ILogger logger, Exception exception);
 }

@@ -39,7 +39,7 @@ public sealed class ShelfDocument
     /// <summary>When the next version took its place; null for the latest.</summary>
     public DateTimeOffset? ReplacedAt { get; set; }
 
-    /// <summary>Of a draft: the version it was made from; null for a new document.</summary>
+    /// <summary>The version it was made from, or brings back; null for a new document.</summary>
     public int? BasedOn { get; set; }
 
     /// <summary>The run of the regression questions before it was published; null when there was none.</summary>
@@ -89,6 +89,20 @@ public sealed class ShelfDocument
         ChangedAt = at;
         Version++;
         return null;
+    }
+
+    /// <summary>Of a draft: what was checked before is no longer what stands here.</summary>
+    public void Rewrite(string body, string by, DateTimeOffset at)
+    {
+        (Body, ChangedBy, ChangedAt, CheckRun) = (body, by, at, null);
+        Version++;
+    }
+
+    /// <summary>A newer version takes its place.</summary>
+    public void GiveWay(string by, DateTimeOffset at)
+    {
+        Apply(ShelfAct.Remove, by, at);
+        ReplacedAt = at;
     }
 
     private ShelfState? Next(ShelfAct act) => (act, State) switch

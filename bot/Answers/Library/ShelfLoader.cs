@@ -1,3 +1,4 @@
+using Bot.Answers.Library.Words;
 using Bot.Grids;
 using Bot.Storage;
 using Knowledge;
@@ -6,7 +7,7 @@ namespace Bot.Answers.Library;
 
 /// <summary>Opens the knowledge base once the program serves, gives the sample community its documents, and takes them away with it.</summary>
 internal sealed class ShelfLoader(
-    DocumentStore store, Shelf shelf, CommunityStore community, IHostApplicationLifetime lifetime, ILogger<ShelfLoader> logger) : BackgroundService
+    DocumentStore store, Shelf shelf, WordBook words, CommunityStore community, IHostApplicationLifetime lifetime, ILogger<ShelfLoader> logger) : BackgroundService
 {
     private readonly SemaphoreSlim _cleared = new(0);
 
@@ -66,6 +67,7 @@ internal sealed class ShelfLoader(
             Document[] sample = [.. SampleDocuments.Read()];
             await shelf.FillAsync(sample, cancellationToken);
         }
+        await words.ApplyAsync(cancellationToken);
         await shelf.SyncAllAsync(adopt: true, cancellationToken);
     }
 }
