@@ -48,6 +48,13 @@ public static class ActWords
         ["evening"] = "交班",
         ["shifts"] = "交班单",
         ["phrase"] = "常用语",
+        ["passages"] = "段落",
+        ["checks"] = "回归问题",
+        ["trials"] = "试跑",
+        ["batch"] = "批量试问",
+        ["calibrate"] = "校准",
+        ["words"] = "同义词",
+        ["answers"] = "标准答复",
     };
 
     private static readonly Dictionary<string, string> Deeds = new(StringComparer.Ordinal)
@@ -132,6 +139,11 @@ public static class ActWords
         ["elsewhere"] = "退出别处登录",
         ["holidays"] = "录入放假安排",
         ["start"] = "开始",
+        ["join"] = "合并",
+        ["ask"] = "加问法",
+        ["stand"] = "看过差别",
+        ["enable"] = "启用",
+        ["disable"] = "停用",
         ["test"] = "试发一条",
     };
 

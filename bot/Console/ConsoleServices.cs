@@ -14,6 +14,10 @@ using Bot.Console.Frame;
 using Bot.Console.Heard;
 using Bot.Console.Learning;
 using Bot.Console.Library;
+using Bot.Console.Library.Checks;
+using Bot.Console.Library.Editing;
+using Bot.Console.Library.Standard;
+using Bot.Console.Library.Validity;
 using Bot.Console.Mine;
 using Bot.Console.More;
 using Bot.Console.Notices;
@@ -50,6 +54,7 @@ public static class ConsoleServices
         return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<PhraseQuery>()
             .AddSingleton<TicketSheet>().AddSingleton<TicketImport>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>()
+            .AddSingleton<EditionsQuery>().AddSingleton<ChecksQuery>().AddSingleton<StandardQuery>().AddSingleton<ValidityQuery>()
             .AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>().AddSingleton<DutyQuery>()
             .AddSingleton<FillTableHandler>().AddSingleton<SendTestHandler>().AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<AlertsQuery>().AddSingleton<DeadlinesQuery>().AddSingleton<OpinionsQuery>();
     }

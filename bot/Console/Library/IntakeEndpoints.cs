@@ -61,7 +61,7 @@ internal static class IntakeEndpoints
         {
             return Page.Of<WritePage>(await query.WriteAsync(null, form, problem, cancellationToken), StatusCodes.Status400BadRequest);
         }
-        await drafts.HandleAsync(new DraftDocuments([document], ShelfOrigin.Written, http.Person()), cancellationToken);
+        await drafts.HandleAsync(new DraftDocuments([document], ShelfOrigin.Written, http.Person(), form.From), cancellationToken);
         return Acts.Done(http, "记下了，看一看再发布。", "/console/knowledge/drafts");
     }
 }

@@ -1,4 +1,9 @@
 using Bot.Answers.Library;
+using Bot.Console.Library.Checks;
+using Bot.Console.Library.Editing;
+using Bot.Console.Library.Standard;
+using Bot.Console.Library.Validity;
+using Bot.Console.Library.Words;
 using Bot.Grids.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,6 +21,12 @@ internal static class LibraryEndpoints
         changes.MapPost("/documents/{id:int}/{act}", ChangeAsync);
         changes.MapPost("/publish", PublishAsync);
         changes.MapIntake();
+        changes.MapChecks();
+        changes.MapTrials();
+        changes.MapWords();
+        changes.MapStandard();
+        console.MapEditing(changes);
+        console.MapValidity(changes);
     }
 
     private static async Task<IResult> ShowAsync(
@@ -34,9 +45,13 @@ internal static class LibraryEndpoints
     {
         if (!Enum.TryParse(act, ignoreCase: true, out ShelfAct what) || !Enum.IsDefined(what)) { return TypedResults.NotFound(); }
         ShelfResult result = await handler.HandleAsync(new ChangeDocument(id, version ?? v ?? -1, what, http.Person()), cancellationToken);
-        return result is { IsDone: true, Document: { } document }
-            ? Acts.Done(http, Done(what, document), back ?? "/console/knowledge", Undo(what, document))
-            : Acts.NotDone(http, $"没有保存：{result.Message}。", back ?? "/console/knowledge");
+        return result switch
+        {
+            { IsDone: true, Document: { } document } => Acts.Done(http, Done(what, document), back ?? "/console/knowledge", Undo(what, document)),
+            { NeedsRun: true } => await TrialEndpoints.RunAsync(http, [id], cancellationToken),
+            { Overtaken: true } => Acts.NotDone(http, $"没有发布：{result.Message}。", $"/console/knowledge/documents/{id}/versions"),
+            _ => Acts.NotDone(http, $"没有保存：{result.Message}。", back ?? "/console/knowledge"),
+        };
     }
 
     private static async Task<IResult> PublishAsync(
@@ -44,13 +59,16 @@ internal static class LibraryEndpoints
     {
         string?[] drafts = form["drafts"].ToArray();
         int done = 0;
+        List<int> waiting = [];
         foreach (string draft in drafts.OfType<string>())
         {
             string[] parts = draft.Split('.');
             if (parts.Length != 2 || !int.TryParse(parts[0], out int id) || !int.TryParse(parts[1], out int version)) { continue; }
             ShelfResult result = await handler.HandleAsync(new ChangeDocument(id, version, ShelfAct.Publish, http.Person()), cancellationToken);
             done += result.IsDone ? 1 : 0;
+            if (result.NeedsRun) { waiting.Add(id); }
         }
+        if (waiting.Count > 0) { return await TrialEndpoints.RunAsync(http, waiting, cancellationToken); }
         return done == drafts.Length
             ? Acts.Done(http, $"{done}份已发布，群里问到就会用。", "/console/knowledge")
             : Acts.NotDone(http, $"发布了{done}份，还有几份刚被人改过，请看看再发布。", "/console/knowledge/drafts");

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Console.Library;
 
 /// <summary>The documents, where each stands today, and what is to be done about them.</summary>
-public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, DocumentStore store, CommunityClock community, TimeProvider clock)
+public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, DocumentStore store, CommunityStore directory, CommunityClock community, TimeProvider clock)
 {
     public DateOnly Today => DateOnly.FromDateTime(community.Local(clock.GetUtcNow()));
 
@@ -36,7 +36,12 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
         if (await db.Set<ShelfDocument>().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } document) { return null; }
         int asked = await db.Set<AskedQuestion>().CountAsync(question => question.Document == document.Name && question.Answered, cancellationToken);
         ShelfDocument? successor = await LiveAsync(db, document.SupersededBy, cancellationToken);
-        return new DocumentModel(document, document.On(Today, successor?.Effective), successor, Passages.Of(document), asked, isAdmin);
+        int editions = await db.Set<ShelfDocument>().CountAsync(row => row.Name == document.Name && row.PublishedAt != null, cancellationToken);
+        ShelfDocument? live = await db.Set<ShelfDocument>().LiveAsync(document.Name, cancellationToken);
+        ShelfDocument? other = document.IsLive ? await db.Set<ShelfDocument>().DraftAsync(document.Name, cancellationToken) : live;
+        return new DocumentModel(
+            document, document.On(Today, successor?.Effective), successor, Passages.Of(document), asked, isAdmin, editions, other,
+            document.State == ShelfState.Draft && live is not null && document.BasedOn != live.Id);
     }
 
     public async Task<DraftsModel> DraftsAsync(IReadOnlyList<UploadResult> failed, CancellationToken cancellationToken)
@@ -58,7 +63,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
         ShelfDocument? begin = from is null ? null : await db.Set<ShelfDocument>().SingleOrDefaultAsync(row => row.Id == from, cancellationToken);
         WriteForm form = kept ?? (begin is null ? new WriteForm { Effective = Today.ToString("yyyy-MM-dd") } : WriteForm.Of(begin));
         List<ShelfDocument> all = await WithoutTexts(db).ToListAsync(cancellationToken);
-        return new WriteModel(form, [.. all.Where(row => row.IsLive && row.Name != form.Name).OrderBy(row => row.Title, StringComparer.Ordinal)], error);
+        return new WriteModel(form, [.. all.Where(row => row.IsLive && row.Name != form.Name).OrderBy(row => row.Title, StringComparer.Ordinal)], GridChoices.Of(directory.Current), error);
     }
 
     private static async Task<ShelfDocument?> LiveAsync(BotDbContext db, string? name, CancellationToken cancellationToken)

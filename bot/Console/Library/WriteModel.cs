@@ -3,8 +3,9 @@ using Bot.Answers.Library;
 namespace Bot.Console.Library;
 
 /// <param name="Others">The documents that may have taken its place, without their texts.</param>
+/// <param name="Grids">Grids and compounds of the community.</param>
 /// <param name="Error">Why it was not kept.</param>
-public sealed record WriteModel(WriteForm Form, IReadOnlyList<ShelfDocument> Others, string? Error = null);
+public sealed record WriteModel(WriteForm Form, IReadOnlyList<ShelfDocument> Others, IReadOnlyList<string> Grids, string? Error = null);
 
 /// <summary>A document as it is written on the page; days as the browser sends them.</summary>
 public sealed class WriteForm
@@ -20,6 +21,12 @@ public sealed class WriteForm
     public string? Audience { get; set; }
     public string? Contact { get; set; }
 
+    /// <summary>Grids and compounds it is for alone.</summary>
+    public string[]? Grids { get; set; }
+
+    /// <summary>The version the writer began from.</summary>
+    public int? From { get; set; }
+
     public static WriteForm Of(ShelfDocument document) => new()
     {
         Name = document.Name,
@@ -31,5 +38,7 @@ public sealed class WriteForm
         SupersededBy = document.SupersededBy,
         Audience = document.Audience,
         Contact = document.Contact,
+        Grids = [.. document.Grids],
+        From = document.Id,
     };
 }

@@ -8,10 +8,11 @@ namespace Bot.Console.Notices;
 /// <summary>Writing a notice. What cannot be saved comes back as it was typed.</summary>
 internal static class EditActs
 {
-    public static RazorComponentResult<NoticeFormPage> New([FromQuery] string? like, CommunityStore community)
+    public static RazorComponentResult<NoticeFormPage> New([FromQuery] string? like, [FromQuery] string? title, [FromQuery] string? text, CommunityStore community)
     {
-        NoticeForm form = like is not null && NoticeForm.Templates.TryGetValue(like, out string? text)
-            ? NoticeForm.Empty with { Title = like, Text = text } : NoticeForm.Empty;
+        NoticeForm form = title is not null || text is not null ? NoticeForm.Empty with { Title = title, Text = text }
+            : like is not null && NoticeForm.Templates.TryGetValue(like, out string? words)
+            ? NoticeForm.Empty with { Title = like, Text = words } : NoticeForm.Empty;
         return Show(null, form, community, []);
     }
 

@@ -28,9 +28,9 @@ internal static class CheckEndpoints
     }
 
     /// <summary>The uploaded table, else what was pasted.</summary>
-    internal static async Task<SheetReading> SheetAsync(IFormCollection form, CancellationToken cancellationToken)
+    internal static async Task<SheetReading> SheetAsync(IFormCollection form, IReadOnlyDictionary<string, string> names, CancellationToken cancellationToken)
     {
-        if (form.Files["file"] is not { Length: > 0 } file) { return SheetReader.ReadText(form["text"].ToString()); }
+        if (form.Files["file"] is not { Length: > 0 } file) { return CheckSheet.Paste(form["text"].ToString(), names); }
         byte[] bytes = new byte[file.Length];
         await using Stream content = file.OpenReadStream();
         await content.ReadExactlyAsync(bytes, cancellationToken);
@@ -64,10 +64,10 @@ internal static class CheckEndpoints
 
     private static async Task<IResult> ImportAsync(HttpContext http, ChecksQuery query, AddChecksHandler handler, CancellationToken cancellationToken)
     {
-        SheetReading reading = await SheetAsync(await http.Request.ReadFormAsync(cancellationToken), cancellationToken);
+        Dictionary<string, string> names = Names(await query.TitlesAsync(cancellationToken));
+        SheetReading reading = await SheetAsync(await http.Request.ReadFormAsync(cancellationToken), names, cancellationToken);
         if (reading.Problem is { } problem) { return Acts.NotDone(http, $"没有导入：{problem}", Home); }
-        (IReadOnlyList<AskedCheck> questions, IReadOnlyList<string> problems) =
-            CheckSheet.Read(reading, Names(await query.TitlesAsync(cancellationToken)), [.. query.Groups]);
+        (IReadOnlyList<AskedCheck> questions, IReadOnlyList<string> problems) = CheckSheet.Read(reading, names, [.. query.Groups]);
         // a question that expects nothing is no regression question
         AskedCheck[] kept = [.. questions.Where(each => each.IsChecked)];
         string left = Left(problems, questions.Count - kept.Length);

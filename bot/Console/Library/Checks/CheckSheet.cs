@@ -34,6 +34,18 @@ internal static class CheckSheet
         return (questions, problems);
     }
 
+    /// <summary>Pasted lines: columns by tab, or a question that may hold commas, with a known document or 不回答 after its last one.</summary>
+    public static SheetReading Paste(string text, IReadOnlyDictionary<string, string> names) => new(
+        [new ReadSheet("", [.. text.ReplaceLineEndings("\n").Split('\n').Select((line, i) => new SheetRow(i + 1, Columns(line, names))).Where(row => !row.IsBlank)])], null);
+
+    private static string[] Columns(string line, IReadOnlyDictionary<string, string> names)
+    {
+        if (line.Contains('\t', StringComparison.Ordinal)) { return [.. line.Split('\t').Select(cell => cell.Trim())]; }
+        int comma = line.LastIndexOfAny([',', '，']);
+        string last = comma < 0 ? "" : line[(comma + 1)..].Trim().Trim('《', '》');
+        return last == Refuse || names.ContainsKey(last) ? [line[..comma].Trim(), last] : [line.Trim()];
+    }
+
     public static Sheet Write(IEnumerable<CheckQuestion> checks, IReadOnlyDictionary<string, string> titles) => new(
         "回归问题", [new("问题", 48, IsText: true), new("应该用哪份回答", 32, IsText: true), new("哪个群", 20, IsText: true)],
         checks.Select(check => (IReadOnlyList<Cell>)[check.Question, check.Document is { } name ? titles.GetValueOrDefault(name) ?? name : Refuse, check.Group]));

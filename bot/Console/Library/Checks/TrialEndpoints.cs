@@ -2,6 +2,7 @@ using Bot.Answers.Library;
 using Bot.Answers.Library.Checks;
 using Bot.Sheets;
 using Bot.Storage;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,7 +57,7 @@ internal static class TrialEndpoints
             ? SheetFile.Answer("试问结果", query.Today, CheckSheet.Write(model.Run, model.Rows, model.Titles))
             : NotHere();
 
-    private static IResult NotHere() => Page.Of<NoDocumentPage>("没有这次试跑的结果，只留最近的几十次。", StatusCodes.Status404NotFound);
+    private static RazorComponentResult<NoDocumentPage> NotHere() => Page.Of<NoDocumentPage>("没有这次试跑的结果，只留最近的几十次。", StatusCodes.Status404NotFound);
 
     private static async Task<IResult> PublishAsync(
         int id, [FromForm] string? reason, HttpContext http, ChecksQuery query, ChangeDocumentHandler handler, CancellationToken cancellationToken)
@@ -77,9 +78,9 @@ internal static class TrialEndpoints
     private static async Task<IResult> BatchAsync(HttpContext http, ChecksQuery query, QuestionRuns runs, CancellationToken cancellationToken)
     {
         IFormCollection form = await http.Request.ReadFormAsync(cancellationToken);
-        SheetReading reading = await CheckEndpoints.SheetAsync(form, cancellationToken);
-        (IReadOnlyList<AskedCheck> questions, IReadOnlyList<string> problems) =
-            CheckSheet.Read(reading, CheckEndpoints.Names(await query.TitlesAsync(cancellationToken)), [.. query.Groups]);
+        Dictionary<string, string> names = CheckEndpoints.Names(await query.TitlesAsync(cancellationToken));
+        SheetReading reading = await CheckEndpoints.SheetAsync(form, names, cancellationToken);
+        (IReadOnlyList<AskedCheck> questions, IReadOnlyList<string> problems) = CheckSheet.Read(reading, names, [.. query.Groups]);
         string? problem = reading.Problem
             ?? (problems.Count > 0 ? string.Join("；", problems.Take(3)) + "。"
             : questions.Count == 0 ? "没有读到问题。一行一问，粘贴或传表格都行。"

@@ -26,7 +26,7 @@ internal static class WordEndpoints
     {
         IFormCollection form = await http.Request.ReadFormAsync(cancellationToken);
         SheetReading reading = form.Files["file"] is { Length: > 0 }
-            ? await CheckEndpoints.SheetAsync(form, cancellationToken)
+            ? await CheckEndpoints.SheetAsync(form, new Dictionary<string, string>(), cancellationToken)
             : new SheetReading([new ReadSheet("", Lines(form["text"].ToString()))], null);
         List<string> problems = reading.Problem is { } problem ? [problem] : [];
         List<NameList> groups = [];
