@@ -7,7 +7,8 @@ internal static class ConsolePages
     public static readonly string[] NoPages =
     [
         "/console/events", "/console/alerts/banner", "/console/silence/strip", "/console/community/export", "/console/learning/examples.tsv",
-        "/console/setup/{table}/template", "/console/figures/report.xlsx", "/console/tickets/export", "/console/audit/export", "/console/backups/{name}", "/playground/api/decisions/{seq:long}", "/playground/api/events", "/playground/api/state",
+        "/console/setup/{table}/template", "/console/figures/report.xlsx", "/console/tickets/export", "/console/audit/export", "/console/backups/{name}",
+        "/console/knowledge/checks/export", "/console/knowledge/trials/{id:int}/export", "/console/knowledge/words/export", "/playground/api/decisions/{seq:long}", "/playground/api/events", "/playground/api/state",
     ];
 
     /// <summary>Route and sample address; {doubt} is a message the engine was not sure of.</summary>
@@ -33,10 +34,22 @@ internal static class ConsolePages
         ["/console/figures/rows"] = "/console/figures/rows?m=done",
         ["/console/keys"] = "/console/keys",
         ["/console/knowledge"] = "/console/knowledge",
+        ["/console/knowledge/answers"] = "/console/knowledge/answers",
+        ["/console/knowledge/answers/edit"] = "/console/knowledge/answers/edit",
         ["/console/knowledge/asked"] = "/console/knowledge/asked",
+        ["/console/knowledge/batch"] = "/console/knowledge/batch",
+        ["/console/knowledge/calibrate"] = "/console/knowledge/calibrate",
+        ["/console/knowledge/changes"] = "/console/knowledge/changes",
+        ["/console/knowledge/checks"] = "/console/knowledge/checks",
+        ["/console/knowledge/cite"] = "/console/knowledge/cite?document=elder-allowance-2026&quote=%E5%B0%8A%E8%80%81%E9%87%91",
         ["/console/knowledge/documents/{id:int}"] = "/console/knowledge/documents/1",
+        ["/console/knowledge/documents/{id:int}/passages"] = "/console/knowledge/documents/1/passages?n=1",
+        ["/console/knowledge/documents/{id:int}/versions"] = "/console/knowledge/documents/1/versions",
         ["/console/knowledge/drafts"] = "/console/knowledge/drafts",
+        ["/console/knowledge/ending"] = "/console/knowledge/ending",
+        ["/console/knowledge/trials/{id:int}"] = "/console/knowledge/trials/1",
         ["/console/knowledge/try"] = "/console/knowledge/try?q=%E5%B0%8A%E8%80%81%E9%87%91",
+        ["/console/knowledge/words"] = "/console/knowledge/words",
         ["/console/knowledge/write"] = "/console/knowledge/write?from=1",
         ["/console/learning"] = "/console/learning",
         ["/console/learning/examples"] = "/console/learning/examples",
