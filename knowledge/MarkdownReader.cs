@@ -1,4 +1,5 @@
 using System.Globalization;
+using Knowledge.Reading;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -24,16 +25,16 @@ public static class MarkdownReader
         int end = lines.StartsWith(Fence, StringComparison.Ordinal)
             ? (lines + "\n").IndexOf("\n" + Fence, StringComparison.Ordinal) : -1;
         string body = end < 0 ? lines : lines[Math.Min(lines.Length, end + 1 + Fence.Length)..];
-        if (end > LongestHeader) { return new ReadResult(null, $"header: is longer than {LongestHeader} characters; end it with a line ---"); }
+        if (end > LongestHeader) { return new ReadResult(null, $"header: is longer than {LongestHeader} characters; end it with a line ---") { Fault = ReadFault.Header }; }
         if (HasTooManyHeadings(body))
         {
-            return new ReadResult(null, $"has more than {MostHeadings} headings; split it");
+            return new ReadResult(null, $"has more than {MostHeadings} headings; split it") { Fault = ReadFault.TooManyHeadings };
         }
         try
         {
             Dictionary<string, string> fields = end < 0 ? [] : Fields(lines[Fence.Length..(end + 1)]);
             DocumentHeader header = new(
-                Clip(fields.GetValueOrDefault("title") ?? FirstHeading(body) ?? name),
+                TitleOf(name, fields.GetValueOrDefault("title"), body),
                 fields.GetValueOrDefault("issuer"),
                 Day(fields, "effective"),
                 Day(fields, "expires"),
@@ -48,16 +49,19 @@ public static class MarkdownReader
         catch (YamlException e)
         {
             // the parser counts from the line after the fence
-            return new ReadResult(null, $"header, line {e.Start.Line + 1}: {e.Message}", (int)e.Start.Line + 1);
+            return new ReadResult(null, $"header, line {e.Start.Line + 1}: {e.Message}", (int)e.Start.Line + 1) { Fault = ReadFault.Header };
         }
         catch (FormatException e)
         {
-            return new ReadResult(null, $"header: {e.Message}", Key: e.Data["key"] as string);
+            return new ReadResult(null, $"header: {e.Message}", Key: e.Data["key"] as string) { Fault = ReadFault.Header };
         }
     }
 
     /// <summary>Whether it is cut into so many passages that it is no document for people.</summary>
     public static bool HasTooManyHeadings(string body) => MarkdownBlocks.Read(body).Count(block => block.Level > 0) + PassageMark.Read(body).Count > MostHeadings;
+
+    /// <param name="said">What the document itself says it is called; null when it does not.</param>
+    internal static string TitleOf(string name, string? said, string body) => Clip(said ?? FirstHeading(body) ?? name);
 
     private static string Clip(string title) => title.Length > LongestTitle ? title[..LongestTitle] : title;
 

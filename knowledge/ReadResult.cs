@@ -1,3 +1,5 @@
+using Knowledge.Reading;
+
 namespace Knowledge;
 
 /// <summary>What became of reading one document: the document, or what is wrong with it.</summary>
@@ -5,4 +7,17 @@ namespace Knowledge;
 /// <param name="Problem">For the person who wrote it, with the line where known; null when there is none.</param>
 /// <param name="Line">The line at fault, where known.</param>
 /// <param name="Key">The key of the header at fault, where known.</param>
-public sealed record ReadResult(Document? Document, string? Problem = null, int? Line = null, string? Key = null);
+public sealed record ReadResult(Document? Document, string? Problem = null, int? Line = null, string? Key = null)
+{
+    /// <summary>The kind of the problem; null when there is none.</summary>
+    public ReadFault? Fault { get; init; }
+
+    /// <summary>The sheet and row at fault, or how large it is, where known.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>What the file is by its bytes.</summary>
+    public FileKind Kind { get; init; } = FileKind.Text;
+
+    /// <summary>What was left out.</summary>
+    public IReadOnlyList<ReadNote> Notes { get; init; } = [];
+}

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Knowledge;
+using Knowledge.Reading;
 
 namespace Bot.Commands;
 
@@ -8,7 +9,7 @@ internal static class IndexCommand
 {
     public static Command Create()
     {
-        Option<string> documents = new("--documents") { Description = "Folder of documents (.md, .markdown, .txt), read with its subfolders.", HelpName = "DIR", Required = true };
+        Option<string> documents = new("--documents") { Description = $"Folder of documents ({string.Join(", ", FileReader.Extensions)}), read with its subfolders.", HelpName = "DIR", Required = true };
         Option<string> store = new("--store") { Description = "Folder of the knowledge store; made where there is none.", HelpName = "DIR", Required = true };
         Option<string> questions = new("--questions")
         {
@@ -30,14 +31,14 @@ internal static class IndexCommand
         SkippedLines skipped = new(questions ?? "");
         List<QuestionLine> labelled = questions is null ? [] : Labelled(questions, skipped);
         using KnowledgeBase store = StoreFolders.OpenOrMake(storeFolder);
-        IndexRun run = new(store, System.Console.Error.WriteLine);
+        IndexRun run = new(store, new FileReader(), System.Console.Error.WriteLine);
         using (ProgressBar bar = new("indexing"))
         {
             run.Read(files, bar, cancellationToken);
         }
         if (files.Count == 0)
         {
-            System.Console.Error.WriteLine($"{folder}: no documents ({string.Join(", ", DocumentReader.Extensions)})");
+            System.Console.Error.WriteLine($"{folder}: no documents ({string.Join(", ", FileReader.Extensions)})");
         }
         System.Console.Error.WriteLine(run.Summary);
         if (questions is not null) { Calibrate(store, questions, labelled); }

@@ -1,9 +1,10 @@
 using Knowledge;
+using Knowledge.Reading;
 
 namespace Bot.Commands;
 
 /// <summary>One pass over the files: keeps a few at a time, so that a crash loses no more than these, and tells what became of each.</summary>
-internal sealed class IndexRun(KnowledgeBase store, Action<string> tell)
+internal sealed class IndexRun(KnowledgeBase store, FileReader reader, Action<string> tell)
 {
     private const int Batch = 32;
 
@@ -23,7 +24,7 @@ internal sealed class IndexRun(KnowledgeBase store, Action<string> tell)
         for (int i = 0; i < files.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Read(files[i].Path, files[i].Name);
+            Read(files[i].Path, files[i].Name, cancellationToken);
             if (_waiting.Count == Batch) { Flush(); }
             progress.Report((i + 1.0) / files.Count);
         }
@@ -31,7 +32,7 @@ internal sealed class IndexRun(KnowledgeBase store, Action<string> tell)
         RemoveGone();
     }
 
-    private void Read(string path, string name)
+    private void Read(string path, string name, CancellationToken cancellationToken)
     {
         if (!_seen.Add(name))
         {
@@ -44,15 +45,15 @@ internal sealed class IndexRun(KnowledgeBase store, Action<string> tell)
         try
         {
             long size = new FileInfo(path).Length;
-            byte[] bytes = size > DocumentReader.LargestFile ? [] : File.ReadAllBytes(path);
-            fingerprint = DocumentReader.Fingerprint(bytes);
+            byte[] bytes = size > reader.Limits.Bytes ? [] : File.ReadAllBytes(path);
+            fingerprint = FileReader.Fingerprint(bytes);
             if (bytes.Length == size && old?.Fingerprint == fingerprint)
             {
                 _unchanged++;
                 tell($"{name}: unchanged");
                 return;
             }
-            read = bytes.Length < size ? DocumentReader.TooLarge(size) : DocumentReader.Read(name, bytes);
+            read = bytes.Length < size ? reader.TooLarge(size) : reader.Read(name, Path.GetExtension(path), bytes, cancellationToken: cancellationToken);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -63,6 +64,7 @@ internal sealed class IndexRun(KnowledgeBase store, Action<string> tell)
             Fail(path, read.Problem + (old is null ? "" : " (what was read before stays)"));
             return;
         }
+        foreach (ReadNote note in read.Notes) { tell($"{path}: {note}"); }
         _waiting.Add(new StoredDocument(read.Document, old?.Enabled ?? true, fingerprint));
     }
 

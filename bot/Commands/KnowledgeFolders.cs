@@ -1,4 +1,4 @@
-using Knowledge;
+using Knowledge.Reading;
 
 namespace Bot.Commands;
 
@@ -21,7 +21,7 @@ internal static class KnowledgeFolders
             throw new CommandException(ExitCodes.BadInput, $"{folder}: no such folder; name the folder of your documents");
         }
         return [.. Directory.EnumerateFiles(folder, "*", Walk)
-            .Where(path => DocumentReader.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
+            .Where(path => FileReader.Extensions.Contains(Path.GetExtension(path).ToLowerInvariant()))
             .Select(path => (path, Name(folder, path)))
             .OrderBy(file => file.Item2, StringComparer.Ordinal).ThenBy(file => file.path, StringComparer.Ordinal)];
     }

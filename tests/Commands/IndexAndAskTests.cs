@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Knowledge;
+using Knowledge.Reading;
 using Tests.Support;
 
 namespace Tests.Commands;
@@ -47,7 +48,7 @@ public sealed class IndexAndAskTests : IDisposable
         Write("empty.md", "\n");
         Write("rules/parking.md", "同名的另一份文件。");
         File.WriteAllBytes(Path.Combine(Documents, "gbk.txt"), [0xCB, 0xAE, 0xB9, 0xFB]);
-        File.WriteAllBytes(Path.Combine(Documents, "huge.md"), new byte[DocumentReader.LargestFile + 1]);
+        File.WriteAllBytes(Path.Combine(Documents, "huge.md"), new byte[ReadLimits.Usual.Bytes + 1]);
         File.CreateSymbolicLink(Path.Combine(Documents, "loop"), Documents);
 
         BotProgram.Result result = await Index();

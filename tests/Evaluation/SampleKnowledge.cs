@@ -1,4 +1,5 @@
 using Knowledge;
+using Knowledge.Reading;
 using Tests.Support;
 
 namespace Tests.Evaluation;
@@ -15,7 +16,7 @@ internal sealed class SampleKnowledge : IDisposable
     {
         Base = KnowledgeBase.Open(_folder.Path);
         Base.Put([.. Directory.EnumerateFiles(documents, "*.md", SearchOption.AllDirectories).Select(path => new StoredDocument(
-            DocumentReader.Read(Path.ChangeExtension(Path.GetRelativePath(documents, path), null).Replace('\\', '/'), File.ReadAllBytes(path)).Document!,
+            new FileReader().Read(Path.ChangeExtension(Path.GetRelativePath(documents, path), null).Replace('\\', '/'), ".md", File.ReadAllBytes(path)).Document!,
             Enabled: true, Fingerprint: null))]);
     }
 

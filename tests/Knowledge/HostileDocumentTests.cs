@@ -1,5 +1,6 @@
 using System.Text;
 using Knowledge;
+using Knowledge.Reading;
 using Tests.Support;
 
 namespace Tests.Knowledge;
@@ -38,7 +39,7 @@ public sealed class HostileDocumentTests
     [MemberData(nameof(Texts))]
     public void Any_text_is_read_or_refused(string what, string text)
     {
-        ReadResult read = DocumentReader.Read("upload", Encoding.UTF8.GetBytes(text));
+        ReadResult read = new FileReader().Read("upload", ".md", Encoding.UTF8.GetBytes(text));
 
         (read.Document is null).ShouldBe(read.Problem is not null, what);
         if (read.Document is { } document)
@@ -57,9 +58,9 @@ public sealed class HostileDocumentTests
     [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x20, 0x0A }, "no text")]
     [InlineData(new byte[0], "no text")]
     public void What_is_no_text_is_refused_with_its_cure(byte[] bytes, string problem) =>
-        DocumentReader.Read("upload", bytes).Problem.ShouldNotBeNull().ShouldContain(problem);
+        new FileReader().Read("upload", ".md", bytes).Problem.ShouldNotBeNull().ShouldContain(problem);
 
     [Fact]
     public void What_is_too_large_is_refused() =>
-        DocumentReader.Read("upload", new byte[DocumentReader.LargestFile + 1]).Problem.ShouldNotBeNull().ShouldContain("too large");
+        new FileReader().Read("upload", ".md", new byte[ReadLimits.Usual.TextBytes + 1]).Problem.ShouldNotBeNull().ShouldContain("too large");
 }

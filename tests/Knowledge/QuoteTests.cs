@@ -1,4 +1,5 @@
 using Knowledge;
+using Knowledge.Reading;
 using Tests.Support;
 
 namespace Tests.Knowledge;
@@ -53,7 +54,7 @@ public sealed class QuoteTests
         knowledge.Put([.. Enumerable.Range(0, 40).Select(i => new StoredDocument(texts.Document($"d{i}"), true, null))]);
         foreach (string path in Directory.GetFiles(Repository.File("knowledge", "documents"), "*.md"))
         {
-            knowledge.Put(DocumentReader.Read(Path.GetFileName(path), File.ReadAllBytes(path)).Document!);
+            knowledge.Put(new FileReader().Read(Path.GetFileName(path), ".md", File.ReadAllBytes(path)).Document!);
         }
 
         for (int i = 0; i < 400; i++)
