@@ -4,6 +4,8 @@ using Bot.Answers.Library.Words;
 using Bot.Grids;
 using Bot.Grids.Holidays;
 using Bot.Storage;
+using Knowledge.Reading;
+using Knowledge.Reading.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -28,6 +30,7 @@ public static class AnswerServices
     {
         services.AddSingleton(provider => new DocumentStore(provider.GetRequiredService<DataFolder>().File("knowledge")));
         services.AddSingleton<IKnowledge>(provider => provider.GetRequiredService<DocumentStore>());
+        services.AddSingleton(_ => new FileReader()).AddSingleton<WebAccess>().AddSingleton<WebReader>().AddSingleton<UploadReader>();
         services.AddSingleton<Shelf>().AddHostedService<ShelfLoader>();
         services.AddSingleton<DraftDocumentsHandler>().AddSingleton<ChangeDocumentHandler>();
         services.AddSingleton<EditPassageHandler>().AddSingleton<StandOnLatestHandler>();

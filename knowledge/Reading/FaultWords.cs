@@ -26,10 +26,17 @@ internal static class FaultWords
         ReadFault.TooLongCell => $"{place}: a cell has more than {limits.CellLength} characters; look whether it is the right file",
         ReadFault.TooLong => $"has more than {limits.Characters} characters of text; split it",
         ReadFault.TooManyHeadings => "has too many headings; split it",
-        ReadFault.NoPdfProgram => "is a PDF, and the program pdftotext is not installed; install poppler-utils, or copy its text",
+        ReadFault.NoPdfProgram => "is a PDF, and the program pdftotext is not installed; install poppler-utils and poppler-data, or copy its text",
         ReadFault.Scan => "is a PDF of scanned pages without text; type it in or take another file",
         ReadFault.CopyForbidden => "is a PDF whose author forbids to copy its text; ask for another file",
         ReadFault.TooSlow => $"is a PDF that took more than {limits.Time.TotalSeconds:0} s; split it",
+        ReadFault.BadAddress => "is no address of the web; copy it from the browser, it begins with https://",
+        ReadFault.NoSuchHost => "names a machine that is not known; look for a slip",
+        ReadFault.NotPublic => "leads to a network that is not public; save the page as a file",
+        ReadFault.NoConnection => "does not answer; try again later or save the page as a file",
+        ReadFault.TooManyRedirects => "leads on too often; take the address that the browser shows in the end",
+        ReadFault.WebRefused => $"answers with status {place}; look whether the browser opens it without a password",
+        ReadFault.WebTooSlow => "takes too long; try again later or save the page as a file",
         _ => "cannot be read; look at its header",
     };
 }

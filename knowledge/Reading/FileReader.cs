@@ -78,7 +78,7 @@ public sealed class FileReader(ReadLimits? limits = null)
                 PageFile.Read(Decoded(bytes, encoding ?? PageFile.DeclaredEncoding(bytes)), transcript, cancellationToken);
                 break;
             default:
-                PdfText.Read(PdfProgram.Run(bytes, transcript.Limits, cancellationToken), transcript);
+                PdfText.Read(PdfProgram.Run(bytes, transcript.Limits, folders: null, cancellationToken), transcript);
                 break;
         }
     }

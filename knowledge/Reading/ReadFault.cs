@@ -80,4 +80,25 @@ public enum ReadFault
 
     /// <summary>A PDF that takes too long.</summary>
     TooSlow,
+
+    /// <summary>No address of the web, or one with a name and a password in it.</summary>
+    BadAddress,
+
+    /// <summary>No machine has that name.</summary>
+    NoSuchHost,
+
+    /// <summary>The address leads into a network that is not public, or to a port that is not of the web.</summary>
+    NotPublic,
+
+    /// <summary>The machine does not answer, or not as the web does.</summary>
+    NoConnection,
+
+    /// <summary>The page leads on and on.</summary>
+    TooManyRedirects,
+
+    /// <summary>The machine answers, but not with the page: its status is the place.</summary>
+    WebRefused,
+
+    /// <summary>The page takes too long to come.</summary>
+    WebTooSlow,
 }

@@ -20,7 +20,7 @@ public static class TextDecoder
         {
             [0xFF, 0xFE, ..] => [Encoding.Unicode],
             [0xFE, 0xFF, ..] => [Encoding.BigEndianUnicode],
-            _ => [Utf8, .. Declared(declared), Gb18030],
+            _ => [.. Declared(declared), Utf8, Gb18030],
         };
         foreach (Encoding encoding in tries)
         {
@@ -57,7 +57,8 @@ public static class TextDecoder
         try
         {
             Encoding? found = CodePagesEncodingProvider.Instance.GetEncoding(name.Trim(), EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-            return found is null ? [] : [found];
+            // one byte a letter decodes anything, and a server often says so of everything
+            return found is null || found.IsSingleByte ? [] : [found];
         }
         catch (ArgumentException)
         {

@@ -1,11 +1,15 @@
 using System.Text;
 using Bot.Answers.Library;
+using Knowledge;
+using Knowledge.Reading;
+using Knowledge.Reading.Web;
 
 namespace Tests.Answers;
 
 /// <summary>How files read, and what people are told when one does not.</summary>
 public sealed class UploadReaderTests
 {
+    private static readonly UploadReader Reader = new(new FileReader(), new WebReader(new FileReader()));
     private static readonly byte[] Guide = Encoding.UTF8.GetBytes("---\ntitle: 指南\neffective: 2026-03-01\n---\n## 第1条\n\n满80周岁可以领。\n");
 
     [Theory]
@@ -14,7 +18,7 @@ public sealed class UploadReaderTests
     [InlineData("../../指南.txt")]
     public void The_name_is_the_files_without_folder_and_extension(string file)
     {
-        UploadResult read = UploadReader.Read(file, Guide);
+        UploadResult read = Reader.Read(file, Guide, TestContext.Current.CancellationToken);
         read.Document.ShouldNotBeNull().Name.ShouldBe("指南");
         read.Document.Header.Title.ShouldBe("指南");
     }
@@ -27,34 +31,42 @@ public sealed class UploadReaderTests
     {
         Encoding encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         byte[] bytes = [.. encoding.GetPreamble(), .. encoding.GetBytes("尊老金每月15日发放，晚了可以补。")];
-        UploadReader.Read("a.txt", bytes).Document.ShouldNotBeNull().Body.ShouldContain("尊老金每月15日发放");
+        Reader.Read("a.txt", bytes, TestContext.Current.CancellationToken).Document.ShouldNotBeNull().Body.ShouldContain("尊老金每月15日发放");
     }
 
     [Theory]
-    [InlineData("a.pdf", "是PDF")]
-    [InlineData("a.docx", "是Word文件")]
-    [InlineData("a.xlsx", "是表格")]
-    [InlineData("a.jpg", "是图片")]
-    [InlineData("a.exe", "不认识这种文件")]
-    [InlineData("a", "不认识这种文件")]
-    public void Other_files_are_refused_with_what_to_do(string file, string cause) => Problem(file, Guide).ShouldStartWith(cause);
+    [InlineData("a.doc", new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, (byte)'W', 0, (byte)'o', 0, (byte)'r', 0, (byte)'d', 0, (byte)'D', 0, (byte)'o', 0, (byte)'c', 0, (byte)'u', 0, (byte)'m', 0, (byte)'e', 0, (byte)'n', 0, (byte)'t', 0 }, "是老版Word文件")]
+    [InlineData("a.docx", new byte[] { (byte)'P', (byte)'K', 3, 4, 0, 0 }, "是压缩包")]
+    [InlineData("a.jpg", new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 0 }, "是图片")]
+    [InlineData("a.txt", new byte[] { 0xFF, 0xD8, 0xFF, 0xE0, 0, 0 }, "是图片")]
+    [InlineData("a.exe", new byte[] { (byte)'M', (byte)'Z', 0, 0 }, "不认识这种文件")]
+    public void Other_files_are_refused_with_what_to_do(string file, byte[] bytes, string cause) => Problem(file, bytes).ShouldStartWith(cause);
 
     [Fact]
     public void Broken_texts_are_refused_with_their_place()
     {
-        Problem("a.md", []).ShouldBe("文件是空的");
-        Problem("a.md", new byte[UploadReader.LargestBytes + 1]).ShouldStartWith("太大了");
-        Problem("a.md", [0x89, 0x50, 0x4e, 0x47, 0, 1, 2]).ShouldStartWith("认不出里面的文字");
+        Problem("a.md", []).ShouldBe("文件是空的，请换一份");
+        Problem("a.md", new byte[Reader.LargestFile + 1]).ShouldStartWith("太大了");
         Problem("a.md", "---\ntitle: 指南\n---\n\n").ShouldBe("没有正文，只有开头的说明");
         Problem("a.md", "---\neffective: 2026年3月\n---\n正文\n").ShouldBe("开头说明里的“effective”要写成 2026-07-01 这样的日子");
         Problem("a.md", "---\ntitle: [a\n---\n正文\n").ShouldContain("写得不对");
+    }
+
+    [Fact]
+    public void Every_fault_and_note_has_plain_words_of_its_own()
+    {
+        string[] problems = [.. Enum.GetValues<ReadFault>().Select(fault => ReadWords.Problem(new ReadResult(null, "x") { Fault = fault }))];
+        problems.ShouldAllBe(problem => problem.Length > 5 && !problem.EndsWith('。') && !problem.Contains('\n'));
+        problems.Distinct().Count().ShouldBeGreaterThanOrEqualTo(problems.Length - 1);
+        string[] notes = [.. Enum.GetValues<ReadNoteKind>().Select(kind => ReadWords.Note(new ReadNote(kind, 2, "Pdf")))];
+        notes.Distinct().Count().ShouldBe(notes.Length);
     }
 
     private static string Problem(string file, string text) => Problem(file, Encoding.UTF8.GetBytes(text));
 
     private static string Problem(string file, byte[] bytes)
     {
-        UploadResult read = UploadReader.Read(file, bytes);
+        UploadResult read = Reader.Read(file, bytes, TestContext.Current.CancellationToken);
         read.Document.ShouldBeNull();
         return read.Problem.ShouldNotBeNull();
     }

@@ -49,6 +49,7 @@ internal static class ConsolePages
         ["/console/knowledge/ending"] = "/console/knowledge/ending",
         ["/console/knowledge/trials/{id:int}"] = "/console/knowledge/trials/1",
         ["/console/knowledge/try"] = "/console/knowledge/try?q=%E5%B0%8A%E8%80%81%E9%87%91",
+        ["/console/knowledge/web"] = "/console/knowledge/web",
         ["/console/knowledge/words"] = "/console/knowledge/words",
         ["/console/knowledge/write"] = "/console/knowledge/write?from=1",
         ["/console/learning"] = "/console/learning",

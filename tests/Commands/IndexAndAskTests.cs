@@ -47,7 +47,7 @@ public sealed class IndexAndAskTests : IDisposable
         Write("bad.md", "---\neffective: 三月一日\n---\n文字");
         Write("empty.md", "\n");
         Write("rules/parking.md", "同名的另一份文件。");
-        File.WriteAllBytes(Path.Combine(Documents, "gbk.txt"), [0xCB, 0xAE, 0xB9, 0xFB]);
+        File.WriteAllBytes(Path.Combine(Documents, "gbk.txt"), [0xCB, 0xAE, 0xFF, 0xFF]);
         File.WriteAllBytes(Path.Combine(Documents, "huge.md"), new byte[ReadLimits.Usual.Bytes + 1]);
         File.CreateSymbolicLink(Path.Combine(Documents, "loop"), Documents);
 
@@ -56,7 +56,7 @@ public sealed class IndexAndAskTests : IDisposable
         result.ExitCode.ShouldBe(4);
         result.Error.ShouldContain("bad.md: header: effective is '三月一日'");
         result.Error.ShouldContain("empty.md: holds no text");
-        result.Error.ShouldContain("gbk.txt: line 1: is not UTF-8; save it as UTF-8");
+        result.Error.ShouldContain("gbk.txt: is no text in UTF-8, UTF-16 or GB18030; save it as UTF-8");
         result.Error.ShouldContain("huge.md: is too large");
         result.Error.ShouldContain("parking.txt: another file makes the document 'rules/parking' already");
         result.Error.ShouldContain("3 added, 0 changed, 0 unchanged, 0 removed, 5 failed");

@@ -33,12 +33,12 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
     {
         HttpResponseMessage sent = await UploadAsync(
             ("羽毛球场.md", "---\ntitle: 羽毛球场开放办法\neffective: 2026-01-01\n---\n## 第1条 什么时候开\n\n羽毛球场每天早上7点到晚上9点开放，不用预约。\n"),
-            ("坏的.md", "---\neffective: 三月\n---\n正文\n"), ("扫描.pdf", "%PDF"));
+            ("坏的.md", "---\neffective: 三月\n---\n正文\n"), ("照片.pdf", "\u0089PNG\0"));
         sent.StatusCode.ShouldBe(HttpStatusCode.OK);
         string page = WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync(Token));
         page.ShouldContain("有2份没读出来");
         page.ShouldContain("开头说明里的“effective”要写成 2026-07-01 这样的日子");
-        page.ShouldContain("是PDF，还读不了");
+        page.ShouldContain("不认识这种文件");
         page.ShouldContain("羽毛球场每天早上7点到晚上9点开放");
         (await TryAsync("羽毛球场什么时候开")).ShouldContain("我没查到准确规定");
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Knowledge;
 using Knowledge.Reading;
+using Tests.Knowledge.Reading;
 using Tests.Support;
 
 namespace Tests.Knowledge;
@@ -39,7 +40,7 @@ public sealed class HostileDocumentTests
     [MemberData(nameof(Texts))]
     public void Any_text_is_read_or_refused(string what, string text)
     {
-        ReadResult read = new FileReader().Read("upload", ".md", Encoding.UTF8.GetBytes(text));
+        ReadResult read = Files.Read("upload.md", Encoding.UTF8.GetBytes(text));
 
         (read.Document is null).ShouldBe(read.Problem is not null, what);
         if (read.Document is { } document)
@@ -53,14 +54,14 @@ public sealed class HostileDocumentTests
     }
 
     [Theory]
-    [InlineData(new byte[] { 0x25, 0x50, 0x44, 0x46, 0x00, 0x01 }, "NUL")]
-    [InlineData(new byte[] { 0x61, 0x0A, 0xCB, 0xAE, 0xB9, 0xFB }, "line 2: is not UTF-8")]
+    [InlineData(new byte[] { 0x25, 0x50, 0x00, 0x46, 0x00, 0x01 }, "no kind that is read")]
+    [InlineData(new byte[] { 0x61, 0x0A, 0xCB, 0xAE, 0xFF, 0xFF }, "save it as UTF-8")]
     [InlineData(new byte[] { 0xEF, 0xBB, 0xBF, 0x20, 0x0A }, "no text")]
-    [InlineData(new byte[0], "no text")]
+    [InlineData(new byte[0], "is empty")]
     public void What_is_no_text_is_refused_with_its_cure(byte[] bytes, string problem) =>
-        new FileReader().Read("upload", ".md", bytes).Problem.ShouldNotBeNull().ShouldContain(problem);
+        Files.Read("upload.md", bytes).Problem.ShouldNotBeNull().ShouldContain(problem);
 
     [Fact]
     public void What_is_too_large_is_refused() =>
-        new FileReader().Read("upload", ".md", new byte[ReadLimits.Usual.TextBytes + 1]).Problem.ShouldNotBeNull().ShouldContain("too large");
+        Files.Read("upload.md", new byte[ReadLimits.Usual.TextBytes + 1]).Problem.ShouldNotBeNull().ShouldContain("too large");
 }

@@ -1,5 +1,5 @@
 using Knowledge;
-using Knowledge.Reading;
+using Tests.Knowledge.Reading;
 using Tests.Support;
 
 namespace Tests.Knowledge;
@@ -54,7 +54,7 @@ public sealed class QuoteTests
         knowledge.Put([.. Enumerable.Range(0, 40).Select(i => new StoredDocument(texts.Document($"d{i}"), true, null))]);
         foreach (string path in Directory.GetFiles(Repository.File("knowledge", "documents"), "*.md"))
         {
-            knowledge.Put(new FileReader().Read(Path.GetFileName(path), ".md", File.ReadAllBytes(path)).Document!);
+            knowledge.Put(Files.Good(Path.GetFileName(path), File.ReadAllBytes(path)));
         }
 
         for (int i = 0; i < 400; i++)

@@ -6,5 +6,5 @@ namespace Bot.Console.Library;
 /// <param name="Replaces">Title of the document that goes when this one is published; null when it is new.</param>
 public sealed record DraftRow(ShelfDocument Document, IReadOnlyList<Chunk> Passages, string? Replaces);
 
-/// <param name="Failed">Files just brought that could not be read.</param>
-public sealed record DraftsModel(IReadOnlyList<DraftRow> Drafts, IReadOnlyList<UploadResult> Failed, DateOnly Today);
+/// <param name="Brought">What became of the files just brought.</param>
+public sealed record DraftsModel(IReadOnlyList<DraftRow> Drafts, IReadOnlyList<UploadResult> Brought, DateOnly Today);

@@ -1,14 +1,16 @@
 using Bot.Answers.Library;
+using Bot.Grids.SignIn;
 using Knowledge;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Library;
 
-/// <summary>Documents come in as drafts: uploaded, pasted, or written anew from one that is there.</summary>
+/// <summary>Documents come in as drafts: uploaded, from an address of the web, pasted, or written anew from one that is there.</summary>
 internal static class IntakeEndpoints
 {
-    // more than a file may have, so that a file that is too large can be told from a broken form
-    private const long LargestPost = (UploadReader.MostFiles + 5) * (long)UploadReader.LargestBytes;
+    // more than the files may have, for what a form says around them
+    private const long LargestPost = UploadReader.LargestPost + (1024 * 1024);
+    private const long LargestText = 4 * 1024 * 1024;
 
     public static void MapIntake(this RouteGroupBuilder changes)
     {
@@ -16,11 +18,13 @@ internal static class IntakeEndpoints
             Page.Of<DraftsPage>(await query.DraftsAsync([], cancellationToken)));
         changes.MapPost("/upload", UploadAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
         changes.MapGet("/write", WriteAsync);
-        changes.MapPost("/write", KeepAsync).WithMetadata(new RequestSizeLimitAttribute(4 * UploadReader.LargestBytes));
+        changes.MapPost("/write", KeepAsync).WithMetadata(new RequestSizeLimitAttribute(LargestText));
+        changes.MapGet("/web", () => Page.Of<WebPage>(new WebModel())).RequireAuthorization(Access.AdminPolicy);
+        changes.MapPost("/web", FetchAsync).RequireAuthorization(Access.AdminPolicy);
     }
 
     private static async Task<IResult> UploadAsync(
-        IFormFileCollection files, HttpContext http, LibraryQuery query, DraftDocumentsHandler drafts, CancellationToken cancellationToken)
+        IFormFileCollection files, HttpContext http, UploadReader reader, LibraryQuery query, DraftDocumentsHandler drafts, CancellationToken cancellationToken)
     {
         IFormFile[] chosen = [.. files.GetFiles("files").Where(file => file.FileName.Length > 0)];
         if (chosen.Length == 0) { return Acts.NotDone(http, "没有选文件。", "/console/knowledge"); }
@@ -28,30 +32,34 @@ internal static class IntakeEndpoints
         {
             return Acts.NotDone(http, $"一次最多{UploadReader.MostFiles}份，这次选了{chosen.Length}份。请分几次传。", "/console/knowledge");
         }
-        List<UploadResult> results = [];
-        foreach (IFormFile file in chosen)
-        {
-            results.Add(await ReadAsync(file, cancellationToken));
-        }
-        UploadResult[] failed = [.. results.Where(result => result.Document is null)];
-        await drafts.HandleAsync(
-            new DraftDocuments([.. results.Select(result => result.Document).OfType<Document>()], ShelfOrigin.Upload, http.Person()), cancellationToken);
-        return failed.Length == 0
-            ? Acts.Done(http, $"{results.Count}份都读出来了，看一看再发布。", "/console/knowledge/drafts")
-            : Page.Of<DraftsPage>(
-                await query.DraftsAsync(failed, cancellationToken), failed.Length == results.Count ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        List<UploadResult> results = await UploadFiles.ReadAsync(reader, chosen, cancellationToken);
+        return await DraftAsync(results, ShelfOrigin.Upload, http, query, drafts, cancellationToken);
     }
 
-    private static async Task<UploadResult> ReadAsync(IFormFile file, CancellationToken cancellationToken)
+    private static async Task<IResult> FetchAsync(
+        [FromForm] string? address, HttpContext http, UploadReader reader, LibraryQuery query, DraftDocumentsHandler drafts, CancellationToken cancellationToken)
     {
-        byte[] bytes = new byte[Math.Min(file.Length, UploadReader.LargestBytes + 1)];
-        await using Stream content = file.OpenReadStream();
-        await content.ReadExactlyAsync(bytes, cancellationToken);
-        return UploadReader.Read(file.FileName, bytes);
+        UploadResult result = await reader.FromWebAsync(address ?? "", cancellationToken);
+        return result.Document is null
+            ? Page.Of<WebPage>(new WebModel(address, result.Problem), StatusCodes.Status400BadRequest)
+            : await DraftAsync([result], ShelfOrigin.Upload, http, query, drafts, cancellationToken);
     }
 
-    private static async Task<IResult> WriteAsync([FromQuery] int? from, LibraryQuery query, CancellationToken cancellationToken) =>
-        Page.Of<WritePage>(await query.WriteAsync(from, null, null, cancellationToken));
+    // with something to tell about a file, the page is the answer: a line on the next one would be too short for it
+    private static async Task<IResult> DraftAsync(
+        List<UploadResult> results, ShelfOrigin origin, HttpContext http, LibraryQuery query, DraftDocumentsHandler drafts, CancellationToken cancellationToken)
+    {
+        Document[] read = [.. results.Select(result => result.Document).OfType<Document>()];
+        await drafts.HandleAsync(new DraftDocuments(read, origin, http.Person()), cancellationToken);
+        return results.TrueForAll(result => result is { Document: not null, Notes: null or [] })
+            ? Acts.Done(http, $"{results.Count}份都读出来了，看一看再发布。", "/console/knowledge/drafts")
+            : Page.Of<DraftsPage>(await query.DraftsAsync(results, cancellationToken), read.Length == 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+    }
+
+    /// <param name="title">What a file was called that could not be read and is now typed in.</param>
+    private static async Task<IResult> WriteAsync([FromQuery] int? from, [FromQuery] string? title, LibraryQuery query, CancellationToken cancellationToken) =>
+        Page.Of<WritePage>(await query.WriteAsync(
+            from, string.IsNullOrWhiteSpace(title) ? null : new WriteForm { Title = title, Effective = query.Today.ToString("yyyy-MM-dd") }, null, cancellationToken));
 
     private static async Task<IResult> KeepAsync(
         [FromForm] WriteForm form, HttpContext http, LibraryQuery query, DraftDocumentsHandler drafts, CancellationToken cancellationToken)

@@ -44,7 +44,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
             document.State == ShelfState.Draft && live is not null && document.BasedOn != live.Id);
     }
 
-    public async Task<DraftsModel> DraftsAsync(IReadOnlyList<UploadResult> failed, CancellationToken cancellationToken)
+    public async Task<DraftsModel> DraftsAsync(IReadOnlyList<UploadResult> brought, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         List<ShelfDocument> drafts = await db.Set<ShelfDocument>().Where(row => row.State == ShelfState.Draft)
@@ -53,7 +53,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
         Dictionary<string, string> replaced = await db.Set<ShelfDocument>()
             .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name))
             .ToDictionaryAsync(row => row.Name, row => row.Title, cancellationToken);
-        return new DraftsModel([.. drafts.Select(draft => new DraftRow(draft, Passages.Of(draft), replaced.GetValueOrDefault(draft.Name)))], failed, Today);
+        return new DraftsModel([.. drafts.Select(draft => new DraftRow(draft, Passages.Of(draft), replaced.GetValueOrDefault(draft.Name)))], brought, Today);
     }
 
     /// <param name="kept">What was typed into a form that could not be kept; else the document to begin from is read.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Bot.Answers.Library;
 using Knowledge;
+using Knowledge.Reading;
 
 namespace Bot.Console.Library;
 
@@ -18,7 +19,8 @@ internal static class ReadForm
         {
             return (null, $"名字、发文单位这些，每项请写在{LongestLine}字以内");
         }
-        string body = form.Text.ReplaceLineEndings("\n");
+        (string body, ReadFault? fault) = form.Name is { Length: > 0 } ? (form.Text.ReplaceLineEndings("\n"), null) : PastedText.Read(form.Text);
+        if (fault is not null) { return (null, "粘贴的表格太大，请存成Excel文件上传"); }
         if (body.Length > LongestText) { return (null, $"正文请写在{LongestText / 10_000}万字以内，长的分成几份"); }
         if (MarkdownReader.HasTooManyHeadings(body)) { return (null, "小标题太多，请分成几份"); }
         if (Day(form.Effective, out DateOnly? effective) && Day(form.Expires, out DateOnly? expires))

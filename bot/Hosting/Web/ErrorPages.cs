@@ -28,7 +28,7 @@ internal static class ErrorPages
         StatusCodes.Status403Forbidden => ("您不能看这一页", "这一页要别的身份才能打开。需要的话请找管理员。"),
         StatusCodes.Status404NotFound => ("没有这一页", "地址可能写错了，或者内容已经不在。"),
         StatusCodes.Status405MethodNotAllowed => ("这个地址不能这样用", "请从页面上的按钮操作。"),
-        StatusCodes.Status413PayloadTooLarge => ("文件太大", "请换小一点的照片再试。"),
+        StatusCodes.Status413PayloadTooLarge => ("文件太大", "请换小一点的文件或照片，或者分几次传。"),
         >= 500 => ("出了点问题", "程序没能做完这件事，已记在日志里。请稍后再试一次。"),
         _ => ("没有成功", $"服务器答复 {status}。请回上一页再试。"),
     };

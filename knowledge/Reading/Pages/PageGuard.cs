@@ -6,12 +6,28 @@ internal static class PageGuard
     // pictures lie in attributes as text, but nobody gives an element so many attributes
     private const int MostAttributes = 10_000;
 
+    // what is never closed lies on a pile that the parser searches at each tag
+    private const int MostOpen = 5_000;
+
+    // elements that have no end, or need none
+    private static readonly HashSet<string> Endless = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "br", "img", "hr", "input", "meta", "link", "area", "base", "col", "source", "wbr", "embed", "param", "p", "li", "td", "th", "tr", "option", "dd", "dt", "tbody", "thead",
+    };
+
     public static void Check(string html)
     {
+        int open = 0;
         for (int at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at))
         {
             at++;
-            if (at < html.Length && char.IsAsciiLetter(html[at])) { at = End(html, at); }
+            if (html[at] == '/') { open = Math.Max(0, open - 1); }
+            if (!char.IsAsciiLetter(html[at])) { continue; }
+            int name = at;
+            while (at < html.Length && char.IsAsciiLetterOrDigit(html[at])) { at++; }
+            bool isEndless = Endless.Contains(html[name..at]);
+            at = End(html, at);
+            if (!isEndless && html[at - 1] != '/' && ++open > MostOpen) { throw new ReadException(ReadFault.TooComplex); }
         }
     }
 

@@ -18,7 +18,8 @@ internal static class PdfProgram
     private static readonly SemaphoreSlim Running = new(2, 2);
 
     /// <summary>The text as it stands on the pages, with a form feed between them.</summary>
-    public static string Run(byte[] file, ReadLimits limits, CancellationToken cancellationToken, string? folders = null)
+    /// <param name="folders">Where the program is looked for; those of the machine when null.</param>
+    public static string Run(byte[] file, ReadLimits limits, string? folders, CancellationToken cancellationToken)
     {
         string program = Find(Program, folders) ?? throw new ReadException(ReadFault.NoPdfProgram);
         Running.Wait(cancellationToken);

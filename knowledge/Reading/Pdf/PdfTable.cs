@@ -5,7 +5,9 @@ namespace Knowledge.Reading.Pdf;
 /// <summary>Lines whose words stand below one another in columns.</summary>
 internal static partial class PdfTable
 {
+    // two words far apart on two lines may be a signature
     private const int FewestRows = 2;
+    private const int FewestRowsOfTwo = 3;
 
     /// <summary>How many lines from there are a table; 0 when that line is none.</summary>
     public static int Length(List<string> lines, int start)
@@ -14,7 +16,7 @@ internal static partial class PdfTable
         int columns = Cells(lines[start]).Length;
         if (columns < 2) { return 0; }
         while (start + count < lines.Count && Cells(lines[start + count]).Length == columns) { count++; }
-        return count >= FewestRows ? count : 0;
+        return count >= (columns == 2 ? FewestRowsOfTwo : FewestRows) ? count : 0;
     }
 
     public static List<string[]> Read(List<string> lines) => [.. lines.Select(Cells)];

@@ -12,7 +12,8 @@ internal static partial class PdfText
 
     public static void Read(string text, Transcript transcript)
     {
-        string[] pages = text.TrimEnd('\f', '\n').Split('\f');
+        // one stands behind each page
+        string[] pages = (text.EndsWith('\f') ? text[..^1] : text).Split('\f');
         int[] empty = [.. pages.Index().Where(page => !Wording.HasWords(page.Item)).Select(page => page.Index + 1)];
         if (empty.Length == pages.Length) { throw new ReadException(ReadFault.Scan); }
         if (empty.Length > 0)
@@ -31,7 +32,7 @@ internal static partial class PdfText
         for (int i = 0; i < lines.Count; i++)
         {
             string line = lines[i];
-            int rows = PdfTable.Length(lines, i);
+            int rows = IsClause(line) ? 0 : PdfTable.Length(lines, i);
             bool begins = rows > 0 || line.Length == 0 || before < width * FullLine || Begins(line);
             if (begins)
             {
@@ -74,7 +75,9 @@ internal static partial class PdfText
 
     // a clause, an item, or a first line that is set in
     private static bool Begins(string line) => line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith("　　", StringComparison.Ordinal)
-        || Clause().IsMatch(line.TrimStart()) || ItemMarks.Read(Wording.Line(line)) is not null;
+        || IsClause(line) || ItemMarks.Read(Wording.Line(line)) is not null;
+
+    private static bool IsClause(string line) => Clause().IsMatch(line.TrimStart());
 
     /// <summary>In halves of a Chinese character.</summary>
     private static int Width(string line) => line.TrimEnd().Sum(sign => sign > 0x2E7F ? 2 : 1);
