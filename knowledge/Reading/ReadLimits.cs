@@ -30,8 +30,11 @@ public sealed record ReadLimits
     /// <summary>Elements inside one another, in XML and HTML: parsers and their users call themselves for each.</summary>
     public int Depth { get; init; } = 128;
 
-    /// <summary>Elements of one XML part or one page: each costs a parser some hundred bytes.</summary>
-    public int Elements { get; init; } = 600_000;
+    /// <summary>Elements of one page: each costs a parser some hundred bytes, and a long law has 20,000.</summary>
+    public int Elements { get; init; } = 150_000;
+
+    /// <summary>Elements and attributes of one XML part, which is read piece by piece: four for each of <see cref="Cells"/>.</summary>
+    public int XmlNodes { get; init; } = 2_400_000;
 
     /// <summary>Of one workbook.</summary>
     public int Sheets { get; init; } = 50;

@@ -29,15 +29,15 @@ internal static class XmlGuard
         };
         using JoinedStream whole = new(start, rest);
         using XmlReader reader = XmlReader.Create(whole, settings);
-        int elements = 0;
+        int nodes = 0;
         try
         {
             while (reader.Read())
             {
                 if (reader.NodeType != XmlNodeType.Element) { continue; }
-                elements += 1 + reader.AttributeCount;
+                nodes += 1 + reader.AttributeCount;
                 if (reader.Depth > limits.Depth) { throw new ReadException(ReadFault.TooDeep); }
-                if (elements > limits.Elements * 4) { throw new ReadException(ReadFault.TooComplex); }
+                if (nodes > limits.XmlNodes) { throw new ReadException(ReadFault.TooComplex); }
             }
         }
         catch (XmlException e)

@@ -63,5 +63,5 @@ public sealed class HostileDocumentTests
 
     [Fact]
     public void What_is_too_large_is_refused() =>
-        Files.Read("upload.md", new byte[ReadLimits.Usual.TextBytes + 1]).Problem.ShouldNotBeNull().ShouldContain("too large");
+        Files.Read("upload.md", new string('x', ReadLimits.Usual.TextBytes + 1)).Problem.ShouldNotBeNull().ShouldContain("too large");
 }

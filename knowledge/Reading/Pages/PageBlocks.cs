@@ -24,6 +24,7 @@ internal sealed class PageBlocks(Transcript transcript, CancellationToken cancel
 
     private readonly StringBuilder _line = new();
     private int _list = -1;
+    private int _number = 1;
     private string? _marker;
     private bool _linked;
     private bool _unlinked;
@@ -102,15 +103,16 @@ internal sealed class PageBlocks(Transcript transcript, CancellationToken cancel
         cancellationToken.ThrowIfCancellationRequested();
         Flush();
         _list++;
-        string? marker = _marker;
+        (string? marker, int number) = (_marker, _number);
+        _number = list is IHtmlOrderedListElement ordered ? Math.Clamp(ordered.Start, 0, 9_999) : 1;
         Inside(list);
         Flush();
-        _marker = marker;
+        (_marker, _number) = (marker, number);
         _list--;
     }
 
-    private static string Marker(IElement item) => item.ParentElement is IHtmlOrderedListElement list
-        ? $"{Math.Clamp(list.Start, 0, 9_999) + Math.Min(item.Index(), 9_999)}." : "-";
+    // counted here: a place among thousands of siblings takes long to find
+    private string Marker(IElement item) => item.ParentElement?.LocalName == "ol" ? $"{_number++}." : "-";
 
     private void Table(IElement table)
     {

@@ -7,7 +7,7 @@ internal static class PageGuard
     private const int MostAttributes = 10_000;
 
     // what is never closed lies on a pile that the parser searches at each tag
-    private const int MostOpen = 5_000;
+    private const int MostOpen = 1_000;
 
     // elements that have no end, or need none
     private static readonly HashSet<string> Endless = new(StringComparer.OrdinalIgnoreCase)

@@ -54,7 +54,7 @@ public sealed class HostileFileTests
     {
         string open = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 20_000));
         Files.Refused("a.docx", WordFiles.With(Good, "word/document.xml", $"<w:document xmlns:w=\"{Word}\"><w:body>{open}")).ShouldBe(ReadFault.TooDeep);
-        string html = string.Concat(Enumerable.Repeat("<div>", 4_000));
+        string html = string.Concat(Enumerable.Repeat("<div>", 900));
         Files.Good("a.html", $"<html>{html}深处").Body.ShouldBe("深处\n");
     }
 
@@ -62,7 +62,7 @@ public sealed class HostileFileTests
     public void Pages_made_to_grow_are_refused()
     {
         Quick(() => Files.Refused("a.html", Encoding.UTF8.GetBytes(
-            "<html>" + string.Concat(Enumerable.Range(0, 3_000).Select(i => $"<b a={i}>")) + string.Concat(Enumerable.Repeat("<p>x", 300_000))))).ShouldBeOneOf(ReadFault.TooComplex, ReadFault.TooLong);
+            "<html>" + string.Concat(Enumerable.Range(0, 900).Select(i => $"<b a={i}>")) + string.Concat(Enumerable.Repeat("<p>x", 300_000))))).ShouldBe(ReadFault.TooComplex);
         Quick(() => Files.Refused("a.html", Encoding.UTF8.GetBytes("<html>" + string.Concat(Enumerable.Repeat("<div>", 200_000))))).ShouldBe(ReadFault.TooComplex);
         Quick(() => Files.Refused("a.html", Encoding.UTF8.GetBytes($"<html><p {string.Concat(Enumerable.Range(0, 200_000).Select(i => $"a{i} "))}>字"))).ShouldBe(ReadFault.TooComplex);
         Quick(() => Files.Refused("a.html", Encoding.UTF8.GetBytes("<html><table>" + string.Concat(Enumerable.Repeat("<tr><td rowspan=20000 colspan=200>字", 20_000))))).ShouldBe(ReadFault.TooManyColumns);
