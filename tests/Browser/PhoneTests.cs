@@ -15,7 +15,7 @@ public sealed class PhoneTests(BrowserRig rig) : IClassFixture<BrowserRig>
     private static readonly string[] Pages =
         ["/console", "/console/review", "/console/day/morning", "/console/day/noon", "/console/day/evening", "/console/mine", "/console/mine/walk", "/console/keys", "/console/new", "/console/phrases", "/console/tickets/import", "/console/tickets", "/console/tickets/1", "/console/tickets/1/correct", "/console/tickets/1/split", "/console/questions", "/console/messages", "/console/records", "/console/drafts", "/console/more", "/console/people", "/console/community", "/playground",
         "/console/knowledge", "/console/knowledge/try?q=%E5%B0%8A%E8%80%81%E9%87%91", "/console/knowledge/documents/1", "/console/knowledge/write?from=1",
-        "/console/knowledge/drafts", "/console/knowledge/asked", "/console/messages/1", "/console/learning", "/console/learning/examples", "/console/model"];
+        "/console/knowledge/drafts", "/console/knowledge/web", "/console/knowledge/asked", "/console/messages/1", "/console/learning", "/console/learning/examples", "/console/model"];
 
     [Fact]
     public async Task An_emergency_shows_on_an_open_page_until_it_is_known()
