@@ -118,7 +118,7 @@ public sealed class UploadTests : IAsyncLifetime
         (await _admin.GetTextAsync("/console/knowledge/drafts")).ShouldContain("<h3>几点开门</h3>");
     }
 
-    private Task<HttpResponseMessage> FetchAsync(HttpClient client, string address) =>
+    private static Task<HttpResponseMessage> FetchAsync(HttpClient client, string address) =>
         client.PostFormAsync("/console/knowledge/web", "/console/knowledge/web", ("address", address));
 
     private async Task<(HttpStatusCode Status, string Page)> UploadAsync(params (string Name, byte[] Content)[] files)
