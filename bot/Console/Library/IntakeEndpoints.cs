@@ -8,8 +8,8 @@ namespace Bot.Console.Library;
 /// <summary>Documents come in as drafts: uploaded, from an address of the web, pasted, or written anew from one that is there.</summary>
 internal static class IntakeEndpoints
 {
-    // more than the files may have, for what a form says around them
-    private const long LargestPost = UploadReader.LargestPost + (1024 * 1024);
+    // twice what is taken: a browser that is cut off in the middle shows no page that says why
+    private const long LargestPost = 2 * UploadReader.LargestPost;
     private const long LargestText = 4 * 1024 * 1024;
 
     public static void MapIntake(this RouteGroupBuilder changes)
@@ -31,6 +31,10 @@ internal static class IntakeEndpoints
         if (chosen.Length > UploadReader.MostFiles)
         {
             return Acts.NotDone(http, $"一次最多{UploadReader.MostFiles}份，这次选了{chosen.Length}份。请分几次传。", "/console/knowledge");
+        }
+        if (chosen.Sum(file => file.Length) > UploadReader.LargestPost)
+        {
+            return Acts.NotDone(http, $"一次最多{UploadReader.LargestPost / 1024 / 1024}兆，这次选的一共{chosen.Sum(file => file.Length) / 1024 / 1024}兆。请分几次传。", "/console/knowledge");
         }
         List<UploadResult> results = await UploadFiles.ReadAsync(reader, chosen, cancellationToken);
         return await DraftAsync(results, ShelfOrigin.Upload, http, query, drafts, cancellationToken);
