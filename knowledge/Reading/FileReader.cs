@@ -99,7 +99,9 @@ public sealed class FileReader(ReadLimits? limits = null)
         string body = transcript.Body;
         if (!Wording.HasWords(body)) { return Fault(kind, ReadFault.NoText, null) with { Notes = transcript.Notes }; }
         if (MarkdownReader.HasTooManyHeadings(body)) { return Fault(kind, ReadFault.TooManyHeadings, null); }
-        return new ReadResult(new Document(name, new DocumentHeader(MarkdownReader.TitleOf(name, transcript.Title, body), transcript.Issuer), body))
+        // the first heading of a table is its first question
+        string? title = transcript.Title ?? (kind is FileKind.Workbook or FileKind.OldWorkbook or FileKind.Csv ? Path.GetFileName(name) : null);
+        return new ReadResult(new Document(name, new DocumentHeader(MarkdownReader.TitleOf(name, title, body), transcript.Issuer), body))
         {
             Kind = kind,
             Notes = [.. OtherKind(extension, kind), .. transcript.Notes],

@@ -56,6 +56,7 @@ public sealed class TableFileTests
             2. 冬天
 
             """);
+        read.Header.Title.ShouldBe("说明：每行一问");
         Chunk passage = new HeadingChunker().Cut(read).ShouldHaveSingleItem();
         passage.Questions.ShouldBe(["几点锁门？", "关门时间", "晚上开到几点"]);
         passage.Text.ShouldNotContain("也这样问");
@@ -66,6 +67,7 @@ public sealed class TableFileTests
     {
         ReadResult read = Files.Read("a.csv", "问题,答案\n甲？,有\n乙？,\n丙？,-\n");
         read.Notes.ShouldHaveSingleItem().ShouldBe(new ReadNote(ReadNoteKind.NoAnswer, 2));
+        read.Document.ShouldNotBeNull().Header.Title.ShouldBe("a");
     }
 
     [Fact]
