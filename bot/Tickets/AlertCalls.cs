@@ -78,6 +78,7 @@ public static class AlertCalls
         Heard.Reopened => "居民说没好，已重开",
         Heard.HalfReopened => "居民说好了一半，已重开",
         Heard.Worse => "居民说更重了",
+        Heard.Urged => "居民在催",
         Heard.Relapsed or Heard.Emergency => "居民说又出问题了",
         Heard.Contradicted => "标为不是诉求，居民还在说",
         Heard.Unhappy => "居民不满意",

@@ -26,7 +26,7 @@ public static class TicketServices
             .AddSingleton<MergeTicketHandler>().AddSingleton<ResolveTicketHandler>().AddSingleton<VerifyTicketHandler>()
             .AddSingleton<ReopenTicketHandler>().AddSingleton<CloseTicketHandler>().AddSingleton<SplitReportHandler>()
             .AddSingleton<DispatchTicketHandler>().AddSingleton<ClaimTicketHandler>().AddSingleton<ReturnTicketHandler>()
-            .AddSingleton<ReassignTicketHandler>().AddSingleton<UnmergeTicketHandler>().AddSingleton<AcknowledgeAlertHandler>();
+            .AddSingleton<ReassignTicketHandler>().AddSingleton<UnmergeTicketHandler>().AddSingleton<UndoTicketHandler>().AddSingleton<AcknowledgeAlertHandler>();
         services.AddSingleton<EscalateTicketHandler>().AddSingleton<SnoozeTicketHandler>().AddSingleton<WakeTicketHandler>()
             .AddSingleton<ContactReporterHandler>().AddSingleton<PlanTicketHandler>().AddSingleton<ChangePromiseHandler>()
             .AddSingleton<HalfDoneTicketHandler>().AddSingleton<VerifyBySecondHandler>().AddSingleton<VerifyBySilenceHandler>()

@@ -72,7 +72,7 @@ public sealed class StoryTests(BrowserRig rig) : IClassFixture<BrowserRig>
     }
 
     private static Task HeardAsync(IPage page, string words) =>
-        Expect(page.Locator("#log .text", new() { HasTextString = words }).First).ToBeVisibleAsync(new() { Timeout = 20_000 });
+        Expect(page.Locator("#log .text", new() { HasTextString = words }).First).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
     private async Task<int> OnlyTicketAsync()
     {

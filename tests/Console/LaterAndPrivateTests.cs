@@ -62,10 +62,11 @@ public sealed class LaterAndPrivateTests(ConsoleRig rig) : IClassFixture<Console
         await rig.WriteAsync(async (db, token) =>
             (await db.FindTicketAsync(number, token))!.Locate("9号楼", "9-1-101", rig.Host.Get<TimeProvider>().GetUtcNow()).IsDone);
         string matter = (await rig.TicketAsync(number)).Matter;
-        await rig.Worker.PostFormAsync(
+        HttpResponseMessage saved = await rig.Worker.PostFormAsync(
             $"/console/tickets/{number}/correct", $"/console/tickets/{number}/correct", ("version", "1"), ("matter", "楼道灯不亮"), ("category", "生活便民"),
             ("topic", "电梯"), ("location", ""), ("urgency", "normal"), ("shownMatter", matter), ("shownCategory", "生活便民"), ("shownTopic", "电梯"),
-            ("shownLocation", ""), ("shownUrgency", "normal"));
+            ("shownLocation", ""), ("shownUrgency", "normal"), ("back", "/console"));
+        saved.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect, await saved.Content.ReadAsStringAsync(Token));
         Ticket ticket = await rig.TicketAsync(number);
         (ticket.Matter, ticket.Location).ShouldBe(("楼道灯不亮", "9号楼"));
     }

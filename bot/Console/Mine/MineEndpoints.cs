@@ -25,6 +25,6 @@ internal static class MineEndpoints
         Scope scope = http.Scope();
         if (!await db.Set<Ticket>().Where(ticket => ticket.Number == number).Within(scope).AnyAsync(token)) { return Work.TicketEndpoints.NotHere(number); }
         TicketResult result = await handler.HandleAsync(new ResolveTicket(number, version, http.Person()), token);
-        return Acts.Tell(http, result, $"{number}号办好了{Acts.IfHeard(result, "，已请反映人确认")}。", "/console/mine");
+        return Acts.Tell(http, result, $"{number}号办好了{Acts.IfHeard(result, "，已请反映人确认")}。", "/console/mine", undo: Work.OneTapActs.Undo(number));
     }
 }

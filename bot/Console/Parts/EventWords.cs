@@ -49,6 +49,7 @@ public static class EventWords
         TicketEventKind.MadePrivate => "标为私密",
         TicketEventKind.MadePublic => "不再私密",
         TicketEventKind.PlaceAsked => "在群里问地点",
+        TicketEventKind.Undone => "点错了，撤销",
         _ => kind.ToString(),
     };
 }

@@ -36,7 +36,7 @@ internal static class CorrectActs
         };
     }
 
-    // What the form showed when it was opened; null when it does not say. Fields of its own: the form's record binds no more of them
+    // What the form showed when it was opened; null when it does not say: a record would bind no form without it
     private static TicketCorrection? Shown(IFormCollection sent) =>
         LabelNames.TryParse(sent["shownCategory"], out Category category) && LabelNames.TryParse(sent["shownUrgency"], out Urgency urgency)
             ? new TicketCorrection(category, Of(sent, "shownTopic"), urgency, Of(sent, "shownLocation"), Of(sent, "shownMatter"))

@@ -8,7 +8,7 @@ internal static class OneTapActs
 {
     public static async Task<IResult> AcceptAsync(
         int number, [FromForm] int version, [FromForm] string? back, HttpContext http, AcceptTicketHandler handler, CancellationToken cancellationToken) =>
-        Acts.Tell(http, await handler.HandleAsync(new AcceptTicket(number, version, http.Person()), cancellationToken), $"{number}号已立件。", back);
+        Acts.Tell(http, await handler.HandleAsync(new AcceptTicket(number, version, http.Person()), cancellationToken), $"{number}号已立件。", back, undo: Undo(number));
 
     public static async Task<IResult> MergeAsync(
         int number, [FromForm] int version, [FromForm] string? into, [FromForm] string? back,
@@ -45,5 +45,12 @@ internal static class OneTapActs
 
     public static async Task<IResult> VerifyAsync(
         int number, [FromForm] int version, [FromForm] string? back, HttpContext http, VerifyTicketHandler handler, CancellationToken cancellationToken) =>
-        Acts.Tell(http, await handler.HandleAsync(new VerifyTicket(number, version, http.Person()), cancellationToken), $"{number}号已核验。", back);
+        Acts.Tell(http, await handler.HandleAsync(new VerifyTicket(number, version, http.Person()), cancellationToken), $"{number}号已核验。", back, undo: Undo(number));
+
+    public static async Task<IResult> UndoAsync(
+        int number, [FromForm] string? back, HttpContext http, UndoTicketHandler handler, CancellationToken cancellationToken) =>
+        Acts.Tell(http, await handler.HandleAsync(new UndoTicket(number, http.Person()), cancellationToken), $"已撤销，{number}号和刚才一样。", back);
+
+    /// <summary>Where a slip of a moment ago is taken back.</summary>
+    internal static string Undo(int number) => $"/console/tickets/{number}/undo";
 }

@@ -36,6 +36,7 @@ internal static class TicketEndpoints
         tickets.MapPost("/return", HandOverActs.ReturnAsync);
         tickets.MapPost("/reassign", HandOverActs.ReassignAsync);
         tickets.MapPost("/unmerge", OneTapActs.UnmergeAsync);
+        tickets.MapPost("/undo", OneTapActs.UndoAsync);
         tickets.MapGet("/split", SplitActs.ShowAsync);
         tickets.MapPost("/split", SplitActs.SaveAsync);
         tickets.MapPost("/resolve", WrittenActs.ResolveAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));

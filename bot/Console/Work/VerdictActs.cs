@@ -9,7 +9,7 @@ internal static class VerdictActs
 {
     public static async Task<IResult> VerifyBySecondAsync(
         int number, [FromForm] int version, [FromForm] string? back, HttpContext http, VerifyBySecondHandler handler, CancellationToken cancellationToken) =>
-        Acts.Tell(http, await handler.HandleAsync(new VerifyBySecond(number, version, http.Person()), cancellationToken), $"{number}号您核验过了。", back);
+        Acts.Tell(http, await handler.HandleAsync(new VerifyBySecond(number, version, http.Person()), cancellationToken), $"{number}号您核验过了。", back, undo: OneTapActs.Undo(number));
 
     public static async Task<IResult> RateAsync(
         int number, [FromForm] int version, [FromForm] string? reporter, [FromForm] string? rating, [FromForm] string? text, HttpContext http,

@@ -49,15 +49,16 @@ internal static class WrittenActs
         }
         TicketResult result = await handler.HandleAsync(
             new ResolveTicket(number, version, http.Person(), Blank(cause) ? null : cause!.Trim(), stored), cancellationToken);
-        return await TellAsync(http, query, result, number, $"{number}号办好了{Acts.IfHeard(result, "，已请反映人确认")}。", new Kept("resolve", cause, ""), cancellationToken);
+        return await TellAsync(http, query, result, number, $"{number}号办好了{Acts.IfHeard(result, "，已请反映人确认")}。", new Kept("resolve", cause, ""), cancellationToken, undo: OneTapActs.Undo(number));
     }
 
     internal static bool Blank(string? text) => string.IsNullOrWhiteSpace(text);
 
     internal static async Task<IResult> TellAsync(
-        HttpContext http, TicketQuery query, TicketResult result, int number, string done, Kept kept, CancellationToken cancellationToken) =>
+        HttpContext http, TicketQuery query, TicketResult result, int number, string done, Kept kept, CancellationToken cancellationToken,
+        string? undo = null) =>
         result.IsDone
-            ? Acts.Done(http, done + Acts.Heard(http, result), $"/console/tickets/{number}")
+            ? Acts.Done(http, done + Acts.Heard(http, result), $"/console/tickets/{number}", undo)
             : await KeepAsync(http, query, number, kept with { Error = $"没有保存：{result.Message}。", Since = result.Seen }, cancellationToken);
 
     internal static async Task<IResult> KeepAsync(HttpContext http, TicketQuery query, int number, Kept kept, CancellationToken cancellationToken) =>

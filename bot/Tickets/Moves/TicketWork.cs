@@ -10,6 +10,9 @@ internal sealed class TicketWork(
     BotDbContext db, Ticket ticket, CommunityDirectory directory, TicketDeadlines deadlines, DateTimeOffset now, Outbox outbox, GroupBudget budget,
     Alerts alerts)
 {
+    // 办好 can be undone for as long as the toast stands
+    private static readonly TimeSpan Regret = TimeSpan.FromSeconds(12);
+
     public Ticket Ticket => ticket;
 
     public TicketDeadlines Deadlines => deadlines;
@@ -71,21 +74,32 @@ internal sealed class TicketWork(
     /// <summary>Why nobody hears what was to be said, and what to do; null when somebody does, or nothing was.</summary>
     public string? Unheard { get; private set; }
 
+    /// <summary>Whether anything said of that version is on its way or was heard.</summary>
+    public Task<bool> IsHeardAsync(int version, CancellationToken cancellationToken)
+    {
+        string key = $"ticket:{ticket.Number}:{version}:";
+        return db.Set<OutboxMessage>().AnyAsync(
+            row => row.Ticket == ticket.Number && row.Key.StartsWith(key) && !(row.State == OutboxState.Queued && row.Attempts == 0 && row.NextAttemptAt > now)
+                && row.State != OutboxState.Muted && row.State != OutboxState.Withdrawn && row.State != OutboxState.Dropped,
+            cancellationToken);
+    }
+
     /// <summary>Says what is to be heard wherever the matter was reported, quoting its first report there.</summary>
     public Task TellAsync(Heard heard, CancellationToken cancellationToken)
     {
         TicketReplies replies = new(directory, deadlines.Clock);
         return TellAsync(
             (report, at) => replies.For(heard, ticket, report.Sender, at), heard is Heard.Emergency or Heard.BecameEmergency,
+            heard == Heard.Resolved ? now + Regret : now,
             unasked: heard is Heard.HandedAgain or Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed, cancellationToken);
     }
 
     /// <summary>Says a worker's own words wherever the matter was reported.</summary>
     public Task TellAsync(string words, CancellationToken cancellationToken) => TellAsync(
-        (_, _) => $"【{ticket.Number}号】{SafeWords.Clean(words, TicketReplies.ReasonLength)}", always: false, unasked: true, cancellationToken);
+        (_, _) => $"【{ticket.Number}号】{SafeWords.Clean(words, TicketReplies.ReasonLength)}", always: false, now, unasked: true, cancellationToken);
 
     private async Task TellAsync(
-        Func<TicketReport, DateTimeOffset, string?> say, bool always, bool unasked, CancellationToken cancellationToken)
+        Func<TicketReport, DateTimeOffset, string?> say, bool always, DateTimeOffset earliest, bool unasked, CancellationToken cancellationToken)
     {
         bool meant = false, heard = false, muted = false;
         foreach (TicketReport report in ticket.FirstReports)
@@ -93,7 +107,8 @@ internal sealed class TicketWork(
             if (say(report, now) is null) { continue; }
             meant = true;
             if (report.SpokenThrough is not { } channel) { continue; }
-            DateTimeOffset at = unasked ? await budget.SlotAsync(db, channel, report.Conversation, cancellationToken) : now;
+            DateTimeOffset slot = unasked ? await budget.SlotAsync(db, channel, report.Conversation, cancellationToken) : now;
+            DateTimeOffset at = slot < earliest ? earliest : slot;
             // "今天" is meant on the day it is heard
             string text = say(report, at)!;
             OutboxMessage row = new()
@@ -112,7 +127,7 @@ internal sealed class TicketWork(
             bool says = outbox.Say(db, row);
             muted |= row.State == OutboxState.Muted;
             heard |= row.State != OutboxState.Muted;
-            if (says && at > now) { HeldUntil = at > HeldUntil ? HeldUntil : at; }
+            if (says && slot > now) { HeldUntil = slot > HeldUntil ? HeldUntil : slot; }
         }
         if (meant && !heard) { Unheard = muted ? "机器人静音，群里没听到，请直接告诉反映人" : "反映人不在群里，请回电"; }
     }

@@ -72,7 +72,13 @@ public sealed class RecordFlowTests(RecordRig rig) : IClassFixture<RecordRig>
         await rig.TakeAsync("9-1-502王姐 7:31\n9号楼1单元楼道灯不亮了\n", group);
         Ticket ticket = await rig.ReadAsync(db => db.Set<Ticket>().SingleAsync(ticket => ticket.Group == group, Token));
         await rig.Worker.PostFormAsync("/console", $"/console/tickets/{ticket.Number}/resolve", ("version", $"{ticket.Version}"), ("cause", "换了灯泡"));
-        await Eventually.TrueAsync(async () => (await rig.DraftsAsync(group)).Count(draft => draft.State == OutboxState.Draft) == 2, "the result is drafted");
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                rig.Clock.Advance(TimeSpan.FromSeconds(1));
+                return (await rig.DraftsAsync(group)).Count(draft => draft.State == OutboxState.Draft) == 2;
+            },
+            "the result is drafted");
         string waiting = await rig.Worker.GetTextAsync("/console/drafts");
         waiting.ShouldContain(group);
         waiting.ShouldContain("处理好了");

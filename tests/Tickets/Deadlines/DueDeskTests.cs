@@ -174,9 +174,10 @@ public sealed class DueDeskTests
         int version = (await rig.TicketAsync(number)).Version;
         await rig.Get<ResolveTicketHandler>().HandleAsync(new ResolveTicket(number, version, "陈建国", "换了导靴"), Token);
         int said = (await rig.SaidAsync()).Count;
-        await SaidAtAsync(rig, "2026-11-26 17:59");
-        (await rig.TicketAsync(number)).State.ShouldBe(TicketState.Resolved);
+        await SaidAtAsync(rig, "2026-11-23 18:01");
         await SaidAtAsync(rig, "2026-11-26 18:00");
+        (await rig.TicketAsync(number)).State.ShouldBe(TicketState.Resolved);
+        await SaidAtAsync(rig, "2026-11-26 18:01");
         Ticket ticket = await rig.TicketAsync(number);
         (ticket.State, ticket.VerifiedHow, ticket.LookAt).ShouldBe((TicketState.Verified, Verification.Silence, null));
         (await rig.SaidAsync()).Count.ShouldBe(said);
