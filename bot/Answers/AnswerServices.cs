@@ -22,7 +22,8 @@ public static class AnswerServices
             provider.GetRequiredService<IOptions<AnswerOptions>>().Value, provider.GetRequiredService<CommunityClock>(),
             () => provider.GetRequiredService<HolidayStore>().Current));
         services.AddSingleton<HandOffsChanged>().AddSingleton<HandOffDesk>()
-            .AddSingleton<AnswerHandOffHandler>().AddSingleton<DismissHandOffHandler>();
+            .AddSingleton<AnswerHandOffHandler>().AddSingleton<DismissHandOffHandler>()
+            .AddSingleton<AssignHandOffHandler>().AddSingleton<KeepAnswerHandler>();
         return services.AddLibrary();
     }
 

@@ -11,6 +11,9 @@ public sealed class HandOff
     public const int AnswerLength = 80;
 
     public int Number { get; set; }
+
+    /// <summary>Number of the first question that asked the same; its own where none did.</summary>
+    public int Matter { get; set; }
     public required string Question { get; set; }
 
     /// <summary>Nickname in the group.</summary>
@@ -34,6 +37,9 @@ public sealed class HandOff
     public string? AnsweredBy { get; set; }
     public DateTimeOffset? AnsweredAt { get; set; }
 
+    /// <summary>Name of the document that keeps the answer; null when it is not in the knowledge base.</summary>
+    public string? KeptAs { get; set; }
+
     /// <summary>Concurrency token.</summary>
     public int Version { get; set; }
 
@@ -55,6 +61,24 @@ public sealed class HandOff
         if (State != HandOffState.Waiting) { return Over(); }
         Reason = reason;
         End(HandOffState.Dismissed, by, at);
+        return null;
+    }
+
+    /// <summary>Somebody else answers; null when done, else why not.</summary>
+    public string? Assign(string owner)
+    {
+        if (State != HandOffState.Waiting) { return Over(); }
+        Owner = owner;
+        Version++;
+        return null;
+    }
+
+    /// <summary>It was dismissed and waits again; null when done, else why not.</summary>
+    public string? Reopen()
+    {
+        if (State != HandOffState.Dismissed) { return State == HandOffState.Waiting ? $"问{Number}号正等人答" : Over(); }
+        (State, Reason, AnsweredBy, AnsweredAt) = (HandOffState.Waiting, null, null, null);
+        Version++;
         return null;
     }
 

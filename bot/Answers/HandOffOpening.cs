@@ -8,6 +8,7 @@ internal static class HandOffOpening
     public static HandOff Open(int number, NewQuestion question, CommunityDirectory directory, AnswerHours hours, DateTimeOffset now) => new()
     {
         Number = number,
+        Matter = number,
         Question = question.Question,
         Asker = question.Asker,
         Group = question.Group,

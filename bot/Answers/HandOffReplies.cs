@@ -6,6 +6,8 @@ namespace Bot.Answers;
 /// <summary>What the group hears of a question handed to a person.</summary>
 public sealed class HandOffReplies(CommunityDirectory directory, CommunityClock clock)
 {
+    private const int MostNumbers = 3;
+
     public string HandedOff(HandOff item, DateTimeOffset now) =>
         $"这个我没查到准确规定，不能乱说。{Passed(item, now)}";
 
@@ -16,8 +18,20 @@ public sealed class HandOffReplies(CommunityDirectory directory, CommunityClock 
     public string PersonCalled(HandOff item, DateTimeOffset now) => $"已转{Who(item)}，{clock.Say(item.DueAt, now)}前联系您（问{item.Number}号）。";
 
     /// <summary>A person's answer to the asker; quotes the question.</summary>
-    public string Answered(HandOff item) =>
-        $"{SafeWords.Call(item.Asker)}{item.Answer}（问{item.Number}号，{Name(item.AnsweredBy)}答）";
+    public string Answered(HandOff item) => Answered([item]);
+
+    /// <summary>The same to all who asked it in one group, as many by name as fit.</summary>
+    public string Answered(IReadOnlyList<HandOff> items)
+    {
+        string rest = $"{items[0].Answer}（问{string.Join('、', items.Take(MostNumbers).Select(item => item.Number))}号{(items.Count > MostNumbers ? "等" : "")}，{Name(items[0].AnsweredBy)}答）";
+        int room = AnswerReplies.Longest - SafeWords.Length(rest);
+        string calls = "";
+        foreach (string call in items.Select(item => SafeWords.Call(item.Asker)).Distinct())
+        {
+            if (SafeWords.Length(calls + call) <= room) { calls += call; }
+        }
+        return calls + rest;
+    }
 
     private string Who(HandOff item)
     {

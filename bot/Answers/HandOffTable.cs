@@ -11,6 +11,7 @@ internal sealed class HandOffTable : IEntityTypeConfiguration<HandOff>
         builder.HasKey(item => item.Number);
         builder.Property(item => item.Number).ValueGeneratedNever();
         builder.Property(item => item.Version).IsConcurrencyToken();
+        builder.HasIndex(item => item.Matter);
         builder.HasIndex(item => new { item.State, item.DueAt });
     }
 }

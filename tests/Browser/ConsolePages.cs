@@ -71,6 +71,7 @@ internal static class ConsolePages
         ["/console/people/edit"] = "/console/people/edit?person=%E9%99%88%E5%BB%BA%E5%9B%BD",
         ["/console/phrases"] = "/console/phrases",
         ["/console/questions"] = "/console/questions",
+        ["/console/questions/{number:int}"] = "/console/questions/1",
         ["/console/records"] = "/console/records",
         ["/console/records/{id:int}"] = "/console/records/1",
         ["/console/review"] = "/console/review",
