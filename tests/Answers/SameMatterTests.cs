@@ -7,7 +7,7 @@ public sealed class SameMatterTests
     private static readonly DateOnly Day = new(2026, 11, 21);
 
     [Theory]
-    [InlineData("社区食堂几点开门", "请问食堂早上几点钟开门啊？")]
+    [InlineData("社区食堂几点开门", "请问社区食堂早上几点开门啊？")]
     [InlineData("外地户口能办老年卡吗", "外地户口老年卡能办不")]
     [InlineData("游泳池什么时候开放", "小区游泳池啥时候开放呀")]
     [InlineData("人才落户补贴怎么申请", "外地的人才落户补贴怎么申请")]
