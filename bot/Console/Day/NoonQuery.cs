@@ -17,11 +17,11 @@ public sealed class NoonQuery(IDbContextFactory<BotDbContext> contexts, DayClock
         (DateTimeOffset now, DateTimeOffset today) = (day.Now, day.Today);
         IQueryable<Ticket> came = db.Set<Ticket>().AsNoTracking().Where(ticket => ticket.OpenedAt >= today).Within(scope);
         IQueryable<Ticket> open = OpenMatters.Open(db, scope);
+        IQueryable<int> late = open.Where(TicketQueries.OverdueBy(now)).Select(ticket => ticket.Number);
         return new NoonModel(
             await came.CountAsync(cancellationToken),
             await came.OrderByDescending(ticket => ticket.OpenedAt).Take(Shown).ToListAsync(cancellationToken),
-            await open.Where(ticket => ticket.Assignee != null && ticket.State == TicketState.Dispatched)
-                .Union(open.Where(ticket => ticket.Assignee != null).Where(TicketQueries.OverdueBy(now)))
+            await open.Where(ticket => ticket.Assignee != null && (ticket.State == TicketState.Dispatched || late.Contains(ticket.Number)))
                 .GroupBy(ticket => ticket.Assignee!)
                 .OrderBy(theirs => theirs.Min(ticket => ticket.DueAt)).Take(Shown)
                 .Select(theirs => new Waiting(theirs.Key, theirs.Count(), theirs.Min(ticket => ticket.DueAt))).ToListAsync(cancellationToken),

@@ -55,8 +55,8 @@ public sealed class ShiftQuery(IDbContextFactory<BotDbContext> contexts, Communi
     {
         DateTimeOffset until = day.NextNoon;
         IQueryable<Ticket> open = OpenMatters.Open(db, scope);
-        List<Ticket> watched = await open.Where(ticket => ticket.Urgency == Urgency.Emergency)
-            .Union(open.Where(TicketQueries.OverdueBy(until)))
+        IQueryable<int> late = open.Where(TicketQueries.OverdueBy(until)).Select(ticket => ticket.Number);
+        List<Ticket> watched = await open.Where(ticket => ticket.Urgency == Urgency.Emergency || late.Contains(ticket.Number))
             .OrderByDescending(ticket => ticket.Urgency == Urgency.Emergency).ThenBy(ticket => ticket.DueAt).Take(Watched).ToListAsync(cancellationToken);
         return watched.Select(ticket => $"{ticket.Number}号 {Named(ticket)}：{StateSentence.Of(ticket, time).Text}");
     }

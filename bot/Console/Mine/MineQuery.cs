@@ -14,7 +14,7 @@ public sealed class MineQuery(IDbContextFactory<BotDbContext> contexts, Communit
     public async Task<MineModel> LoadAsync(Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        IQueryable<Ticket> all = InHand(OpenMatters.Open(db, scope), scope.Person);
+        IQueryable<Ticket> all = Work.TicketSearch.InHand(OpenMatters.Open(db, scope), scope.Person);
         IQueryable<Ticket> mine = all.Where(ticket => ticket.SnoozedUntil == null && !ticket.SnoozedForReply);
         List<Ticket> tickets = await mine.OrderByDescending(ticket => ticket.Urgency).ThenBy(ticket => ticket.DueAt).Take(Shown).ToListAsync(cancellationToken);
         int[] numbers = [.. tickets.Select(ticket => ticket.Number)];
@@ -41,7 +41,4 @@ public sealed class MineQuery(IDbContextFactory<BotDbContext> contexts, Communit
             stop.Count(ticket => ticket.IsOverdue(day.Now)),
             callable)),
     ];
-
-    private static IQueryable<Ticket> InHand(IQueryable<Ticket> open, string me) => open.Where(ticket =>
-        ticket.Assignee == me || (ticket.Assignee == null && ticket.Owner == me) || (ticket.IsPhoned && ticket.Dispatcher == me));
 }

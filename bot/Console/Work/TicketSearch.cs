@@ -21,12 +21,16 @@ public sealed class TicketSearch(CommunityClock clock, TimeProvider time)
         tickets = ByLabels(ByTime(tickets, filter), filter);
         if (filter.IsLater) { tickets = tickets.Where(ticket => ticket.SnoozedUntil != null || ticket.SnoozedForReply); }
         if (filter.HidesLater) { tickets = tickets.Where(ticket => ticket.SnoozedUntil == null && !ticket.SnoozedForReply); }
-        if (filter.IsMine) { tickets = tickets.Where(ticket => ticket.Assignee == scope.Person || (ticket.Assignee == null && ticket.Owner == scope.Person)); }
-        if (Has(filter.Person)) { tickets = tickets.Where(ticket => ticket.Assignee == filter.Person || (ticket.Assignee == null && ticket.Owner == filter.Person)); }
+        if (filter.IsMine) { tickets = InHand(tickets, scope.Person); }
+        if (Has(filter.Person)) { tickets = InHand(tickets, filter.Person!); }
         if (Has(filter.Group)) { tickets = tickets.Where(ticket => ticket.Reports.Any(report => report.Group == filter.Group)); }
         if (Has(filter.Building)) { tickets = tickets.Where(ticket => ticket.Location!.StartsWith(filter.Building!)); }
         return string.IsNullOrEmpty(words) ? tickets : Saying(tickets, words);
     }
+
+    /// <summary>Given to the person, or theirs and given to nobody, or given by them on the telephone.</summary>
+    internal static IQueryable<Ticket> InHand(IQueryable<Ticket> tickets, string person) => tickets.Where(ticket =>
+        ticket.Assignee == person || (ticket.Assignee == null && ticket.Owner == person) || (ticket.IsPhoned && ticket.Dispatcher == person));
 
     // what was said is read word by word: of years of messages that would take too long
     private IQueryable<Ticket> Saying(IQueryable<Ticket> tickets, string words)

@@ -13,4 +13,5 @@ public sealed record TicketsModel(
     IReadOnlyList<string> Groups,
     IReadOnlyList<string> Buildings,
     int Later,
+    string LaterAddress,
     IReadOnlyList<SavedFilter> Saved);

@@ -15,6 +15,7 @@ public sealed partial class TicketsQuery(IDbContextFactory<BotDbContext> context
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<Ticket> found = search.Find(db, filter, scope);
+        TicketFilter later = filter with { State = "later", Person = filter.IsMine ? scope.Person : filter.Person };
         List<TicketRow> rows = await TicketSearch.Order(found, filter)
             .Skip((filter.Page - 1) * PerPage).Take(PerPage + 1)
             .Select(ticket => new TicketRow(
@@ -28,7 +29,8 @@ public sealed partial class TicketsQuery(IDbContextFactory<BotDbContext> context
             rows.Count > PerPage,
             [.. community.Current.Groups.Keys.Where(scope.Covers)],
             await BuildingsAsync(db, scope, cancellationToken),
-            filter.HidesLater ? await search.Find(db, filter with { State = "later", Person = filter.IsMine ? scope.Person : filter.Person }, scope).CountAsync(cancellationToken) : 0,
+            filter.HidesLater ? await search.Find(db, later, scope).CountAsync(cancellationToken) : 0,
+            later.Address(),
             await db.Set<SavedFilter>().AsNoTracking().Where(saved => saved.Person == scope.Person).OrderBy(saved => saved.Id).ToListAsync(cancellationToken));
     }
 
