@@ -113,6 +113,7 @@ public sealed partial class FilledRig : IAsyncLifetime
         await PostAsync(
             _console.Worker, "/console/records", "/console/records",
             ("group", ConsoleRig.Group), ("newGroup", ""), ("text", "3-1-502王姐:\n3号楼1单元电梯又坏了\n\n5-2-301老赵:\n早上好\n\n物业小李:\n收到，马上叫人\n"));
+        await PostAsync(_console.Admin, "/console/knowledge/batch", "/console/knowledge/batch", ("text", "尊老金满几岁能领\n成都的社保卡怎么补办，不回答"));
         await PostAsync(_console.Worker, "/console/day/evening", "/console/day/evening", ("to", "林志强"), ("words", "电梯等配件，明早九点师傅来。"));
     }
 

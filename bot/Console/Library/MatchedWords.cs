@@ -30,10 +30,6 @@ public static class MatchedWords
         return stretches;
     }
 
-    /// <summary>The different words, in the order of the text.</summary>
-    public static IReadOnlyList<string> Of(string text, string question) =>
-        [.. In(text, question).Where(stretch => stretch.Matched).Select(stretch => stretch.Text).Distinct()];
-
     private static int LengthAt(string text, int at, string question)
     {
         int longest = 0;

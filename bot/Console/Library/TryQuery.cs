@@ -13,46 +13,50 @@ public sealed class TryQuery(
 {
     private const int MostShown = 5;
     private const int LongestQuestion = 300;
+    private const int Noon = 12;
 
-    public async Task<TryModel> LoadAsync(string? question, string person, CancellationToken cancellationToken)
+    /// <param name="day">Today when it is none.</param>
+    public async Task<TryModel> LoadAsync(string? question, string? group, string? day, string person, bool mayChange, CancellationToken cancellationToken)
     {
         string said = question?.Trim() ?? "";
-        if (said.Length == 0) { return new TryModel(null, null); }
+        DateTimeOffset now = clock.GetUtcNow();
+        DateOnly today = DateOnly.FromDateTime(communityClock.Local(now));
+        DateOnly asked = DateOnly.TryParseExact(day, "yyyy-MM-dd", out DateOnly chosen) ? chosen : today;
+        string? where = group is not null && community.Current.Groups.ContainsKey(group) ? group : null;
+        TryModel model = new(new TryAsk(said, where, asked), [.. community.Current.Groups.Keys], null, mayChange);
+        if (said.Length == 0) { return model; }
         string[] fragments = said[..Math.Min(said.Length, LongestQuestion)].ReplaceLineEndings("\n")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        DateTimeOffset now = clock.GetUtcNow();
         QuestionDesk desk = new(store, community.Current, communityClock);
-        Considered considered = await desk.ConsiderAsync(fragments, now, group: null, cancellationToken);
-        HandOff? item = considered.NeedsPerson ? await WouldBeAsync(db, considered, person, now, cancellationToken) : null;
-        return new TryModel(said, new Tried(considered, desk.Word(considered, item, now), store.Threshold, await FoundAsync(db, considered, cancellationToken)));
+        DateTimeOffset then = asked == today ? now : communityClock.Instant(asked.ToDateTime(new TimeOnly(Noon, 0)));
+        Considered considered = await desk.ConsiderAsync(fragments, then, where, cancellationToken);
+        HandOff? item = considered.NeedsPerson ? await WouldBeAsync(db, considered, person, where, now, cancellationToken) : null;
+        return model with
+        {
+            Tried = new Tried(considered, desk.Word(considered, item, now), store.Threshold, await FoundAsync(db, considered, where, asked, cancellationToken)),
+        };
     }
 
-    private async Task<HandOff> WouldBeAsync(BotDbContext db, Considered considered, string person, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<HandOff> WouldBeAsync(
+        BotDbContext db, Considered considered, string person, string? group, DateTimeOffset now, CancellationToken cancellationToken)
     {
         int last = await db.Set<HandOff>().MaxAsync(item => (int?)item.Number, cancellationToken) ?? 0;
-        string group = community.Current.Groups.Keys.FirstOrDefault() ?? "";
-        return HandOffOpening.Open(last + 1, new NewQuestion(considered.Question, person, group, "", "", ""), community.Current, hours, now);
+        string where = group ?? community.Current.Groups.Keys.FirstOrDefault() ?? "";
+        return HandOffOpening.Open(last + 1, new NewQuestion(considered.Question, person, where, "", "", ""), community.Current, hours, now);
     }
 
-    private static async Task<IReadOnlyList<FoundPassage>> FoundAsync(BotDbContext db, Considered considered, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FoundHit>> FoundAsync(
+        BotDbContext db, Considered considered, string? group, DateOnly day, CancellationToken cancellationToken)
     {
-        RankedDocument[] ranked = [.. considered.Parts[0].Answer?.Documents.Take(MostShown) ?? []];
-        string[] names = [.. ranked.Select(document => document.Document)];
-        Dictionary<string, ShelfDocument> rows = await db.Set<ShelfDocument>()
-            .Where(row => row.State == ShelfState.Active && names.Contains(row.Name)).ToDictionaryAsync(row => row.Name, cancellationToken);
-        double best = ranked.Select(document => document.Score).DefaultIfEmpty(1).Max();
-        return [.. ranked.Select(document => new FoundPassage(
-            rows.GetValueOrDefault(document.Document)?.Id, document, best > 0 ? document.Score / best : 0,
-            Nearest(considered, document.Document, rows.GetValueOrDefault(document.Document))))];
-    }
-
-    private static Chunk? Nearest(Considered considered, string name, ShelfDocument? row)
-    {
-        AskedPart part = considered.Parts[0];
-        IReadOnlyList<Chunk> passages = row is null ? [] : Passages.Of(row);
-        return part.Answer?.Best is { } best && best.Document == name
-            ? passages.FirstOrDefault(passage => passage.Text == best.Passage) ?? new Chunk(name, [best.Section], best.Passage)
-            : passages.MaxBy(passage => MatchedWords.Of(passage.Section + "\n" + passage.Text, part.Question).Sum(word => word.Length));
+        string[]? grids = group is null ? null : [.. community.Current.NamesAround(group)];
+        Hit[] hits = [.. store.Base?.Test(considered.Parts[0].Question, day, grids).Hits.Take(MostShown) ?? []];
+        string[] names = [.. hits.Select(hit => hit.Document)];
+        Dictionary<string, (int Id, int Version)> rows = await db.Set<ShelfDocument>()
+            .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name))
+            .ToDictionaryAsync(row => row.Name, row => ValueTuple.Create(row.Id, row.Version), cancellationToken);
+        double best = hits.Select(hit => hit.Score).DefaultIfEmpty(1).Max();
+        return [.. hits.Select(hit => new FoundHit(
+            rows.TryGetValue(hit.Document, out (int Id, int Version) row) ? row.Id : null, row.Version, hit, best > 0 ? hit.Score / best : 0))];
     }
 }

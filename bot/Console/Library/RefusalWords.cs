@@ -1,0 +1,37 @@
+using Knowledge;
+
+namespace Bot.Console.Library;
+
+/// <summary>Why the knowledge base was not sure, in plain words: what its signals say. Pure.</summary>
+internal static class RefusalWords
+{
+    private static readonly (string Name, Func<double, bool> Speaks, string Words)[] All =
+    [
+        ("unknown", value => value > 0.2, "有些词哪份文件里都没有"),
+        ("thingMissing", value => value > 0, "问的那样东西，这份文件里没提"),
+        ("foreignName", value => value > 0, "提到的名字文件里没有，可能问的是别处"),
+        ("placeMissing", value => value > 0, "问的地方文件里没有"),
+        ("yearMissing", value => value > 0, "问的年份文件里没有"),
+        ("yearConflict", value => value > 0, "问的年份和这份文件的日子不合"),
+        ("dateMissing", value => value > 0, "问的日子文件里没有"),
+        ("wordsMissing", value => value > 0.3, "最像的那一段里缺了问的几个词"),
+        ("inQuote", value => value < 0.3, "最像的那句话里没有几个问的词"),
+        ("lead", value => value < 0.08, "有几份差不多像，分不出该用哪份"),
+        ("passage", value => value < 0.35, "对得上的字不多"),
+    ];
+
+    public static IReadOnlyList<string> Of(Answer answer) => answer.Documents.Count == 0
+        ? ["没有一份文件对得上，或者都不在有效期里、不给这里用"]
+        : [.. All.Where(word => answer.Signals.FirstOrDefault(signal => signal.Name == word.Name) is { } signal && word.Speaks(signal.Value)).Select(word => word.Words)];
+
+    /// <summary>Why a document that was found cannot answer; null when it can.</summary>
+    public static string? Of(DocumentStanding standing) => standing switch
+    {
+        DocumentStanding.Holds => null,
+        DocumentStanding.Disabled => "停用了",
+        DocumentStanding.NotYetInForce => "那天还没生效",
+        DocumentStanding.Expired => "那天已过期",
+        DocumentStanding.Replaced => "已被别的替代",
+        _ => "不给这个群的网格用",
+    };
+}
