@@ -44,7 +44,7 @@ public sealed partial class LibraryPublishTests(ConsoleRig rig) : IClassFixture<
         await DoneAsync(run, $"{run}/publish", ("reason", "开放时间另行通知"));
         string versions = await rig.Admin.GetTextAsync($"{Home}/documents/{draft.Id}/versions");
         versions.ShouldContain("仍要发布的原因：开放时间另行通知");
-        versions.ShouldContain("去掉：乒乓球室每天早上8点到晚上8点开放。");
+        versions.ShouldContain("去掉：</span>乒乓球室每天早上8点到晚上8点开放。");
         live = await RowAsync(live.Id);
         await DoneAsync($"{Home}/documents/{draft.Id}/versions", $"{Home}/documents/{live.Id}/restore", ("version", $"{live.Version}"));
         (await TryAsync("乒乓球室什么时候开放")).ShouldContain("早上8点到晚上8点");
