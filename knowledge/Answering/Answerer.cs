@@ -20,8 +20,8 @@ internal static class Answerer
         TermWeights weights = new(view, question, postings);
         FoundDocument first = result.Documents[0];
         Quote? quote = QuoteChooser.Choose(first, question, weights);
-        Signals signals = Signals.Of(question, result, weights, quote);
-        double confidence = ConfidenceModel.Default.Estimate(signals);
+        Signals signals = Signals.Of(question, result, weights);
+        double confidence = ConfidenceModel.Default.Estimate(Manner.Of(question), signals.Values);
         Citation? citation = quote is null ? null : Cite(first.Document.Document, quote);
         return new Answer(text, citation is not null && confidence >= threshold, confidence, ranked, citation, signals.Named());
     }

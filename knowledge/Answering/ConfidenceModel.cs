@@ -3,22 +3,25 @@ using System.Globalization;
 namespace Knowledge.Answering;
 
 /// <summary>
-/// Estimates from the signals of a search, by logistic regression, that the documents answer the question. The weights are
-/// learned from the project's own labelled questions and kept in <c>confidence.tsv</c>; the threshold beside them too.
+/// Estimates from the signals of a search that the documents answer the question: one logistic regression for questions in
+/// plain talk and one for those in the language of offices, mixed by how the question is worded. The weights are learned from
+/// the project's own labelled questions and kept in <c>confidence.tsv</c>; the threshold beside them too.
 /// </summary>
 internal sealed class ConfidenceModel
 {
-    private const string Bias = "bias";
-    private const string ThresholdName = "threshold";
+    // nearly always one of the two
+    private const double Sharpness = 4;
 
-    private readonly double _bias;
-    private readonly double[] _weights;
+    private readonly Linear _manner;
+    private readonly Linear _plain;
+    private readonly Linear _formal;
 
     private ConfidenceModel(Dictionary<string, double> values)
     {
-        _bias = values[Bias];
-        _weights = [.. Signals.Names.Select(name => values[name])];
-        Threshold = values[ThresholdName];
+        _manner = Linear.From(values, "manner", Manner.Names);
+        _plain = Linear.From(values, "plain", Signals.Names);
+        _formal = Linear.From(values, "formal", Signals.Names);
+        Threshold = values["threshold"];
     }
 
     public static ConfidenceModel Default { get; } = Load();
@@ -27,20 +30,40 @@ internal sealed class ConfidenceModel
     public double Threshold { get; }
 
     /// <summary>0…1.</summary>
-    public double Estimate(Signals signals)
+    public double Estimate(IReadOnlyList<double> manner, IReadOnlyList<double> signals)
     {
-        double sum = _bias;
-        for (int i = 0; i < _weights.Length; i++) { sum += _weights[i] * signals.Values[i]; }
-        return 1 / (1 + Math.Exp(-sum));
+        double formal = Formal(_manner.Of(manner));
+        return Sigmoid((formal * _formal.Of(signals)) + ((1 - formal) * _plain.Of(signals)));
     }
+
+    /// <summary>How far a question counts as worded by an office, from what the manner says of it.</summary>
+    public static double Formal(double manner) => Sigmoid(Sharpness * manner);
+
+    private static double Sigmoid(double value) => 1 / (1 + Math.Exp(-value));
 
     private static ConfidenceModel Load()
     {
         using Stream stream = typeof(ConfidenceModel).Assembly.GetManifestResourceStream("Knowledge.Answering.confidence.tsv")
             ?? throw new InvalidOperationException("The resource confidence.tsv is missing.");
         using StreamReader reader = new(stream);
-        return new ConfidenceModel(reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split('\t'))
-            .ToDictionary(fields => fields[0], fields => double.Parse(fields[1], CultureInfo.InvariantCulture)));
+        return Read(reader.ReadToEnd());
+    }
+
+    /// <summary>From lines of a name and a weight.</summary>
+    public static ConfidenceModel Read(string weights) => new(weights.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split('\t'))
+        .ToDictionary(fields => fields[0], fields => double.Parse(fields[1], CultureInfo.InvariantCulture)));
+
+    private sealed record Linear(double[] Weights, double Bias)
+    {
+        public static Linear From(Dictionary<string, double> values, string part, string[] names) =>
+            new([.. names.Select(name => values[$"{part}.{name}"])], values[$"{part}.bias"]);
+
+        public double Of(IReadOnlyList<double> values)
+        {
+            double sum = Bias;
+            for (int i = 0; i < Weights.Length; i++) { sum += Weights[i] * values[i]; }
+            return sum;
+        }
     }
 }

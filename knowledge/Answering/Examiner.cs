@@ -12,21 +12,24 @@ internal static class Examiner
         TermWeights weights = new(view, question, postings);
         return [.. result.Documents.Select(found => new Hit(
             found.Document.Document.Name, found.Document.Document.Header.Title, Math.Round(found.Score, 6), standing(found.Document.Stored),
-            Matched(question, weights.In(entry => entry.Documents, found.Document.Slot)),
+            Matched(question, weights, weights.In(NamedThings.TextOf(found.Document.Document) + Questions(found.Document.Passages))),
             [.. found.Passages.Where(passage => passage.Score > 0).Select(passage => Describe(passage, found, question, weights, result.Ceiling))]))];
     }
 
     private static HitPassage Describe(FoundPassage passage, FoundDocument found, Question question, TermWeights weights, Ceilings ceilings) => new(
         passage.Slot - found.Document.FirstPassage, passage.Chunk.Section, passage.Chunk.Text, Math.Round(passage.Score / ceilings.Passage, 6),
-        Matched(question, weights.In(entry => entry.Passages, passage.Slot)));
+        Matched(question, weights, weights.In($"{found.Document.Document.Header.Title}\n{passage.Chunk.Section}\n{passage.Chunk.Text}{Questions([passage.Chunk])}")));
+
+    private static string Questions(IEnumerable<Chunk> passages) =>
+        string.Concat(passages.Where(passage => passage.Enabled).SelectMany(passage => passage.Questions).Select(question => "\n" + question));
 
     /// <summary>Neighbouring terms joined as the question has them; a character alone says nothing.</summary>
-    private static List<string> Matched(Question question, HashSet<string> found)
+    private static List<string> Matched(Question question, TermWeights weights, TermSet found)
     {
         bool[] covered = new bool[question.Text.Length];
-        foreach (QuestionTerm term in question.Terms.Where(term => term is { Start: >= 0, Kind: not TermKind.Single } && found.Contains(term.Text)))
+        for (int i = 0; i < weights.Terms.Count; i++)
         {
-            covered.AsSpan(term.Start, term.Length).Fill(true);
+            if (found[i] && weights.Terms[i] is { Start: >= 0, Kind: not TermKind.Single } term) { covered.AsSpan(term.Start, term.Length).Fill(true); }
         }
         List<string> words = [];
         for (int start = 0; start < covered.Length; start++)

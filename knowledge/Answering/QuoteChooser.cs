@@ -21,15 +21,15 @@ internal static class QuoteChooser
         int longest = Math.Min(Longest, LongestAnswer - SourceFrame - Math.Min(Citation.LongestTitle, found.Document.Document.Header.Title.Length));
         foreach (FoundPassage passage in found.Passages.Where(passage => passage.Score > 0))
         {
-            HashSet<string> context = weights.In(string.Join('\n', [found.Document.Document.Header.Title, .. passage.Chunk.Headings]));
-            HashSet<string> nearest = weights.In(passage.Chunk.Headings.Count > 0 ? passage.Chunk.Headings[^1] : "");
+            TermSet context = weights.In(string.Join('\n', [found.Document.Document.Header.Title, .. passage.Chunk.Headings]));
+            double nearestShare = weights.Share(weights.In(passage.Chunk.Headings.Count > 0 ? passage.Chunk.Headings[^1] : ""));
             foreach (Sentence sentence in SentenceReader.Read(passage.Chunk.Text).Where(sentence => CanStandAlone(sentence.Text, longest)))
             {
-                HashSet<string> own = weights.In(sentence.Text);
-                double coverage = weights.Of(own);
-                double together = weights.Of(own.Union(context));
+                TermSet own = weights.In(sentence.Text);
+                double coverage = weights.Share(own);
+                double together = weights.Share(own.With(context));
                 bool fits = AnswerShapes.Fits(question.Expected, sentence.Text);
-                double score = (0.3 * coverage) + (2.5 * together) + ((sentence.Order == 0 ? 0.6 : 0.3) * weights.Of(nearest)) + (0.4 * passage.Score / top)
+                double score = (0.3 * coverage) + (2.5 * together) + ((sentence.Order == 0 ? 0.6 : 0.3) * nearestShare) + (0.4 * passage.Score / top)
                     + (fits ? 0.25 : 0) - Length(sentence) - (sentence.IsWhole ? 0 : 0.1);
                 if (best is null || score > best.Score)
                 {

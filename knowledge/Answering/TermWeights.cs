@@ -6,76 +6,101 @@ namespace Knowledge.Answering;
 /// <summary>What each term of a question is worth: its inverse document frequency among passages, all together 1.</summary>
 internal sealed class TermWeights
 {
-    private readonly Dictionary<string, double> _weights = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TermKind> _kinds = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TermEntry> _known = new(StringComparer.Ordinal);
-
+    private readonly double[] _all;
+    private readonly double[] _pairs;
+    private readonly bool[] _known;
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly IReadOnlyList<SynonymGroup> _groups;
 
     public TermWeights(IndexView view, Question question, QuestionPostings postings)
     {
+        Terms = question.Terms;
         _groups = question.Groups;
-        int passages = view.LivePassages.Count;
-        foreach (QuestionTerm term in question.Terms)
+        _lookup = _places.GetAlternateLookup<ReadOnlySpan<char>>();
+        (_all, _pairs, _known) = (new double[Terms.Count], new double[Terms.Count], new bool[Terms.Count]);
+        for (int i = 0; i < Terms.Count; i++)
         {
-            TermEntry? entry = postings.Find(term.Text);
-            int holding = entry?.Passages.Live ?? 0;
-            double idf = Bm25.Idf(passages, holding);
-            _weights[term.Text] = term.Weight * idf;
-            _kinds[term.Text] = term.Kind;
-            if (holding > 0) { _known[term.Text] = entry!; }
-            Unknown += holding == 0 && term.Kind == TermKind.Pair ? _weights[term.Text] : 0;
+            int holding = postings.Find(Terms[i].Text)?.Passages.Live ?? 0;
+            _places[Terms[i].Text] = i;
+            _known[i] = holding > 0;
+            _all[i] = Terms[i].Weight * Bm25.Idf(view.LivePassages.Count, holding);
+            _pairs[i] = Terms[i].Kind == TermKind.Single ? 0 : _all[i];
         }
-        double sum = _weights.Values.Sum();
-        foreach (string term in _weights.Keys) { _weights[term] /= sum; }
-        Unknown /= sum;
+        Divide(_all);
+        Divide(_pairs);
     }
 
-    /// <summary>Share of pairs that no passage holds.</summary>
-    public double Unknown { get; }
-
-    /// <summary>The question's terms in the document or passage of that slot, its title and headings.</summary>
-    public HashSet<string> In(Func<TermEntry, PostingList> postings, int slot) =>
-        [.. _known.Where(term => postings(term.Value).Holds(slot)).Select(term => term.Key)];
+    public IReadOnlyList<QuestionTerm> Terms { get; }
 
     /// <summary>The question's terms in that text.</summary>
-    public HashSet<string> In(string text)
+    public TermSet In(string text) => InFolded(Folding.Fold(text));
+
+    public TermSet InFolded(string folded)
     {
-        HashSet<string> found = new(StringComparer.Ordinal);
-        Dictionary<string, double>.AlternateLookup<ReadOnlySpan<char>> lookup = _weights.GetAlternateLookup<ReadOnlySpan<char>>();
-        string folded = Folding.Fold(text);
+        TermSet found = new(Terms.Count);
         foreach (ReadOnlySpan<char> term in new TermReader(folded))
         {
-            if (lookup.TryGetValue(term, out string? known, out _)) { found.Add(known); }
+            if (_lookup.TryGetValue(term, out int place)) { found[place] = true; }
         }
         WordReader words = new(folded);
         while (words.MoveNext())
         {
-            if (words.Term is { } word && _weights.ContainsKey(word)) { found.Add(word); }
+            if (words.Term is { } word && _places.TryGetValue(word, out int place)) { found[place] = true; }
         }
         foreach (SynonymGroup group in _groups)
         {
-            if (group.Words.Any(word => folded.Contains(word, StringComparison.Ordinal))) { found.Add(group.Term); }
+            if (group.Words.Any(word => folded.Contains(word, StringComparison.Ordinal))) { found[_places[group.Term]] = true; }
         }
         return found;
     }
 
-    /// <summary>0…1.</summary>
-    public double Of(IEnumerable<string> terms) => terms.Sum(term => _weights[term]);
+    /// <summary>The share of the question that these terms are, 0…1.</summary>
+    public double Share(TermSet terms) => Sum(_all, terms);
+
+    /// <summary>The same without characters alone.</summary>
+    public double ShareOfPairs(TermSet terms) => Sum(_pairs, terms);
 
     /// <summary>Share of the terms of that kind that are not among these.</summary>
-    public double Missing(TermKind kind, HashSet<string> found)
+    public double Missing(TermKind kind, TermSet found)
     {
         double all = 0;
         double missing = 0;
-        foreach ((string term, double weight) in _weights.Where(pair => _kinds[pair.Key] == kind))
+        for (int i = 0; i < _all.Length; i++)
         {
-            all += weight;
-            missing += found.Contains(term) ? 0 : weight;
+            if (Terms[i].Kind != kind) { continue; }
+            all += _all[i];
+            missing += found[i] ? 0 : _all[i];
         }
         return all == 0 ? 0 : missing / all;
     }
 
-    /// <summary>Whether some passage holds the term.</summary>
-    public bool IsKnown(string term) => _known.ContainsKey(term);
+    /// <summary>The longest run of characters of which every pair stands in some passage but not among these.</summary>
+    public int LongestForeignRun(TermSet found)
+    {
+        int longest = 0;
+        int run = 0;
+        int end = -1;
+        for (int i = 0; i < Terms.Count; i++)
+        {
+            if (Terms[i] is not { Kind: TermKind.Pair, Start: >= 0 }) { continue; }
+            run = !_known[i] || found[i] ? 0 : Terms[i].Start == end ? run + 1 : 2;
+            end = Terms[i].Start + 1;
+            longest = Math.Max(longest, run);
+        }
+        return longest;
+    }
+
+    private static double Sum(double[] weights, TermSet terms)
+    {
+        double sum = 0;
+        for (int i = 0; i < weights.Length; i++) { sum += terms[i] ? weights[i] : 0; }
+        return sum;
+    }
+
+    private static void Divide(double[] weights)
+    {
+        double sum = weights.Sum();
+        for (int i = 0; i < weights.Length && sum > 0; i++) { weights[i] /= sum; }
+    }
 }

@@ -61,21 +61,6 @@ internal sealed class Question
         return question;
     }
 
-    /// <summary>The longest run of characters of which every pair is such a term.</summary>
-    public int LongestRun(Func<string, bool> isSuch)
-    {
-        int longest = 0;
-        int run = 0;
-        int end = -1;
-        foreach (QuestionTerm term in _terms.Where(term => term is { Kind: TermKind.Pair, Start: >= 0 }))
-        {
-            run = !isSuch(term.Text) ? 0 : term.Start == end ? run + 1 : 2;
-            end = term.Start + 1;
-            longest = Math.Max(longest, run);
-        }
-        return longest;
-    }
-
     private void AddTerms(bool skipFillers)
     {
         char[] rest = Text.ToCharArray();

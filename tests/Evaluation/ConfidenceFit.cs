@@ -4,11 +4,15 @@ namespace Tests.Evaluation;
 /// <param name="Weight">How much it counts among the others.</param>
 internal sealed record Example(double[] Signals, bool Answerable, double Weight);
 
-/// <summary>Logistic regression by gradient descent with a small penalty, on signals brought to one scale.</summary>
+/// <summary>
+/// Logistic regression by gradient descent with a penalty, on signals brought to one scale. A signal of which is known whether
+/// it speaks for or against an answer may be held to that.
+/// </summary>
 internal sealed class ConfidenceFit
 {
-    private const double Penalty = 0.01;
-    private const int Rounds = 1500;
+    private const int Rounds = 300;
+    private const double Momentum = 0.9;
+    private const double LeastSpread = 0.02;
 
     private readonly double[] _weights;
     private double _bias;
@@ -20,16 +24,17 @@ internal sealed class ConfidenceFit
 
     public double Bias => _bias;
 
-    public static ConfidenceFit On(IReadOnlyList<Example> examples)
+    /// <param name="signs">1, -1, or 0 where it is free; null where all are.</param>
+    public static ConfidenceFit On(IReadOnlyList<Example> examples, double penalty, int[]? signs = null)
     {
         int signals = examples[0].Signals.Length;
-        double[] means = [.. Enumerable.Range(0, signals).Select(k => examples.Average(row => row.Signals[k]))];
+        double total = examples.Sum(row => row.Weight);
+        double[] means = [.. Enumerable.Range(0, signals).Select(k => examples.Sum(row => row.Weight * row.Signals[k]) / total)];
         double[] spreads = [.. Enumerable.Range(0, signals).Select(k =>
-            Math.Max(1e-6, Math.Sqrt(examples.Average(row => Math.Pow(row.Signals[k] - means[k], 2)))))];
+            Math.Max(LeastSpread, Math.Sqrt(examples.Sum(row => row.Weight * Math.Pow(row.Signals[k] - means[k], 2)) / total)))];
         List<Example> scaled = [.. examples.Select(row => row with { Signals = [.. row.Signals.Select((value, k) => (value - means[k]) / spreads[k])] })];
         ConfidenceFit fit = new(signals);
-        double total = examples.Sum(row => row.Weight);
-        for (int round = 0; round < Rounds; round++) { fit.Step(scaled, total); }
+        fit.Descend(scaled, total, penalty, signs ?? new int[signals]);
         for (int k = 0; k < signals; k++)
         {
             fit._weights[k] /= spreads[k];
@@ -38,24 +43,35 @@ internal sealed class ConfidenceFit
         return fit;
     }
 
-    public double Estimate(double[] signals)
+    /// <summary>Before it is brought to 0…1.</summary>
+    public double Raw(double[] signals)
     {
         double sum = _bias;
         for (int k = 0; k < signals.Length; k++) { sum += _weights[k] * signals[k]; }
-        return 1 / (1 + Math.Exp(-sum));
+        return sum;
     }
 
-    private void Step(List<Example> examples, double total)
+    private void Descend(List<Example> examples, double total, double penalty, int[] signs)
     {
-        double[] slope = [.. _weights.Select(weight => Penalty * weight)];
-        double biasSlope = 0;
-        foreach (Example example in examples)
+        double step = 1 / (1 + (0.1 * _weights.Length));
+        double[] speeds = new double[_weights.Length];
+        double biasSpeed = 0;
+        for (int round = 0; round < Rounds; round++)
         {
-            double error = example.Weight * (Estimate(example.Signals) - (example.Answerable ? 1 : 0)) / total;
-            biasSlope += error;
-            for (int k = 0; k < slope.Length; k++) { slope[k] += error * example.Signals[k]; }
+            double[] slope = [.. _weights.Select(weight => penalty * weight)];
+            double biasSlope = 0;
+            foreach (Example example in examples)
+            {
+                double error = example.Weight * ((1 / (1 + Math.Exp(-Raw(example.Signals)))) - (example.Answerable ? 1 : 0)) / total;
+                biasSlope += error;
+                for (int k = 0; k < slope.Length; k++) { slope[k] += error * example.Signals[k]; }
+            }
+            _bias += biasSpeed = (Momentum * biasSpeed) - (step * biasSlope);
+            for (int k = 0; k < slope.Length; k++)
+            {
+                _weights[k] += speeds[k] = (Momentum * speeds[k]) - (step * slope[k]);
+                if (_weights[k] * signs[k] < 0) { (_weights[k], speeds[k]) = (0, 0); }
+            }
         }
-        _bias -= biasSlope;
-        for (int k = 0; k < slope.Length; k++) { _weights[k] -= slope[k]; }
     }
 }

@@ -16,14 +16,9 @@ internal sealed record OwnQuestion(string Id, string Text, string Kind, IReadOnl
     /// <summary>Two in five, chosen by a hash of the id, are for testing; weights and threshold come from the others.</summary>
     public bool IsTest => Hash(Id) % 5 < 2;
 
-    /// <summary>Over the sample documents.</summary>
-    public static IReadOnlyList<OwnQuestion> Load() => Load("Questions");
-
-    /// <summary>Over documents of another community, by other writers.</summary>
-    public static IReadOnlyList<OwnQuestion> LoadElsewhere() => Load("Elsewhere");
-
-    private static IReadOnlyList<OwnQuestion> Load(string folder) =>
-        [.. File.ReadLines(Repository.File("tests", "Knowledge", folder, "questions.jsonl")).Select(Parse)];
+    /// <param name="set">A folder below tests/Knowledge: Questions over the sample documents, the others over documents of their own.</param>
+    public static IReadOnlyList<OwnQuestion> Load(string set = "Questions") =>
+        [.. File.ReadLines(Repository.File("tests", "Knowledge", set, "questions.jsonl")).Select(Parse)];
 
     private static OwnQuestion Parse(string line)
     {

@@ -15,16 +15,24 @@ internal sealed class SampleKnowledge : IDisposable
     public SampleKnowledge(string documents)
     {
         Base = KnowledgeBase.Open(_folder.Path);
-        Base.Put([.. Directory.EnumerateFiles(documents, "*.md", SearchOption.AllDirectories).Select(path => new StoredDocument(
-            new FileReader().Read(Path.ChangeExtension(Path.GetRelativePath(documents, path), null).Replace('\\', '/'), ".md", File.ReadAllBytes(path)).Document!,
-            Enabled: true, Fingerprint: null))]);
+        Base.Put([.. Read(documents)]);
     }
 
     public KnowledgeBase Base { get; }
 
-    public static SampleKnowledge Own() => new(Repository.File("knowledge", "documents"));
+    public static string OwnFolder => Repository.File("knowledge", "documents");
 
-    public static SampleKnowledge Elsewhere() => new(Repository.File("tests", "Knowledge", "Elsewhere", "documents"));
+    public static SampleKnowledge Own() => new(OwnFolder);
+
+    /// <summary>The documents of another invented set below tests/Knowledge.</summary>
+    public static SampleKnowledge Of(string set) => new(Folder(set));
+
+    public static string Folder(string set) => Repository.File("tests", "Knowledge", set, "documents");
+
+    public static IEnumerable<StoredDocument> Read(string documents) =>
+        Directory.EnumerateFiles(documents, "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal).Select(path => new StoredDocument(
+            new FileReader().Read(Path.ChangeExtension(Path.GetRelativePath(documents, path), null).Replace('\\', '/'), ".md", File.ReadAllBytes(path)).Document!,
+            Enabled: true, Fingerprint: null));
 
     public void Dispose()
     {

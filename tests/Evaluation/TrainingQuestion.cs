@@ -1,0 +1,48 @@
+using Knowledge;
+using Knowledge.Answering;
+using Knowledge.Search;
+using SearchSignals = Knowledge.Answering.Signals;
+using Wording = Knowledge.Answering.Manner;
+
+namespace Tests.Evaluation;
+
+/// <summary>A question as it is asked for learning: of the documents, or of what is left without those that answer it.</summary>
+/// <param name="Group">Stays together when the examples are dealt into parts.</param>
+/// <param name="IsWritten">Written by people as one that the documents do not answer.</param>
+internal sealed record TrainingQuestion(string Group, double[] Manner, double[] Signals, bool Answerable, bool IsWritten)
+{
+    // the near misses that people thought of are fewer, and the ones that matter
+    private const double WeightOfWritten = 3;
+
+    public double Weight => IsWritten ? WeightOfWritten : 1;
+
+    /// <summary>Each covered question is asked once more without its documents: then it is a true near miss, worded as people word questions that are answered.</summary>
+    public static IReadOnlyList<TrainingQuestion> Of(string set, IEnumerable<OwnQuestion> questions, params string[] folders)
+    {
+        KnowledgeIndex index = new();
+        foreach ((StoredDocument stored, int i) in folders.SelectMany(SampleKnowledge.Read).Select((stored, i) => (stored, i)))
+        {
+            index.Put(index.Find(stored.Document.Name) is null ? stored : stored with { Document = stored.Document with { Name = $"{stored.Document.Name}-{i}" } });
+        }
+        return [.. questions.Where(question => question.IsCovered || question.IsUncovered).AsParallel().AsOrdered().SelectMany(question => Asked(set, question, index))];
+    }
+
+    private static IEnumerable<TrainingQuestion> Asked(string set, OwnQuestion question, KnowledgeIndex index)
+    {
+        string group = question.IsCovered ? $"{set} {string.Join(' ', question.Documents)}" : $"{set} {question.Id}";
+        yield return Ask(group, question.Text, index, [], question.IsCovered, question.IsUncovered);
+        if (question.IsCovered) { yield return Ask(group, question.Text, index, question.Documents, false, false); }
+    }
+
+    private static TrainingQuestion Ask(string group, string text, KnowledgeIndex index, IReadOnlyList<string> without, bool answerable, bool written)
+    {
+        Question question = Question.Read(text, SampleKnowledge.Day);
+        IndexView view = index.View;
+        QuestionPostings postings = new(view, question);
+        SearchResult result = Searcher.Search(view, question, postings, document => !without.Contains(document.Document.Name)
+            && Validity.Of(index, document.Stored, SampleKnowledge.Day, grids: null) == DocumentStanding.Holds);
+        double[] signals = result.Documents.Count == 0 ? new double[SearchSignals.Names.Length]
+            : [.. SearchSignals.Of(question, result, new TermWeights(view, question, postings)).Values];
+        return new TrainingQuestion(group, Wording.Of(question), signals, answerable, written);
+    }
+}
