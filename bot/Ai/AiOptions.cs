@@ -12,7 +12,7 @@ public sealed class AiOptions
     public const string Section = "Ai";
 
     /// <summary>Base address, e.g. http://127.0.0.1:11434/v1.</summary>
-    [ModelEndpoint]
+    [SafeAddress("http://127.0.0.1:11434/v1")]
     public string? Endpoint { get; set; }
 
     public string? Model { get; set; }

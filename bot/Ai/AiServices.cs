@@ -1,3 +1,4 @@
+using Bot.Ai.Embeddings;
 using Bot.Ai.Prompts;
 using Bot.Grids;
 using Microsoft.Extensions.AI;
@@ -20,6 +21,6 @@ public static class AiServices
         services.AddSingleton<ModelBudget>().AddSingleton<ModelLedger>().AddSingleton<ModelClient>().AddSingleton<ModelFigures>();
         services.AddSingleton<PromptLibrary>().AddHostedService(provider => provider.GetRequiredService<PromptLibrary>());
         services.AddHealthChecks().AddCheck<ModelCheck>("model");
-        return services;
+        return services.AddEmbeddings(configuration);
     }
 }

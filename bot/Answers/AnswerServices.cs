@@ -4,6 +4,7 @@ using Bot.Answers.Library.Words;
 using Bot.Grids;
 using Bot.Grids.Holidays;
 using Bot.Storage;
+using Knowledge.Embeddings;
 using Knowledge.Reading;
 using Knowledge.Reading.Web;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,15 +25,25 @@ public static class AnswerServices
         services.AddSingleton<HandOffsChanged>().AddSingleton<HandOffDesk>()
             .AddSingleton<AnswerHandOffHandler>().AddSingleton<DismissHandOffHandler>()
             .AddSingleton<AssignHandOffHandler>().AddSingleton<KeepAnswerHandler>();
-        return services.AddLibrary();
+        return services.AddLibrary(configuration);
     }
 
-    private static IServiceCollection AddLibrary(this IServiceCollection services)
+    private static IServiceCollection AddLibrary(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(provider => new DocumentStore(provider.GetRequiredService<DataFolder>().File("knowledge")));
+        services.AddOptions<KnowledgeOptions>()
+            .Bind(configuration.GetSection(KnowledgeOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<KnowledgeOptions>, KnowledgeOptionsCheck>();
+        services.AddSingleton(provider =>
+        {
+            KnowledgeOptions options = provider.GetRequiredService<IOptions<KnowledgeOptions>>().Value;
+            PassageEmbedder? embedder = provider.GetService<PassageEmbedder>();
+            return new DocumentStore(
+                provider.GetRequiredService<DataFolder>().File("knowledge"),
+                options.ToServer(embedder?.Options, provider.GetRequiredService<TimeProvider>()), options.IsOnServer, embedder);
+        });
         services.AddSingleton<IKnowledge>(provider => provider.GetRequiredService<DocumentStore>());
         services.AddSingleton(_ => new FileReader()).AddSingleton<WebAccess>().AddSingleton<WebReader>().AddSingleton<UploadReader>();
-        services.AddSingleton<Shelf>().AddHostedService<ShelfLoader>();
+        services.AddSingleton<Shelf>().AddSingleton<ShelfMover>().AddHostedService<ShelfLoader>();
         services.AddSingleton<DraftDocumentsHandler>().AddSingleton<ChangeDocumentHandler>();
         services.AddSingleton<EditPassageHandler>().AddSingleton<StandOnLatestHandler>();
         services.AddSingleton<SaveStandardAnswerHandler>().AddSingleton<WordBook>().AddSingleton<SetThresholdHandler>().AddSingleton<CalibrationTrial>();

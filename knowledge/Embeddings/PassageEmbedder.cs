@@ -12,11 +12,8 @@ namespace Knowledge.Embeddings;
 /// <param name="file">Where vectors are kept.</param>
 public sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<float>> generator, EmbedderOptions options, VectorFile file)
 {
-    /// <summary>Tells vectors apart that cannot be compared.</summary>
-    public string Model => options.Model;
-
-    /// <summary>How many numbers a vector has.</summary>
-    public int Dimensions => options.Dimensions;
+    /// <summary>The model and its limits.</summary>
+    public EmbedderOptions Options => options;
 
     /// <summary>The question's vector, of length 1; empty when the model is slow, gone or answers with something else.</summary>
     public async Task<ReadOnlyMemory<float>> OfQuestionAsync(string question, CancellationToken cancellationToken)

@@ -1,42 +1,59 @@
 using Knowledge;
+using Knowledge.Embeddings;
+using Knowledge.Stores;
 using Knowledge.Stores.Embedded;
 
 namespace Bot.Answers.Library;
 
-/// <summary>The knowledge base in a folder; answers nothing until it is open.</summary>
-public sealed class DocumentStore(string folder) : IKnowledge, IDisposable
+/// <summary>
+/// The documents as they answer questions: in a folder, or on a server. The folder keeps threshold and words in any case.
+/// Answers nothing until something can; never throws for what a server does.
+/// </summary>
+/// <param name="server">Null for the folder alone.</param>
+/// <param name="isOnServer">Whether the documents are to lie on the server.</param>
+/// <param name="embedder">Null for a search by words alone.</param>
+public sealed class DocumentStore(string folder, StoreServer? server = null, bool isOnServer = false, PassageEmbedder? embedder = null) : IKnowledge, IDisposable
 {
     private readonly TaskCompletionSource _settled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile KnowledgeBase? _open;
     private volatile ReferenceDesk? _desk;
+    private volatile string? _problem;
+
+    /// <summary>Tells whoever keeps it equal to the rows that something went wrong.</summary>
+    public event Action? Failed;
 
     public string Folder => folder;
 
-    public bool IsOpen => _open is not null;
+    public bool IsOpen => _desk is not null;
 
-    /// <summary>Why it could not be opened, for people; null otherwise.</summary>
-    public string? Problem { get; private set; }
+    public bool IsOnServer => isOnServer;
+
+    /// <summary>Why it answers nothing, for people; null otherwise.</summary>
+    public string? Problem => _problem;
+
+    /// <summary>How far another store is filled that is to take the place of this one; null while there is none.</summary>
+    public StoreProgress? Moving { get; internal set; }
 
     /// <summary>The confidence from which on a question is answered; null until it is open.</summary>
     public double? Threshold => _open?.Threshold;
 
-    /// <summary>Completes when the documents are in place, or when it is certain that they cannot be.</summary>
+    /// <summary>Completes when the documents are in place, or when it is certain that they cannot be for now.</summary>
     public Task Settled => _settled.Task;
 
-    /// <summary>Reads the documents and builds the index over them; the outcome is in <see cref="IsOpen"/> and <see cref="Problem"/>.</summary>
+    /// <summary>Opens the folder and builds the index over its documents; they answer at once where there are any.</summary>
     /// <returns>What went wrong; null when it is open.</returns>
     public Exception? Open()
     {
         try
         {
             _open ??= KnowledgeBase.Open(folder);
-            _desk = new ReferenceDesk(_open, new EmbeddedStore(_open));
-            Problem = null;
+            Local = new EmbeddedStore(_open);
+            if (server is null || Local.Names.Count > 0) { Serve(Local); }
             return null;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            Problem = exception.Message;
+            _problem = exception.Message;
             return exception;
         }
     }
@@ -44,10 +61,54 @@ public sealed class DocumentStore(string folder) : IKnowledge, IDisposable
     /// <summary>Nothing more is to be waited for.</summary>
     public void Settle() => _settled.TrySetResult();
 
-    public async Task<Answer?> AskAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken) =>
-        _desk is { } desk ? await desk.AskAsync(question, day, grids, cancellationToken) : null;
+    public async Task<Answer?> AskAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken)
+    {
+        if (_desk is not { } desk) { return null; }
+        try
+        {
+            Answer answer = await desk.AskAsync(question, day, grids, cancellationToken);
+            _problem = null;
+            return answer;
+        }
+        catch (StoreException failure)
+        {
+            Fail(failure);
+            return null;
+        }
+    }
 
-    public void Dispose() => _open?.Dispose();
+    /// <summary>What is wrong now, asked of the server where the documents lie there; null when nothing is.</summary>
+    public async Task<string?> ProblemAsync(CancellationToken cancellationToken) =>
+        server is null || !isOnServer || _open is null ? _problem : await server.ProblemAsync(cancellationToken);
+
+    public void Dispose()
+    {
+        _open?.Dispose();
+        server?.Dispose();
+    }
 
     internal KnowledgeBase? Base => _open;
+
+    internal StoreServer? Server => server;
+
+    internal PassageEmbedder? Embedder => embedder;
+
+    internal EmbeddedStore? Local { get; private set; }
+
+    /// <summary>What answers; null while nothing does.</summary>
+    internal IKnowledgeStore? Serving { get; private set; }
+
+    /// <summary>From now on this one answers.</summary>
+    internal void Serve(IKnowledgeStore store)
+    {
+        Serving = store;
+        _desk = new ReferenceDesk(_open!, store, embedder);
+        _problem = null;
+    }
+
+    internal void Fail(StoreException failure)
+    {
+        _problem = failure.Message;
+        Failed?.Invoke();
+    }
 }

@@ -13,4 +13,13 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Knowledge base is not equal to the documents; the next start tries again")]
     public static partial void NotSynchronised(this ILogger logger, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Knowledge base is not reached, questions go to people until it is: {Problem}")]
+    public static partial void NotReached(this ILogger logger, string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Passages have their vectors; {Left} have come in meanwhile")]
+    public static partial void Embedded(this ILogger logger, int left);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Passages get no vectors for now, questions are searched by their words: {Problem}")]
+    public static partial void NotEmbedded(this ILogger logger, string problem);
 }

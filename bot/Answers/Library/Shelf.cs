@@ -1,33 +1,67 @@
 using Bot.Storage;
 using Knowledge;
+using Knowledge.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Answers.Library;
 
-/// <summary>Keeps the knowledge base equal to the rows: after each change, and as a whole at the start.</summary>
+/// <summary>Keeps the knowledge base equal to the rows: after each change, and as a whole at the start and after a failure.</summary>
 public sealed class Shelf(DocumentStore store, WriteQueue writes, IDbContextFactory<BotDbContext> contexts, TimeProvider clock, ILogger<Shelf> logger)
     : IDisposable
 {
     private const string Program = "程序";
     private readonly SemaphoreSlim _syncing = new(1, 1);
 
-    /// <summary>Takes over what has changed under these names; until the store is open there is nothing to take over into.</summary>
-    public Task SyncAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken) => AloneAsync(async open =>
+    /// <summary>Tells that what answers has changed.</summary>
+    public event Action? Synced;
+
+    /// <summary>
+    /// Takes over what has changed under these names; until something answers there is nothing to take over into. What a server
+    /// does not take is made good when it is back: the rows are there.
+    /// </summary>
+    public async Task SyncAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        Take(open, names, await Live(db).Where(row => names.Contains(row.Name)).ToDictionaryAsync(row => row.Name, cancellationToken));
+        try
+        {
+            await AloneAsync(async () =>
+            {
+                if (store.Serving is not { } open) { return; }
+                await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+                await TakeAsync(open, names, await Live(db).Where(row => names.Contains(row.Name)).ToDictionaryAsync(row => row.Name, cancellationToken), null, cancellationToken);
+            }, cancellationToken);
+            Synced?.Invoke();
+        }
+        catch (StoreException failure)
+        {
+            store.Fail(failure);
+        }
+    }
+
+    /// <summary>Makes what answers equal to the rows.</summary>
+    /// <param name="adopt">Whether documents without a row, which the command <c>index</c> put there, get one; else they go.</param>
+    /// <exception cref="StoreException">The store cannot be reached or refuses.</exception>
+    public Task SyncAllAsync(bool adopt, CancellationToken cancellationToken) => AloneAsync(async () =>
+    {
+        if (adopt && store.Base is { } folder) { await AdoptAsync(folder, cancellationToken); }
+        if (store.Serving is not { } open) { return; }
+        await SyncAllAsync(open, null, cancellationToken);
+        logger.Synchronised(open.Names.Count);
     }, cancellationToken);
 
-    /// <summary>Makes the knowledge base equal to the rows.</summary>
-    /// <param name="adopt">Whether documents without a row, which the command <c>index</c> put there, get one; else they go.</param>
-    public Task SyncAllAsync(bool adopt, CancellationToken cancellationToken) => AloneAsync(async open =>
+    /// <summary>Fills a store while another one answers, then lets it take its place from one moment to the next.</summary>
+    /// <exception cref="StoreException">The store cannot be reached or refuses; what answered before still does.</exception>
+    public async Task MoveAsync(IKnowledgeStore next, IProgress<StoreProgress> progress, CancellationToken cancellationToken)
     {
-        if (adopt) { await AdoptAsync(open, cancellationToken); }
-        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        Dictionary<string, ShelfDocument> rows = await Live(db).ToDictionaryAsync(row => row.Name, cancellationToken);
-        Take(open, [.. open.Documents.Select(stored => stored.Document.Name).Union(rows.Keys)], rows);
-        logger.Synchronised(open.Documents.Count);
-    }, cancellationToken);
+        if (store.Serving != next) { await SyncAllAsync(next, progress, cancellationToken); }
+        await AloneAsync(async () =>
+        {
+            // what was changed meanwhile
+            await SyncAllAsync(next, null, cancellationToken);
+            await next.ServeAsync(cancellationToken);
+            store.Serve(next);
+        }, cancellationToken);
+        logger.Synchronised(next.Names.Count);
+    }
 
     /// <summary>Fills an empty shelf with the sample; a shelf from which everything was removed is not empty.</summary>
     public Task FillAsync(IReadOnlyList<Document> sample, CancellationToken cancellationToken) => writes.RunAsync(async (db, token) =>
@@ -43,40 +77,50 @@ public sealed class Shelf(DocumentStore store, WriteQueue writes, IDbContextFact
     private static IQueryable<ShelfDocument> Live(BotDbContext db) =>
         db.Set<ShelfDocument>().Where(row => row.State == ShelfState.Active || row.State == ShelfState.Disabled);
 
-    private Task AdoptAsync(KnowledgeBase open, CancellationToken cancellationToken) => writes.RunAsync(async (db, token) =>
+    private Task AdoptAsync(KnowledgeBase folder, CancellationToken cancellationToken) => writes.RunAsync(async (db, token) =>
     {
         HashSet<string> known = [.. await db.Set<ShelfDocument>().Select(row => row.Name).Distinct().ToListAsync(token)];
-        foreach (StoredDocument orphan in open.Documents.Where(stored => !known.Contains(stored.Document.Name)))
+        foreach (StoredDocument orphan in folder.Documents.Where(stored => !known.Contains(stored.Document.Name)))
         {
             ShelfState state = orphan.Enabled ? ShelfState.Active : ShelfState.Disabled;
             db.Add(ShelfDocument.Of(orphan.Document, ShelfOrigin.Index, state, Program, clock.GetUtcNow()));
         }
     }, cancellationToken);
 
-    private static void Take(KnowledgeBase open, IEnumerable<string> names, Dictionary<string, ShelfDocument> rows)
+    private async Task SyncAllAsync(IKnowledgeStore open, IProgress<StoreProgress>? progress, CancellationToken cancellationToken)
     {
-        List<StoredDocument> changed = [];
-        foreach (string name in names)
-        {
-            StoredDocument? stored = open.Find(name);
-            if (!rows.TryGetValue(name, out ShelfDocument? row))
-            {
-                open.Remove(name);
-            }
-            else if (new StoredDocument(row.ToDocument(), row.State == ShelfState.Active, stored?.Fingerprint) is var wanted && wanted != stored)
-            {
-                changed.Add(wanted);
-            }
-        }
-        if (changed.Count > 0) { open.Put(changed); }
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        Dictionary<string, ShelfDocument> rows = await Live(db).ToDictionaryAsync(row => row.Name, cancellationToken);
+        await TakeAsync(open, [.. open.Names.Union(rows.Keys)], rows, progress, cancellationToken);
     }
 
-    private async Task AloneAsync(Func<KnowledgeBase, Task> work, CancellationToken cancellationToken)
+    private static async Task TakeAsync(
+        IKnowledgeStore open, IReadOnlyCollection<string> names, Dictionary<string, ShelfDocument> rows, IProgress<StoreProgress>? progress, CancellationToken cancellationToken)
+    {
+        List<StoredDocument> changed = [];
+        List<string> gone = [];
+        foreach (string name in names)
+        {
+            StoreEntry? entry = open.Find(name);
+            if (!rows.TryGetValue(name, out ShelfDocument? row))
+            {
+                if (entry is not null) { gone.Add(name); }
+                continue;
+            }
+            StoredDocument wanted = new(row.ToDocument(), row.State == ShelfState.Active, Fingerprint: null);
+            if (entry is null || entry.Mark != StoreEntry.MarkOf(wanted)) { changed.Add(wanted); }
+            else if (entry.Enabled != wanted.Enabled) { await open.EnableAsync(name, wanted.Enabled, cancellationToken); }
+        }
+        if (changed.Count > 0) { await open.PutAsync(changed, progress, cancellationToken); }
+        if (gone.Count > 0) { await open.RemoveAsync(gone, cancellationToken); }
+    }
+
+    private async Task AloneAsync(Func<Task> work, CancellationToken cancellationToken)
     {
         await _syncing.WaitAsync(cancellationToken);
         try
         {
-            if (store.Base is { } open) { await work(open); }
+            await work();
         }
         finally
         {

@@ -1,29 +1,38 @@
-using Bot.Answers.Library.Words;
+using System.Threading.Channels;
 using Bot.Grids;
 using Bot.Storage;
-using Knowledge;
+using Knowledge.Stores;
 
 namespace Bot.Answers.Library;
 
-/// <summary>Opens the knowledge base once the program serves, gives the sample community its documents, and takes them away with it.</summary>
+/// <summary>
+/// Opens the knowledge base once the program serves, gives the sample community its documents, takes them away with it, and
+/// makes good what went wrong as soon as it can.
+/// </summary>
 internal sealed class ShelfLoader(
-    DocumentStore store, Shelf shelf, WordBook words, CommunityStore community, IHostApplicationLifetime lifetime, ILogger<ShelfLoader> logger) : BackgroundService
+    DocumentStore store, Shelf shelf, ShelfMover mover, CommunityStore community, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ShelfLoader> logger)
+    : BackgroundService
 {
-    private readonly SemaphoreSlim _cleared = new(0);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(15);
+
+    // what is told twice before it is heard is heard once
+    private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private volatile bool _behind;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        void Clear() => _cleared.Release();
-        community.Cleared += Clear;
+        community.Cleared += FallBehind;
+        store.Failed += FallBehind;
+        shelf.Synced += Wake;
         try
         {
             await lifetime.StartedAsync(stoppingToken);
-            await Task.Run(() => TryAsync(() => OpenAsync(stoppingToken)), stoppingToken);
+            bool done = await Task.Run(() => TryAsync(() => OpenAsync(stoppingToken)), stoppingToken);
             store.Settle();
             while (true)
             {
-                await _cleared.WaitAsync(stoppingToken);
-                await TryAsync(() => shelf.SyncAllAsync(adopt: false, stoppingToken));
+                await WaitAsync(done, stoppingToken);
+                done = await TryAsync(() => CatchUpAsync(stoppingToken));
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -32,42 +41,79 @@ internal sealed class ShelfLoader(
         }
         finally
         {
-            community.Cleared -= Clear;
+            community.Cleared -= FallBehind;
+            store.Failed -= FallBehind;
+            shelf.Synced -= Wake;
         }
     }
 
-    public override void Dispose()
+    private void FallBehind()
     {
-        base.Dispose();
-        _cleared.Dispose();
+        _behind = true;
+        Wake();
+    }
+
+    private void Wake() => _news.Writer.TryWrite(true);
+
+    private async Task WaitAsync(bool done, CancellationToken stoppingToken)
+    {
+        using CancellationTokenSource over = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+        // after a failure news must not make it try without a pause
+        Task pause = Task.Delay(done ? Timeout.InfiniteTimeSpan : Again, clock, over.Token);
+        await (done ? _news.Reader.WaitToReadAsync(over.Token).AsTask() : pause);
+        await over.CancelAsync();
+        _news.Reader.TryRead(out _);
     }
 
     // The bot goes on without documents
-    private async Task TryAsync(Func<Task> work)
+    private async Task<bool> TryAsync(Func<Task<bool>> work)
     {
         try
         {
-            await work();
+            return await work();
+        }
+        catch (StoreException failure)
+        {
+            logger.NotReached(failure.Message);
+            store.Fail(failure);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             logger.NotSynchronised(exception);
         }
+        return false;
     }
 
-    private async Task OpenAsync(CancellationToken cancellationToken)
+    private async Task<bool> OpenAsync(CancellationToken cancellationToken)
     {
         if (store.Open() is { } failure)
         {
             logger.NotOpened(store.Folder, failure);
-            return;
+            return true;
         }
-        if (community.IsSample && store.Base!.Documents.Count == 0)
+        await mover.OpenAsync(cancellationToken);
+        _behind = store.IsOnServer || store.Serving != store.Local;
+        // filling a server may take minutes, and something answers already
+        if (store.IsOnServer && store.IsOpen) { store.Settle(); }
+        return await CatchUpAsync(cancellationToken);
+    }
+
+    private async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        if (store.Base is null) { return true; }
+        if (_behind)
         {
-            Document[] sample = [.. SampleDocuments.Read()];
-            await shelf.FillAsync(sample, cancellationToken);
+            _behind = false;
+            try
+            {
+                await mover.MoveAsync(cancellationToken);
+            }
+            catch
+            {
+                _behind = true;
+                throw;
+            }
         }
-        await words.ApplyAsync(cancellationToken);
-        await shelf.SyncAllAsync(adopt: true, cancellationToken);
+        return await mover.EmbedAsync(cancellationToken);
     }
 }

@@ -12,13 +12,13 @@ internal sealed class QdrantClient : IDisposable
 {
     private const int LongestProblem = 200;
 
-    private readonly QdrantSettings _settings;
+    private readonly StoreServerSettings _settings;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
     private readonly ResiliencePipeline _once;
     private readonly ResiliencePipeline _repeated;
 
-    public QdrantClient(QdrantSettings settings, TimeProvider clock)
+    public QdrantClient(StoreServerSettings settings, TimeProvider clock)
     {
         (_settings, _clock) = (settings, clock);
         // a redirect would carry the key to an address nobody configured
@@ -30,7 +30,7 @@ internal sealed class QdrantClient : IDisposable
         (_once, _repeated) = QdrantResilience.Build(settings, clock, breaker);
     }
 
-    public QdrantSettings Settings => _settings;
+    public StoreServerSettings Settings => _settings;
 
     /// <summary>For requests that may be sent twice without doing more than once.</summary>
     /// <exception cref="StoreException">It failed for good, or too often.</exception>

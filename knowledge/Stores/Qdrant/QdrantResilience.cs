@@ -14,7 +14,7 @@ internal static class QdrantResilience
     private const int Fewest = 4;
 
     /// <returns>For requests that are sent once, and for those that may be repeated; both share the breaker.</returns>
-    public static (ResiliencePipeline Once, ResiliencePipeline Repeated) Build(QdrantSettings settings, TimeProvider clock, CircuitBreakerStateProvider state)
+    public static (ResiliencePipeline Once, ResiliencePipeline Repeated) Build(StoreServerSettings settings, TimeProvider clock, CircuitBreakerStateProvider state)
     {
         ResiliencePipeline once = new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddCircuitBreaker(new CircuitBreakerStrategyOptions
@@ -33,7 +33,7 @@ internal static class QdrantResilience
         return (once, repeated.AddPipeline(once).Build());
     }
 
-    private static RetryStrategyOptions Retry(QdrantSettings settings) => new()
+    private static RetryStrategyOptions Retry(StoreServerSettings settings) => new()
     {
         MaxRetryAttempts = settings.Retries,
         Delay = TimeSpan.FromMilliseconds(200),

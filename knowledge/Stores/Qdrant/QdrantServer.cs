@@ -11,7 +11,7 @@ namespace Knowledge.Stores.Qdrant;
 /// A server with the collections of one knowledge base. Which one is in use an alias says. A collection's name tells how its
 /// points were made (reading of words, model of meanings), so that one made otherwise is built beside it and then switched to.
 /// </summary>
-public sealed partial class QdrantServer(QdrantSettings settings, TimeProvider clock) : IDisposable
+internal sealed partial class QdrantServer(StoreServerSettings settings, TimeProvider clock) : StoreServer
 {
     /// <summary>To be raised when points are made in another way: fields, weights, or how terms are read.</summary>
     private const int Format = 1;
@@ -20,13 +20,11 @@ public sealed partial class QdrantServer(QdrantSettings settings, TimeProvider c
 
     internal string OwnName { get; } = $"{settings.Collection}-{MarkOf(settings.Embedder)}";
 
-    /// <summary>Whether the server answers; never throws for what it does.</summary>
-    /// <returns>What is wrong, in one line; null when nothing is.</returns>
-    public async Task<string?> ProblemAsync(CancellationToken cancellationToken)
+    public override async Task<string?> ProblemAsync(CancellationToken cancellationToken)
     {
         try
         {
-            await ServingNameAsync(cancellationToken);
+            await _client.OnceAsync<AliasList>(HttpMethod.Get, "aliases", null, cancellationToken);
             return null;
         }
         catch (StoreException gone)
@@ -35,14 +33,10 @@ public sealed partial class QdrantServer(QdrantSettings settings, TimeProvider c
         }
     }
 
-    /// <summary>The store that is in use; null when there is none yet.</summary>
-    /// <exception cref="StoreException">The server cannot be reached or refuses.</exception>
-    public async Task<IKnowledgeStore?> OpenServingAsync(CancellationToken cancellationToken) =>
+    public override async Task<IKnowledgeStore?> OpenServingAsync(CancellationToken cancellationToken) =>
         await ServingNameAsync(cancellationToken) is { } name ? await QdrantStore.OpenAsync(this, new QdrantCollection(_client, name), cancellationToken) : null;
 
-    /// <summary>The store as these settings want it, made where it is missing; in use only after <see cref="IKnowledgeStore.ServeAsync"/>.</summary>
-    /// <exception cref="StoreException">The server cannot be reached or refuses.</exception>
-    public async Task<IKnowledgeStore> OpenOwnAsync(CancellationToken cancellationToken)
+    public override async Task<IKnowledgeStore> OpenOwnAsync(CancellationToken cancellationToken)
     {
         QdrantCollection own = new(_client, OwnName);
         if (!await own.ExistsAsync(cancellationToken)) { await own.CreateAsync(settings.Embedder?.Dimensions ?? 0, cancellationToken); }
@@ -50,15 +44,12 @@ public sealed partial class QdrantServer(QdrantSettings settings, TimeProvider c
         return await QdrantStore.OpenAsync(this, own, cancellationToken);
     }
 
-    /// <summary>Whether the collection in use is the one that these settings want.</summary>
-    /// <exception cref="StoreException">The server cannot be reached or refuses.</exception>
-    public async Task<bool> ServesOwnAsync(CancellationToken cancellationToken) => await ServingNameAsync(cancellationToken) == OwnName;
+    public override async Task<bool> ServesOwnAsync(CancellationToken cancellationToken) => await ServingNameAsync(cancellationToken) == OwnName;
 
     /// <summary>Takes the collection of these settings away; for tests on a server that others use.</summary>
     internal Task ForgetAsync(CancellationToken cancellationToken) => new QdrantCollection(_client, OwnName).DropAsync(cancellationToken);
 
-    /// <inheritdoc/>
-    public void Dispose() => _client.Dispose();
+    protected override void Dispose(bool disposing) => _client.Dispose();
 
     /// <summary>From one moment to the next the alias stands for that collection; the one before goes.</summary>
     internal async Task ServeAsync(string name, CancellationToken cancellationToken)

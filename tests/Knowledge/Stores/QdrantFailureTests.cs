@@ -41,7 +41,7 @@ public sealed class QdrantFailureTests : IAsyncLifetime
 
         asked = 0;
         _stub.Instead = http => Interlocked.Increment(ref asked) == 1 ? Refuse(http, 503, retryAfter: "3600") : Task.FromResult(false);
-        (await server.ProblemAsync(Token)).ShouldNotBeNull();
+        await Should.ThrowAsync<StoreException>(server.OpenServingAsync(Token));
         asked.ShouldBe(1, "an hour is not waited for");
     }
 
@@ -72,7 +72,7 @@ public sealed class QdrantFailureTests : IAsyncLifetime
     public async Task Neither_the_key_nor_questions_stand_in_what_is_told()
     {
         _stub.Instead = http => Refuse(http, 400);
-        QdrantSettings settings = Settings();
+        StoreServerSettings settings = Settings();
         settings.ToString().ShouldNotContain(QdrantStub.Key);
         using QdrantServer server = new(settings, TimeProvider.System);
         string problem = (await server.ProblemAsync(Token)).ShouldNotBeNull();
@@ -173,7 +173,7 @@ public sealed class QdrantFailureTests : IAsyncLifetime
         return true;
     }
 
-    private QdrantSettings Settings(string? key = QdrantStub.Key) =>
+    private StoreServerSettings Settings(string? key = QdrantStub.Key) =>
         new(_stub.Address, key, "bot-test", TimeSpan.FromSeconds(10), Retries: 2, TimeSpan.FromMinutes(5));
 
     private QdrantServer Server(string? key = QdrantStub.Key) => new(Settings(key), TimeProvider.System);

@@ -58,7 +58,7 @@ internal sealed class StoreRig : IAsyncDisposable
         Uri address = _stub?.Address ?? new Uri(RealServer!);
         string? key = _stub is not null ? QdrantStub.Key : Environment.GetEnvironmentVariable("BOT_TEST_QDRANT_KEY");
         _server = new QdrantServer(
-            new QdrantSettings(address, key, _collection, TimeSpan.FromSeconds(10), Retries: 1, TimeSpan.FromSeconds(5))
+            new StoreServerSettings(address, key, _collection, TimeSpan.FromSeconds(10), Retries: 1, TimeSpan.FromSeconds(5))
             {
                 Embedder = _dense ? new EmbedderOptions("made-up", Dimensions, AsksDimensions: false, 8, 1000, TimeSpan.FromSeconds(5)) : null,
             },

@@ -2,13 +2,15 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 
-namespace Bot.Ai;
+namespace Bot.Storage;
 
-/// <summary>Residents' words and the key travel there: unencrypted only inside the building.</summary>
+/// <summary>Residents' words and a key travel there: unencrypted only inside the building.</summary>
 [AttributeUsage(AttributeTargets.Property)]
-internal sealed class ModelEndpointAttribute()
-    : ValidationAttribute("须是网址，如 http://127.0.0.1:11434/v1；本机和内网以外的要用 https，网址里不能带用户名和密码")
+internal sealed class SafeAddressAttribute(string example)
+    : ValidationAttribute($"须是网址，如 {example}；本机和内网以外的要用 https，网址里不能带用户名和密码")
 {
+    public string Example => example;
+
     private static readonly string[] Inside = [".local", ".lan", ".internal", ".home.arpa"];
 
     public override bool IsValid(object? value)
