@@ -52,6 +52,8 @@ public sealed class StoryTests(BrowserRig rig) : IClassFixture<BrowserRig>
         await SayAsync(resident, $"{number}好了");
         await Eventually.TrueAsync(async () => (await TicketAsync(number)).State == TicketState.Verified, "the resident confirms");
         await HeardAsync(neighbour, "谢谢您确认");
+        await SayAsync(resident, "满意");
+        await Eventually.TrueAsync(async () => (await TicketAsync(number)).Ratings is [{ By: "3-1-502", Rating: Rating.Satisfied }], "one word rates it");
         await worker.ReloadAsync();
         await Expect(worker.GetByText("已核验")).ToBeVisibleAsync();
         await BrowserRig.PictureAsync(worker, "ticket");
@@ -83,6 +85,6 @@ public sealed class StoryTests(BrowserRig rig) : IClassFixture<BrowserRig>
     private async Task<Ticket> TicketAsync(int number)
     {
         await using BotDbContext db = await rig.Host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token);
-        return await db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports).SingleAsync(ticket => ticket.Number == number, Token);
+        return await db.Set<Ticket>().AsNoTracking().Include(ticket => ticket.Reports).Include(ticket => ticket.Ratings).SingleAsync(ticket => ticket.Number == number, Token);
     }
 }
