@@ -19,6 +19,7 @@ using Bot.Triage;
 using Bot.Triage.Learning;
 using Bot.Triage.Review;
 using Bot.Triage.SecondOpinion;
+using Bot.Triage.Wording;
 
 namespace Bot;
 
@@ -45,6 +46,7 @@ public static class Program
         services.AddTriage(builder.Configuration);
         services.AddReview();
         services.AddSecondOpinion(builder.Configuration);
+        services.AddWording(builder.Configuration);
         services.AddLearning(builder.Configuration);
         services.AddWebChat();
         services.AddChatRecord();

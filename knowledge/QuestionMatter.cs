@@ -1,4 +1,5 @@
 using Knowledge.Search;
+using Knowledge.Terms;
 
 namespace Knowledge;
 
@@ -13,7 +14,7 @@ public sealed class QuestionMatter
     private readonly double _weight;
     private readonly HashSet<string> _numbers;
 
-    private QuestionMatter(Question question)
+    internal QuestionMatter(Question question)
     {
         _question = question;
         _terms = question.Terms.ToDictionary(term => term.Text, StringComparer.Ordinal);
@@ -23,6 +24,19 @@ public sealed class QuestionMatter
 
     /// <param name="day">From which 今年 and 明年 are counted.</param>
     public static QuestionMatter Of(string question, DateOnly day) => new(Question.Read(question, day));
+
+    /// <summary>What is left of a question without the words by which people ask: "社保卡丢了补办" of "请问社保卡丢了怎么补办？".</summary>
+    public static string SubjectOf(string question)
+    {
+        string folded = Folding.Fold(question);
+        char[] rest = question.ToCharArray();
+        WordReader words = new(folded);
+        while (words.MoveNext())
+        {
+            if (words.Term is null) { Array.Fill(rest, ' ', words.Start, words.End - words.Start); }
+        }
+        return string.Concat(rest.Where(char.IsLetterOrDigit));
+    }
 
     /// <summary>0…1: the share of what both say that they say alike; 0 where they name other things, numbers, days or places, or ask for something else.</summary>
     public double Likeness(QuestionMatter other)

@@ -34,7 +34,17 @@ public sealed class ModelClient
     {
         if (await _budget.TakeAsync(request.MostTokens, cancellationToken) is { } wait) { return ModelReply.NotAsked(ModelOutcome.OverBudget, wait); }
         long started = _clock.GetTimestamp();
-        ModelReply reply = await SendAsync(request, cancellationToken);
+        ModelReply reply;
+        try
+        {
+            reply = await SendAsync(request, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // no longer waited for, and charged for all the same
+            _budget.Settle(request.MostTokens, new ModelReply(null, ModelOutcome.TimedOut, 1, request.InputEstimate, 0));
+            throw;
+        }
         _budget.Settle(request.MostTokens, reply);
         ModelMeter.Took(request.Task, _clock.GetElapsedTime(started));
         _logger.Asked(request.Task, reply.Failure, reply.Requests, reply.Status, reply.TokensIn, reply.TokensOut);

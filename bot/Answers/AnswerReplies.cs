@@ -22,6 +22,12 @@ public sealed partial class AnswerReplies(CommunityDirectory directory, Communit
     /// <summary>"满80周岁可申请尊老金。依据：《尊老金办理指南》2026年3月版第2条"</summary>
     public static string Answered(IReadOnlyList<Citation> sources) => Fit(sources, "");
 
+    /// <summary>The same in other words than the document's.</summary>
+    public static string Worded(string words, Citation source) => words.TrimEnd(Ends) + $"。依据：{Source(source)}";
+
+    /// <summary>How many characters the answer itself may have.</summary>
+    public static int RoomFor(Citation source) => Longest - SafeWords.Length($"。依据：{Source(source)}");
+
     /// <summary>The rule, and who looks into the asker's own case or into what the documents leave open.</summary>
     public string AnsweredAndPassed(Considered considered, HandOff item, DateTimeOffset now) =>
         Fit([considered.Sources[0]], $"。{(considered.IsPersonal ? "您的情况" : "其余的")}{_handOffs.Passed(item, now)}");

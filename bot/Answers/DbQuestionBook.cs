@@ -39,4 +39,8 @@ public sealed class DbQuestionBook(BotDbContext db, CommunityDirectory directory
         db.Add(asked);
         return ValueTask.CompletedTask;
     }
+
+    public async ValueTask<IReadOnlyList<AskedQuestion>> LatelyAsync(string group, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        await db.Set<AskedQuestion>().AsNoTracking().Where(asked => asked.Group == group && asked.AskedAt >= since)
+            .OrderByDescending(asked => asked.Id).Take(FollowUps.MostLooked).ToListAsync(cancellationToken);
 }

@@ -11,4 +11,7 @@ public interface IQuestionBook
 
     /// <summary>Keeps what was asked and what the group heard.</summary>
     ValueTask KeepAsync(AskedQuestion asked, CancellationToken cancellationToken = default);
+
+    /// <summary>What was asked in the group since then, the latest first.</summary>
+    ValueTask<IReadOnlyList<AskedQuestion>> LatelyAsync(string group, DateTimeOffset since, CancellationToken cancellationToken = default);
 }

@@ -16,12 +16,20 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
     /// <summary>What the documents say, before anything is written.</summary>
     /// <param name="fragments">What was said in a row: one question mostly, in pieces or with words around it, and now and then several.</param>
     /// <param name="group">Where it was asked; null where no group asks.</param>
-    public async Task<Considered> ConsiderAsync(IReadOnlyList<string> fragments, DateTimeOffset asked, string? group, CancellationToken cancellationToken)
+    /// <param name="earlier">The question that these may go on from; see <see cref="FollowUps"/>.</param>
+    public async Task<Considered> ConsiderAsync(
+        IReadOnlyList<string> fragments, DateTimeOffset asked, string? group, CancellationToken cancellationToken, string? earlier = null)
     {
         DateOnly day = DateOnly.FromDateTime(clock.Local(asked));
         string whole = string.Join('\n', fragments);
         bool isPersonal = PersonalCases.Is(whole);
         string[]? grids = group is null ? null : [.. directory.NamesAround(group)];
+        if (earlier is not null && fragments.All(FollowUps.Is))
+        {
+            List<AskedPart> carried = [];
+            foreach (string fragment in fragments) { carried.Add(await CarryAsync(earlier, fragment, day, grids, cancellationToken)); }
+            return new Considered(FollowUps.Named(earlier, string.Join(' ', fragments)), isPersonal, carried);
+        }
         if (fragments.Count(fragment => Whole().IsMatch(fragment)) <= 1)
         {
             return new Considered(whole, isPersonal, [await AskAsync(Wordings(whole, fragments, isPersonal), whole, day, grids, cancellationToken)]);
@@ -47,6 +55,7 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
     /// <summary>The words alone.</summary>
     public string Word(Considered considered, HandOff? item, DateTimeOffset now) => item switch
     {
+        null when considered.Worded is { } words => AnswerReplies.Worded(words, considered.Sources[0]),
         null => AnswerReplies.Answered(considered.Sources),
         _ when considered.Sources.Count == 0 => _handOffs.HandedOff(item, now),
         _ => _answers.AnsweredAndPassed(considered, item, now),
@@ -57,6 +66,14 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
         List<string> wordings = fragments.Count > 1 ? [whole, .. fragments] : [whole];
         if (isPersonal && PersonalCases.RuleOf(whole) is { } rule) { wordings.Add(rule); }
         return wordings;
+    }
+
+    // with the subject before it and as it was said
+    private async Task<AskedPart> CarryAsync(string earlier, string said, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken)
+    {
+        Answer? carried = await knowledge.AskAsync(FollowUps.Carry(earlier, said), day, grids, cancellationToken);
+        Answer? bare = await knowledge.AskAsync(said, day, grids, cancellationToken);
+        return new AskedPart(FollowUps.Named(earlier, said), FollowUps.Better(said, carried, bare));
     }
 
     // The first wording that is answered; else what came of the first one

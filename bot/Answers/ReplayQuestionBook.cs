@@ -6,6 +6,7 @@ namespace Bot.Answers;
 public sealed class ReplayQuestionBook(CommunityDirectory directory, AnswerHours hours) : IQuestionBook
 {
     private readonly List<HandOff> _items = [];
+    private readonly List<AskedQuestion> _asked = [];
 
     public IReadOnlyList<HandOff> Items => _items;
 
@@ -19,5 +20,13 @@ public sealed class ReplayQuestionBook(CommunityDirectory directory, AnswerHours
     public ValueTask<HandOff?> WaitingAsync(string group, string asker, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(_items.LastOrDefault(item => item.Group == group && item.Asker == asker && item.AskedAt >= since));
 
-    public ValueTask KeepAsync(AskedQuestion asked, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+    public ValueTask KeepAsync(AskedQuestion asked, CancellationToken cancellationToken = default)
+    {
+        _asked.Add(asked);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask<IReadOnlyList<AskedQuestion>> LatelyAsync(string group, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult<IReadOnlyList<AskedQuestion>>(
+            [.. Enumerable.Reverse(_asked).TakeWhile(asked => asked.AskedAt >= since).Where(asked => asked.Group == group).Take(FollowUps.MostLooked)]);
 }

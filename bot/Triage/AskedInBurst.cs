@@ -7,11 +7,20 @@ namespace Bot.Triage;
 internal static class AskedInBurst
 {
     /// <returns>Null where nothing was asked that the group hears an answer to.</returns>
-    public static async Task<Considered?> ConsiderAsync(QuestionDesk desk, BurstOutcome outcome, CancellationToken cancellationToken = default)
+    public static async Task<Considered?> ConsiderAsync(QuestionDesk desk, IQuestionBook before, BurstOutcome outcome, CancellationToken cancellationToken = default)
     {
         Verdict[] asked = [.. outcome.Verdicts.Where(verdict => verdict.Act == Act.Ask)];
-        return asked.FirstOrDefault(verdict => verdict.Speaks) is { } speaking
-            ? await desk.ConsiderAsync([.. asked.Select(verdict => verdict.Finding.Body)], speaking.Finding.Message.Time, speaking.Finding.Message.Group, cancellationToken)
-            : null;
+        if (asked.FirstOrDefault(verdict => verdict.Speaks) is not { } speaking) { return null; }
+        ChatMessage message = speaking.Finding.Message;
+        string[] fragments = [.. asked.Select(verdict => verdict.Finding.Body)];
+        string? earlier = fragments.All(FollowUps.Is) ? await EarlierAsync(before, speaking, cancellationToken) : null;
+        return await desk.ConsiderAsync(fragments, message.Time, message.Group, cancellationToken, earlier);
+    }
+
+    private static async Task<string?> EarlierAsync(IQuestionBook before, Verdict speaking, CancellationToken cancellationToken)
+    {
+        ChatMessage message = speaking.Finding.Message;
+        IReadOnlyList<AskedQuestion> lately = await before.LatelyAsync(message.Group, message.Time - FollowUps.QuotedWithin, cancellationToken);
+        return FollowUps.Earlier(lately, message.Sender, message.ReplyTo, message.Quoted ?? speaking.Finding.Text.Quoted, message.Time)?.Question;
     }
 }

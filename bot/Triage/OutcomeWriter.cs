@@ -4,6 +4,7 @@ using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage.SecondOpinion;
+using Bot.Triage.Wording;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +13,7 @@ namespace Bot.Triage;
 /// <summary>Writes an outcome in one unit of work: decisions, tickets, replies, and the messages marked decided.</summary>
 public sealed class OutcomeWriter(
     WriteQueue writes, Outbox outbox, TicketDeadlines deadlines, Alerts alerts, TicketsChanged ticketsChanged,
-    AnswerHours hours, HandOffsChanged handOffsChanged, IKnowledge knowledge, DoubtBook doubts, TimeProvider clock, ILogger<OutcomeWriter> logger)
+    AnswerHours hours, HandOffsChanged handOffsChanged, IKnowledge knowledge, DoubtBook doubts, IDbContextFactory<BotDbContext> contexts, AnswerWording wording, TimeProvider clock, ILogger<OutcomeWriter> logger)
 {
     private const int Tries = 5;
 
@@ -26,7 +27,7 @@ public sealed class OutcomeWriter(
             long started = clock.GetTimestamp();
             try
             {
-                Considered? considered = await AskedInBurst.ConsiderAsync(new QuestionDesk(knowledge, directory, deadlines.Clock), outcome, cancellationToken);
+                Considered? considered = await ConsiderAsync(outcome, directory, cancellationToken);
                 Applied applied = await writes.RunAsync((db, token) => ApplyAsync(db, outcome, considered, directory, engine, token), cancellationToken);
                 Tell(applied, clock.GetElapsedTime(started).TotalMilliseconds);
                 return applied;
@@ -42,6 +43,16 @@ public sealed class OutcomeWriter(
                 await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(5000, 50 << Math.Min(attempt, 8))), clock, cancellationToken);
             }
         }
+    }
+
+    private async Task<Considered?> ConsiderAsync(BurstOutcome outcome, CommunityDirectory directory, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        DbQuestionBook before = new(db, directory, hours, handOffsChanged);
+        Considered? considered = await AskedInBurst.ConsiderAsync(new QuestionDesk(knowledge, directory, deadlines.Clock), before, outcome, cancellationToken);
+        // beside a danger nothing waits
+        bool inDanger = outcome.Verdicts.Any(verdict => verdict.Kind == Kind.Emergency);
+        return inDanger ? considered : await wording.WordAsync(considered, outcome.Verdicts[0].Finding.Message.Sender, cancellationToken);
     }
 
     private async Task<Applied> ApplyAsync(

@@ -52,7 +52,7 @@ public sealed class Replay(
     {
         while (_pipeline.TryClose(now, out BurstOutcome outcome))
         {
-            Applied applied = await _desk.ApplyAsync(outcome, await AskedInBurst.ConsiderAsync(_asked, outcome));
+            Applied applied = await _desk.ApplyAsync(outcome, await AskedInBurst.ConsiderAsync(_asked, questions, outcome));
             foreach (AppliedVerdict row in applied.Rows)
             {
                 _decided[row.Decision.Id] = row.Decision;

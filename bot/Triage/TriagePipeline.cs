@@ -129,11 +129,13 @@ public sealed class TriagePipeline
             _scene.Read(ticket);
         }
 
+        bool answered = outcome.Verdicts.Any(verdict => verdict is { Act: Act.Ask, Speaks: true });
         for (int index = 0; index < numbers.Count; index++)
         {
             ChatMessage message = outcome.Verdicts[index].Finding.Message;
             if (_undecided.Remove(Key(message), out Utterance? heard))
             {
+                heard.WasAnswered = answered && outcome.Verdicts[index].Act == Act.Ask;
                 Mark(heard, message, numbers[index]);
             }
         }

@@ -18,12 +18,25 @@ internal static class Answerer
             return new Answer(text, false, 0, ranked, null, []);
         }
         TermWeights weights = new(view, question, postings);
+        if (Curated.Find(result, question) is { } curated)
+        {
+            return Worded(text, ranked, curated.Found, Curated.Whole(curated.Passage) ?? QuoteChooser.Choose(curated.Found, question, weights));
+        }
         FoundDocument first = result.Documents[0];
         Quote? quote = QuoteChooser.Choose(first, question, weights);
         Signals signals = Signals.Of(question, result, weights);
         double confidence = ConfidenceModel.Default.Estimate(Manner.Of(question), signals.Values);
         Citation? citation = quote is null ? null : Cite(first.Document.Document, quote);
         return new Answer(text, citation is not null && confidence >= threshold, confidence, ranked, citation, signals.Named());
+    }
+
+    // no estimate is needed where a person said that this answers it
+    private static Answer Worded(string text, List<RankedDocument> ranked, FoundDocument found, Quote? quote)
+    {
+        string name = found.Document.Document.Name;
+        Citation? citation = quote is null ? null : Cite(found.Document.Document, quote);
+        return new Answer(
+            text, citation is not null, 1, [.. ranked.OrderByDescending(each => each.Document == name)], citation, [new Signal("standardAnswer", 1)]);
     }
 
     private static Citation Cite(Document document, Quote quote) => new(

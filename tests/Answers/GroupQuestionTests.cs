@@ -66,6 +66,16 @@ public sealed class GroupQuestionTests : IAsyncLifetime
         (await OneAsync<HandOff>()).Question.ShouldBe("我的尊老金怎么没发");
     }
 
+    [Fact]
+    public async Task A_follow_up_carries_the_subject_of_the_question_before()
+    {
+        await AskAsync("请问尊老金怎么申请");
+        Message reply = await AskAsync("那什么时候到账？");
+        reply.Text.ShouldStartWith("尊老金按月发放，每月15日打到社保卡。");
+        await using BotDbContext db = await ReadAsync();
+        (await db.Set<AskedQuestion>().OrderBy(asked => asked.Id).Select(asked => asked.Question).LastAsync(Token)).ShouldBe("尊老金申请：那什么时候到账？");
+    }
+
     private async Task<Message> AskAsync(string text)
     {
         string id = $"q{++_sent}";

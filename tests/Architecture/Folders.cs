@@ -36,7 +36,7 @@ internal static class Folders
         ["Ai"] = ["Storage", "Audit", "Grids", "Messaging"],
         // the words of triage (kinds, intents, topics, a message) lie in its own folder, above the parts that use them
         ["Triage"] = ["Storage", "Audit", "Grids", "Messaging", "Tickets", "Answers", "Triage.Bursts", "Triage.Classifier", "Triage.Engines",
-            "Triage.Incidents", "Triage.Judging", "Triage.Locations", "Triage.Reading", "Triage.SecondOpinion"],
+            "Triage.Incidents", "Triage.Judging", "Triage.Locations", "Triage.Reading", "Triage.SecondOpinion", "Triage.Wording"],
         ["Triage.Classifier"] = ["Triage", "Messaging", "Tickets"],
         ["Triage.Locations"] = ["Grids"],
         ["Triage.Reading"] = ["Triage", "Triage.Classifier", "Triage.Locations", "Grids", "Messaging", "Tickets"],
@@ -48,6 +48,7 @@ internal static class Folders
         ["Triage.Review"] = ["Triage", "Triage.Classifier", "Triage.Locations", "Triage.Reading", "Storage", "Grids", "Messaging", "Tickets"],
         ["Triage.Learning"] = ["Triage", "Triage.Classifier", "Triage.Engines", "Triage.Review", "Storage", "Grids", "Messaging", "Tickets", "Answers"],
         ["Triage.SecondOpinion"] = ["Triage", "Triage.Judging", "Triage.Incidents", "Triage.Reading", "Triage.Review", "Ai", "Storage", "Grids", "Messaging", "Tickets"],
+        ["Triage.Wording"] = ["Triage.SecondOpinion", "Ai", "Answers", "Storage", "Grids", "Messaging"],
         // it starts the program, and its greeting says where the pages are and whether the engine is ready
         ["Hosting"] = [Program, "Hosting.*", "Storage", "Audit", "Grids", "Channels.WebChat", "Triage"],
         ["Hosting.Logging"] = ["Storage", "Messaging", "Hosting.Settings"],

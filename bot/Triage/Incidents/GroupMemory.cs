@@ -17,6 +17,9 @@ public sealed class Utterance(string id, string sender, string body, DateTimeOff
     /// <summary>Whether it reads like a question of a resident.</summary>
     public bool Asks { get; set; }
 
+    /// <summary>Whether the bot answered it or handed it on.</summary>
+    public bool WasAnswered { get; set; }
+
     /// <summary>A poll of staff: what begins with one of its choices is a vote.</summary>
     public bool Polls => IsByStaff && (_polls ??= IsPoll(Body));
 

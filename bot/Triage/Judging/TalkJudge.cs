@@ -13,11 +13,12 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     private readonly Addressees _addressees = new(scene);
     private readonly OfferJudge _offers = new(scene);
     private readonly FollowUpJudge _followUps = new(scene);
+    private readonly ContinuingJudge _continuing = new(scene);
 
     /// <param name="finding">The message.</param>
     /// <param name="siblings">What was already decided of the same burst.</param>
     public Verdict Decide(Finding finding, IReadOnlyList<Verdict> siblings) =>
-        Drilled(finding) ?? Calling(finding) ?? Answering(finding) ?? OwnCase.Decide(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? _offers.Decide(finding)
+        Drilled(finding) ?? Calling(finding) ?? Answering(finding) ?? OwnCase.Decide(finding) ?? _continuing.Decide(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? _offers.Decide(finding)
         ?? _followUps.Decide(finding, asks: Asking(finding) is not null) ?? Repeating(finding) ?? Asking(finding) ?? Uncertain(finding) ?? Talking(finding);
 
     /// <summary>A photo, a bare place or a few words right after the sender's own report.</summary>
