@@ -19,9 +19,9 @@ internal sealed class AnswerRig(TicketRig rig) : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<AnswerRig> StartAsync(TempFolder folder)
+    public static async Task<AnswerRig> StartAsync(TempFolder folder, IReadOnlyDictionary<string, string?>? settings = null)
     {
-        TicketRig rig = await TicketRig.StartAsync(folder);
+        TicketRig rig = await TicketRig.StartAsync(folder, settings: settings);
         await rig.Get<DocumentStore>().Settled.WaitAsync(Token);
         return new AnswerRig(rig);
     }

@@ -24,12 +24,13 @@ internal sealed class TicketRig(StorageHost host, ManualTimeProvider clock) : IA
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static async Task<TicketRig> StartAsync(
-        TempFolder folder, CommunityDirectory? directory = null, ManualTimeProvider? clock = null, bool worker = false)
+        TempFolder folder, CommunityDirectory? directory = null, ManualTimeProvider? clock = null, bool worker = false,
+        IReadOnlyDictionary<string, string?>? settings = null)
     {
         string file = folder.File("community.json");
         await File.WriteAllTextAsync(file, DirectoryFile.Write(directory ?? Given.Directory), Token);
         ManualTimeProvider time = clock ?? new ManualTimeProvider(Given.Now);
-        IConfiguration configuration = new ConfigurationBuilder().Build();
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings ?? new Dictionary<string, string?>()).Build();
         StorageHost host = await StorageHost.StartAsync(folder.Path, time, services =>
         {
             services.AddGrids();
