@@ -41,6 +41,7 @@ public sealed class ModelStub : IAsyncDisposable
         WebApplication app = builder.Build();
         ModelStub stub = new(app);
         app.MapPost("/v1/chat/completions", (RequestDelegate)stub.TakeAsync);
+        app.MapPost("/v1/embeddings", (RequestDelegate)stub.TakeAsync);
         await app.StartAsync(TestContext.Current.CancellationToken);
         return stub;
     }

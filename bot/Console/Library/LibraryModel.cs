@@ -1,4 +1,5 @@
 using Bot.Answers.Library;
+using Knowledge.Stores;
 
 namespace Bot.Console.Library;
 
@@ -21,4 +22,9 @@ public sealed record LibraryModel(
     bool Preparing)
 {
     public const int PerPage = 40;
+
+    /// <summary>How far another store is filled that is to take the place of this one; null while there is none.</summary>
+    public StoreProgress? Moving { get; init; }
+
+    public bool IsOnServer { get; init; }
 }

@@ -26,7 +26,11 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
             all.Count(row => row.Standing == Standing.Draft),
             isAdmin,
             store.Problem,
-            !store.IsOpen || !store.Settled.IsCompleted);
+            !store.IsOpen || !store.Settled.IsCompleted)
+        {
+            Moving = store.Moving,
+            IsOnServer = store.IsOnServer,
+        };
     }
 
     /// <summary>One document with its text and its passages; null when there is none.</summary>
