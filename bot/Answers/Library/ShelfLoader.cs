@@ -101,6 +101,7 @@ internal sealed class ShelfLoader(
     private async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
     {
         if (store.Base is null) { return true; }
+        await words.ApplyAsync(cancellationToken);
         if (_behind)
         {
             _behind = false;

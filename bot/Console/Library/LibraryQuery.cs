@@ -66,7 +66,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         ShelfDocument? begin = from is null ? null : await db.Set<ShelfDocument>().SingleOrDefaultAsync(row => row.Id == from, cancellationToken);
         WriteForm form = kept ?? (begin is null ? new WriteForm { Effective = Today.ToString("yyyy-MM-dd") } : WriteForm.Of(begin));
-        List<ShelfDocument> all = await WithoutTexts(db).ToListAsync(cancellationToken);
+        List<ShelfDocument> all = await WithoutTexts(db.Set<ShelfDocument>()).ToListAsync(cancellationToken);
         return new WriteModel(form, [.. all.Where(row => row.IsLive && row.Name != form.Name).OrderBy(row => row.Title, StringComparer.Ordinal)], GridChoices.Of(directory.Current), error);
     }
 
@@ -80,7 +80,8 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
 
     private async Task<IReadOnlyList<LibraryRow>> RowsAsync(BotDbContext db, CancellationToken cancellationToken)
     {
-        List<ShelfDocument> rows = await WithoutTexts(db).ToListAsync(cancellationToken);
+        // former versions stand on the page of their document
+        List<ShelfDocument> rows = await WithoutTexts(db.Set<ShelfDocument>().Where(row => row.ReplacedAt == null)).ToListAsync(cancellationToken);
         ILookup<string, ShelfDocument> live = rows.Where(row => row.IsLive).ToLookup(row => row.Name);
         DateOnly? Successor(ShelfDocument row) => row.SupersededBy is { } name ? live[Path.ChangeExtension(name.Trim(), null)].FirstOrDefault()?.Effective : null;
         return [.. rows.Select(row => new LibraryRow(row, row.On(Today, Successor(row))))
@@ -89,7 +90,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
             .ThenByDescending(row => row.Document.ChangedAt).ThenBy(row => row.Document.Title, StringComparer.Ordinal)];
     }
 
-    private static IQueryable<ShelfDocument> WithoutTexts(BotDbContext db) => db.Set<ShelfDocument>().Select(row => new ShelfDocument
+    private static IQueryable<ShelfDocument> WithoutTexts(IQueryable<ShelfDocument> rows) => rows.Select(row => new ShelfDocument
     {
         Id = row.Id,
         Name = row.Name,
