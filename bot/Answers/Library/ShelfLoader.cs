@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Bot.Answers.Library.Words;
 using Bot.Grids;
 using Bot.Storage;
 using Knowledge.Stores;
@@ -10,8 +11,8 @@ namespace Bot.Answers.Library;
 /// makes good what went wrong as soon as it can.
 /// </summary>
 internal sealed class ShelfLoader(
-    DocumentStore store, Shelf shelf, ShelfMover mover, CommunityStore community, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<ShelfLoader> logger)
-    : BackgroundService
+    DocumentStore store, Shelf shelf, ShelfMover mover, WordBook words, CommunityStore community, IHostApplicationLifetime lifetime, TimeProvider clock,
+    ILogger<ShelfLoader> logger) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(15);
 

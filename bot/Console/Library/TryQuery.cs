@@ -51,6 +51,7 @@ public sealed class TryQuery(
     {
         string[]? grids = group is null ? null : [.. community.Current.NamesAround(group)];
         Hit[] hits = [.. store.Base?.Test(considered.Parts[0].Question, day, grids).Hits.Take(MostShown) ?? []];
+        hits = hits.Length > 0 ? hits : Ranked(considered.Parts[0].Answer);
         string[] names = [.. hits.Select(hit => hit.Document)];
         Dictionary<string, (int Id, int Version)> rows = await db.Set<ShelfDocument>()
             .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name))
@@ -59,4 +60,8 @@ public sealed class TryQuery(
         return [.. hits.Select(hit => new FoundHit(
             rows.TryGetValue(hit.Document, out (int Id, int Version) row) ? row.Id : null, row.Version, hit, best > 0 ? hit.Score / best : 0))];
     }
+
+    // On a server the documents are not here: what it found, with the words it would quote
+    private static Hit[] Ranked(Answer? answer) => [.. (answer?.Documents ?? []).Take(MostShown).Select(document => new Hit(
+        document.Document, document.Title, document.Score, DocumentStanding.Holds, [], []))];
 }
