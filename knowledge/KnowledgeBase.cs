@@ -1,6 +1,7 @@
 using Knowledge.Answering;
 using Knowledge.Search;
 using Knowledge.Storage;
+using Knowledge.Stores;
 using Knowledge.Terms;
 
 namespace Knowledge;
@@ -11,19 +12,21 @@ namespace Knowledge;
 /// </summary>
 public sealed class KnowledgeBase : IDisposable
 {
+    private const int ReportEvery = 100;
+
     private readonly Lock _changing = new();
     private readonly KnowledgeStore _store;
     private readonly KnowledgeIndex _index;
     private double _threshold;
     private volatile SynonymTable _synonyms;
 
-    private KnowledgeBase(KnowledgeStore store, FieldWeights? fields)
+    private KnowledgeBase(KnowledgeStore store, FieldWeights? fields, IProgress<StoreProgress>? progress)
     {
         _store = store;
         _index = new KnowledgeIndex(fields);
         _synonyms = new SynonymTable(store.Synonyms);
         _threshold = store.Threshold ?? ConfidenceModel.Default.Threshold;
-        foreach (StoredDocument stored in store.Load()) { _index.Put(stored); }
+        Fill(store.Load(), progress);
     }
 
     /// <summary>All documents, disabled and expired ones too, ordered by name.</summary>
@@ -67,7 +70,9 @@ public sealed class KnowledgeBase : IDisposable
     /// <summary>Opens the store in that folder, or makes one there, and builds the index over it.</summary>
     /// <param name="fields">What the fields of a document count for in the search; null for the weights that were measured to be best.</param>
     /// <exception cref="InvalidDataException">There is no store of this program in the folder's file, or one of a newer version.</exception>
-    public static KnowledgeBase Open(string folder, FieldWeights? fields = null) => new(KnowledgeStore.Open(folder), fields);
+    /// <param name="progress">Told while the index is built.</param>
+    public static KnowledgeBase Open(string folder, FieldWeights? fields = null, IProgress<StoreProgress>? progress = null) =>
+        new(KnowledgeStore.Open(folder), fields, progress);
 
     /// <summary>The document of that name, or null.</summary>
     public StoredDocument? Find(string name) => _index.Find(name)?.Stored;
@@ -78,12 +83,13 @@ public sealed class KnowledgeBase : IDisposable
         Put([new StoredDocument(document, Find(document.Name)?.Enabled ?? true, fingerprint)]);
 
     /// <summary>The same for several at once, at the price of one: all are kept or none.</summary>
-    public void Put(IReadOnlyCollection<StoredDocument> documents)
+    /// <param name="progress">Told while they are indexed.</param>
+    public void Put(IReadOnlyCollection<StoredDocument> documents, IProgress<StoreProgress>? progress = null)
     {
         lock (_changing)
         {
             _store.Put(documents);
-            foreach (StoredDocument stored in documents) { _index.Put(stored); }
+            Fill(documents, progress);
         }
     }
 
@@ -133,6 +139,16 @@ public sealed class KnowledgeBase : IDisposable
     }
 
     public void Dispose() => _store.Dispose();
+
+    private void Fill(IReadOnlyCollection<StoredDocument> documents, IProgress<StoreProgress>? progress)
+    {
+        int done = 0;
+        foreach (StoredDocument stored in documents)
+        {
+            _index.Put(stored);
+            if (++done % ReportEvery == 0 || done == documents.Count) { progress?.Report(new StoreProgress(done, documents.Count)); }
+        }
+    }
 
     internal KnowledgeIndex Index => _index;
 

@@ -9,6 +9,10 @@ internal sealed class TermWeights
     private readonly double[] _all;
     private readonly double[] _pairs;
     private readonly bool[] _known;
+
+    // by the lowest bits of their first character: most of a text is passed over without looking a term up
+    private readonly bool[] _starts = new bool[1024];
+    private readonly bool _hasWords;
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
     private readonly IReadOnlyList<SynonymGroup> _groups;
@@ -24,6 +28,8 @@ internal sealed class TermWeights
             int holding = postings.Find(Terms[i].Text)?.Passages.Live ?? 0;
             _places[Terms[i].Text] = i;
             _known[i] = holding > 0;
+            _starts[Terms[i].Text[0] & 1023] = true;
+            _hasWords |= Terms[i].Kind is TermKind.Word or TermKind.Thing || Terms[i].InsideWord;
             _all[i] = Terms[i].Weight * Bm25.Idf(view.LivePassages.Count, holding);
             _pairs[i] = Terms[i].Kind == TermKind.Single ? 0 : _all[i];
         }
@@ -41,10 +47,10 @@ internal sealed class TermWeights
         TermSet found = new(Terms.Count);
         foreach (ReadOnlySpan<char> term in new TermReader(folded))
         {
-            if (_lookup.TryGetValue(term, out int place)) { found[place] = true; }
+            if (_starts[term[0] & 1023] && _lookup.TryGetValue(term, out int place)) { found[place] = true; }
         }
         WordReader words = new(folded);
-        while (words.MoveNext())
+        while (_hasWords && words.MoveNext())
         {
             if (words.Term is { } word && _places.TryGetValue(word, out int place)) { found[place] = true; }
         }

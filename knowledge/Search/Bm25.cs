@@ -24,17 +24,18 @@ internal static class Bm25
     /// <summary>Adds the term's share to the score of every unit that holds it.</summary>
     /// <param name="scores">One per unit that the reader may see.</param>
     /// <param name="weight">The term's inverse document frequency times its weight in the question.</param>
-    public static void Add(Span<float> scores, ReadOnlySpan<int> postings, ReadOnlySpan<int> lengths, double averageLength, double weight)
+    public static void Add(
+        Span<float> scores, ReadOnlySpan<int> postings, ReadOnlySpan<int> lengths, double averageLength, double weight, double k1 = K1)
     {
-        float scale = (float)(weight * Ceiling);
-        const float Fixed = (float)(K1 * (1 - B));
-        float perLength = (float)(K1 * B / averageLength);
+        float scale = (float)(weight * (k1 + 1));
+        float fixedPart = (float)(k1 * (1 - B));
+        float perLength = (float)(k1 * B / averageLength);
         foreach (int item in postings)
         {
             int slot = PostingList.Slot(item);
             if (slot >= scores.Length) { return; }
             float count = PostingList.Count(item);
-            scores[slot] += scale * count / (count + Fixed + (perLength * lengths[slot]));
+            scores[slot] += scale * count / (count + fixedPart + (perLength * lengths[slot]));
         }
     }
 }

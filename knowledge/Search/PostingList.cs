@@ -29,6 +29,15 @@ internal sealed class PostingList
 
     public static int Count(int item) => item & MostCount;
 
+    /// <summary>The items of so many slots from that one on.</summary>
+    public ReadOnlySpan<int> At(int slot, int slots)
+    {
+        ReadOnlySpan<int> items = Items;
+        int start = items.BinarySearch(slot << CountBits);
+        int end = items.BinarySearch((slot + slots) << CountBits);
+        return items[(start < 0 ? ~start : start)..(end < 0 ? ~end : end)];
+    }
+
     /// <summary>Whether that slot holds the term.</summary>
     public bool Holds(int slot)
     {

@@ -13,6 +13,11 @@ internal static class Searcher
     private const int MostPassages = 4;
     private const double PassageShare = 0.5;
 
+    // Characters alone stand in nearly every passage: among so many passages they are only looked up for documents that are
+    // among the best without them.
+    private const int ManyPassages = 20_000;
+    private const int Shortlist = 300;
+
     /// <param name="holds">Which documents may answer; the others take no rank.</param>
     public static SearchResult Search(IndexView view, Question question, QuestionPostings postings, Func<IndexedDocument, bool> holds)
     {
@@ -25,6 +30,7 @@ internal static class Searcher
             documentScores.Clear();
             passageScores.Clear();
             Ceilings ceilings = Score(view, question, postings, documentScores, passageScores);
+            if (view.Passages > ManyPassages) { AddSingles(view, question, postings, documentScores, passageScores, ceilings, holds); }
             List<FoundDocument> candidates = Best(view, documentScores, passageScores, ceilings, holds);
             NamedThings named = new(question);
             return new SearchResult(
@@ -49,37 +55,71 @@ internal static class Searcher
             double passageIdf = term.Weight * Bm25.Idf(view.LivePassages.Count, entry?.Passages.Live ?? 0);
             document += documentIdf * Bm25.Ceiling;
             passage += passageIdf * Bm25.Ceiling;
-            if (entry is null) { continue; }
+            if (entry is null || (term.Kind == TermKind.Single && view.Passages > ManyPassages)) { continue; }
             Bm25.Add(documents, entry.Documents.Items, view.Core.Documents.Lengths, view.LiveDocuments.AverageLength, documentIdf);
             Bm25.Add(passages, entry.Passages.Items, view.Core.Passages.Lengths, view.LivePassages.AverageLength, passageIdf);
         }
         return new Ceilings(document, passage);
     }
 
+    private static void AddSingles(
+        IndexView view, Question question, QuestionPostings postings, Span<float> documents, Span<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds)
+    {
+        List<(int Slot, double Score)> shortlist = Top(view, documents, passages, ceilings, holds, Shortlist);
+        ReadOnlySpan<IndexedDocument> all = view.Core.All;
+        foreach (QuestionTerm term in question.Terms.Where(term => term.Kind == TermKind.Single))
+        {
+            if (postings.Find(term.Text) is not { } entry) { continue; }
+            double documentIdf = term.Weight * Bm25.Idf(view.LiveDocuments.Count, entry.Documents.Live);
+            double passageIdf = term.Weight * Bm25.Idf(view.LivePassages.Count, entry.Passages.Live);
+            if (shortlist.Count < Shortlist)
+            {
+                // too few share a pair with the question: all that share a character may answer
+                Bm25.Add(documents, entry.Documents.Items, view.Core.Documents.Lengths, view.LiveDocuments.AverageLength, documentIdf);
+                Bm25.Add(passages, entry.Passages.Items, view.Core.Passages.Lengths, view.LivePassages.AverageLength, passageIdf);
+                continue;
+            }
+            foreach ((int slot, _) in shortlist)
+            {
+                Bm25.Add(documents, entry.Documents.At(slot, 1), view.Core.Documents.Lengths, view.LiveDocuments.AverageLength, documentIdf);
+                ReadOnlySpan<int> within = entry.Passages.At(all[slot].FirstPassage, all[slot].Passages.Count);
+                Bm25.Add(passages, within, view.Core.Passages.Lengths, view.LivePassages.AverageLength, passageIdf);
+            }
+        }
+    }
+
     private static List<FoundDocument> Best(
         IndexView view, ReadOnlySpan<float> documents, ReadOnlySpan<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds)
     {
+        List<FoundDocument> found = [];
+        foreach ((int slot, double score) in Top(view, documents, passages, ceilings, holds, MostCandidates))
+        {
+            found.Add(Describe(view.Core.All[slot], score, documents[slot], passages));
+        }
+        return found;
+    }
+
+    private static List<(int Slot, double Score)> Top(
+        IndexView view, ReadOnlySpan<float> documents, ReadOnlySpan<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds, int most)
+    {
         ReadOnlySpan<IndexedDocument> all = view.Core.All;
-        PriorityQueue<int, double> best = new(MostCandidates + 1);
+        PriorityQueue<int, double> best = new(most + 1);
         for (int slot = 0; slot < documents.Length; slot++)
         {
             if (documents[slot] <= 0) { continue; }
             double score = Fuse(documents[slot], Highest(all[slot], passages), ceilings);
-            if ((best.Count == MostCandidates && best.TryPeek(out _, out double least) && score <= least)
+            if ((best.Count == most && best.TryPeek(out _, out double least) && score <= least)
                 || !view.Shows(all[slot]) || !holds(all[slot]))
             {
                 continue;
             }
             best.Enqueue(slot, score);
-            if (best.Count > MostCandidates) { best.Dequeue(); }
+            if (best.Count > most) { best.Dequeue(); }
         }
-        List<FoundDocument> found = [];
-        while (best.TryDequeue(out int slot, out double score))
-        {
-            found.Add(Describe(all[slot], score, documents[slot], passages));
-        }
-        found.Reverse();
-        return found;
+        List<(int, double)> top = [];
+        while (best.TryDequeue(out int slot, out double score)) { top.Add((slot, score)); }
+        top.Reverse();
+        return top;
     }
 
     private static double Fuse(double document, double passage, Ceilings ceilings) =>

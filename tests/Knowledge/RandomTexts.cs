@@ -16,6 +16,8 @@ internal sealed class RandomTexts(int seed)
 
     public string Question() => Run(_random.Next(1, 6)) + (_random.Next(3) == 0 ? "？" : "");
 
+    public string Sentence() => Run(_random.Next(8, 60)) + "。";
+
     public int Next(int below) => _random.Next(below);
 
     private string Sentences() => string.Concat(Enumerable.Range(0, _random.Next(1, 12)).Select(_ => Run(_random.Next(2, 9)) + "。"));
