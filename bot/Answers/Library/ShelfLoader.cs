@@ -19,6 +19,7 @@ internal sealed class ShelfLoader(
     // what is told twice before it is heard is heard once
     private readonly Channel<bool> _news = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private volatile bool _behind;
+    private bool _told;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -71,11 +72,15 @@ internal sealed class ShelfLoader(
     {
         try
         {
-            return await work();
+            bool done = await work();
+            _told = false;
+            return done;
         }
         catch (StoreException failure)
         {
-            logger.NotReached(failure.Message);
+            // once, not every quarter of a minute
+            if (!_told) { logger.NotReached(failure.Message); }
+            _told = true;
             store.Fail(failure);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -67,7 +67,7 @@ internal sealed class ShelfMover(DocumentStore store, Shelf shelf, WordBook word
         }
         catch (StoreException failure)
         {
-            logger.NotReached(failure.Message);
+            // the loader tries again, and tells of it
             store.Fail(failure);
         }
     }

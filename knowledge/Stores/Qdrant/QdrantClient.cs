@@ -17,6 +17,7 @@ internal sealed class QdrantClient : IDisposable
     private readonly HttpClient _http;
     private readonly ResiliencePipeline _once;
     private readonly ResiliencePipeline _repeated;
+    private volatile string _last = "failed repeatedly";
 
     public QdrantClient(StoreServerSettings settings, TimeProvider clock)
     {
@@ -52,6 +53,7 @@ internal sealed class QdrantClient : IDisposable
         }
         catch (QdrantFailure failure)
         {
+            _last = failure.Message;
             throw new StoreException($"Qdrant at {_settings.Url.Authority}: {failure.Message}", failure.MayPass, failure);
         }
         catch (TimeoutRejectedException late)
@@ -60,7 +62,7 @@ internal sealed class QdrantClient : IDisposable
         }
         catch (BrokenCircuitException open)
         {
-            throw new StoreException($"Qdrant at {_settings.Url.Authority}: failed repeatedly, is left alone for a while", mayPass: true, open);
+            throw new StoreException($"Qdrant at {_settings.Url.Authority}: {_last}; left alone for a while", mayPass: true, open);
         }
     }
 
