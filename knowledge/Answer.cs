@@ -14,6 +14,9 @@ public sealed record Answer(
     Citation? Best,
     IReadOnlyList<Signal> Signals)
 {
+    /// <summary>Another document that says the same with other numbers and holds too; null when none does.</summary>
+    public Citation? Differing { get; init; }
+
     /// <summary>What the answer rests on; empty when refused.</summary>
     public IReadOnlyList<Citation> Citations => Answered && Best is not null ? [Best] : [];
 

@@ -22,6 +22,16 @@ public sealed partial class AnswerReplies(CommunityDirectory directory, Communit
     /// <summary>"满80周岁可申请尊老金。依据：《尊老金办理指南》2026年3月版第2条"</summary>
     public static string Answered(IReadOnlyList<Citation> sources) => Fit(sources, "");
 
+    /// <summary>What two documents say that do not agree, the newer first.</summary>
+    public static string Differing(Citation one, Citation two)
+    {
+        Citation[] sources = [.. new[] { one, two }.OrderByDescending(source => source.Effective ?? DateOnly.MinValue)];
+        const string Before = "两份文件说法不一：", After = "。请以社区答复为准";
+        int frame = SafeWords.Length(Before + After) + sources.Sum(source => SafeWords.Length($"（{Source(source)}）")) + 1;
+        string[] said = [.. sources.Select(source => $"{Within(Plain(source.Quote), (Longest - frame) / 2)}（{Source(source)}）")];
+        return Before + string.Join('；', said) + After;
+    }
+
     /// <summary>The same in other words than the document's.</summary>
     public static string Worded(string words, Citation source) => words.TrimEnd(Ends) + $"。依据：{Source(source)}";
 

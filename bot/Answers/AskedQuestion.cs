@@ -29,6 +29,10 @@ public sealed class AskedQuestion
     public string? Section { get; set; }
     public string? Quote { get; set; }
 
+    /// <summary>Another document that says otherwise; null when none does.</summary>
+    public string? OtherDocument { get; set; }
+    public string? OtherQuote { get; set; }
+
     /// <summary>What the group heard.</summary>
     public required string Reply { get; set; }
 

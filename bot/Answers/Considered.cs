@@ -19,6 +19,9 @@ public sealed record Considered(string Question, bool IsPersonal, IReadOnlyList<
     /// <summary>A model's words for the one source, checked against it; null for the document's own.</summary>
     public string? Worded { get; init; }
 
+    /// <summary>What another document says to the one question, where the two do not agree; null elsewhere.</summary>
+    public Citation? Differing => Parts is [var only] ? only.Answer?.Differing : null;
+
     /// <summary>More do not fit into one message.</summary>
     private const int MostSources = 2;
 
@@ -46,6 +49,8 @@ public sealed record Considered(string Question, bool IsPersonal, IReadOnlyList<
         Title = part.Source?.Title,
         Section = part.Source?.Section,
         Quote = part.Source?.Quote,
+        OtherDocument = part.Answer?.Differing?.Document,
+        OtherQuote = part.Answer?.Differing?.Quote,
         Reply = reply,
         HandOff = IsPersonal || part.Source is not { } answered || !Sources.Contains(answered) ? handOff : null,
     });

@@ -14,6 +14,7 @@ using Bot.Console.Frame;
 using Bot.Console.Heard;
 using Bot.Console.Learning;
 using Bot.Console.Library;
+using Bot.Console.Library.Disagreements;
 using Bot.Console.Library.Checks;
 using Bot.Console.Library.Editing;
 using Bot.Console.Library.Standard;
@@ -53,7 +54,7 @@ public static class ConsoleServices
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
         return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<PhraseQuery>()
             .AddSingleton<TicketSheet>().AddSingleton<TicketImport>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
-            .AddSingleton<QuestionsQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>()
+            .AddSingleton<QuestionsQuery>().AddSingleton<DisagreementQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>()
             .AddSingleton<EditionsQuery>().AddSingleton<ChecksQuery>().AddSingleton<StandardQuery>().AddSingleton<ValidityQuery>()
             .AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>().AddSingleton<DutyQuery>()
             .AddSingleton<FillTableHandler>().AddSingleton<SendTestHandler>().AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<AlertsQuery>().AddSingleton<DeadlinesQuery>().AddSingleton<OpinionsQuery>();

@@ -27,7 +27,11 @@ internal static class Answerer
         Signals signals = Signals.Of(question, result, weights);
         double confidence = ConfidenceModel.Default.Estimate(Manner.Of(question), signals.Values);
         Citation? citation = quote is null ? null : Cite(first.Document.Document, quote);
-        return new Answer(text, citation is not null && confidence >= threshold, confidence, ranked, citation, signals.Named());
+        bool answered = citation is not null && confidence >= threshold;
+        return new Answer(text, answered, confidence, ranked, citation, signals.Named())
+        {
+            Differing = answered && Disagreement.Find(result, question, weights, quote!) is { } other ? Cite(other.Document, other.Quote) : null,
+        };
     }
 
     // no estimate is needed where a person said that this answers it

@@ -27,6 +27,11 @@ public sealed class AnswerStoryTests(BrowserRig rig) : IClassFixture<BrowserRig>
         await worker.GetByRole(AriaRole.Button, new() { Name = "回到群里" }).ClickAsync();
         await HeardAsync(resident, "成都的社保卡请打成都12333问");
         await HeardAsync(resident, "（问1号，陈网格长答）");
+
+        await worker.GetByRole(AriaRole.Button, new() { Name = "写进知识库" }).ClickAsync();
+        await Expect(worker.GetByText("写进了知识库")).ToBeVisibleAsync();
+        await SayAsync(resident, "请问老家成都的社保卡丢了，成都那边补办收多少钱？");
+        await HeardAsync(resident, "我们这边办不了。依据：《");
     }
 
     private static async Task SayAsync(IPage page, string words)

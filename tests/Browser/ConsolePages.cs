@@ -42,6 +42,7 @@ internal static class ConsolePages
         ["/console/knowledge/changes"] = "/console/knowledge/changes",
         ["/console/knowledge/checks"] = "/console/knowledge/checks",
         ["/console/knowledge/cite"] = "/console/knowledge/cite?document=elder-allowance-2026&quote=%E5%B0%8A%E8%80%81%E9%87%91",
+        ["/console/knowledge/disagree"] = "/console/knowledge/disagree",
         ["/console/knowledge/documents/{id:int}"] = "/console/knowledge/documents/1",
         ["/console/knowledge/documents/{id:int}/passages"] = "/console/knowledge/documents/1/passages?n=1",
         ["/console/knowledge/documents/{id:int}/versions"] = "/console/knowledge/documents/1/versions",

@@ -4,6 +4,7 @@ using Bot.Console.Library.Editing;
 using Bot.Console.Library.Standard;
 using Bot.Console.Library.Validity;
 using Bot.Console.Library.Words;
+using Bot.Console.Library.Disagreements;
 using Bot.Grids.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,6 +16,8 @@ internal static class LibraryEndpoints
     public static void MapLibrary(this RouteGroupBuilder console)
     {
         console.MapGet("/knowledge", ShowAsync);
+        console.MapGet("/knowledge/disagree", async (DisagreementQuery query, CancellationToken cancellationToken) =>
+            Page.Of<DisagreementsPage>(await query.LoadAsync(cancellationToken)));
         console.MapGet("/knowledge/documents/{id:int}", DocumentAsync);
         console.MapTrying();
         RouteGroupBuilder changes = console.MapGroup("/knowledge").RequireAuthorization(Access.CommunityPolicy);

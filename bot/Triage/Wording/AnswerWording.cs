@@ -37,7 +37,7 @@ public sealed class AnswerWording(
 
     public async Task<Considered?> WordAsync(Considered? considered, string asker, CancellationToken cancellationToken)
     {
-        if (!options.Value.Enabled || !model.IsOn || clock.GetUtcNow() < _quietUntil || considered is not { NeedsPerson: false, Parts: [{ Source: { } source }] }
+        if (!options.Value.Enabled || !model.IsOn || clock.GetUtcNow() < _quietUntil || considered is not { NeedsPerson: false, Differing: null, Parts: [{ Source: { } source }] }
             || Instructions.In(considered.Question) || considered.Sources.Count != 1)
         {
             return considered;
