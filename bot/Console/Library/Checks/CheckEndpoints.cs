@@ -100,6 +100,6 @@ internal static class CheckEndpoints
     private static async Task<RedirectHttpResult> SetAsync(
         double value, int questions, string said, HttpContext http, SetThresholdHandler handler, CancellationToken cancellationToken) =>
         await handler.HandleAsync(new SetThreshold(value, questions, http.Person()), cancellationToken) is { } change
-            ? Acts.Done(http, $"{said}把握到{change.Value:P0}就回答（原来{change.Former:P0}）。", "/console/knowledge/calibrate")
+            ? Acts.Done(http, $"{said}把握到{change.Value.Percent()}就回答（原来{change.Former.Percent()}）。", "/console/knowledge/calibrate")
             : Acts.NotDone(http, "没有保存：知识库还没有打开。", "/console/knowledge/calibrate");
 }

@@ -28,7 +28,7 @@ public sealed class EditionsQuery(IDbContextFactory<BotDbContext> contexts)
         ShelfDocument? newer = Chosen(all, document, after) ?? (document.PublishedAt is null ? document : all.LastOrDefault());
         ShelfDocument? older = Chosen(all, document, before) ?? (newer?.PublishedAt is null ? all.LastOrDefault() : all.LastOrDefault(row => row.PublishedAt < newer.PublishedAt && row.Id != newer.Id));
         IReadOnlyList<DifferentLine> lines = older is null || newer is null ? []
-            : LineDifference.Of(MarkdownWriter.Write(older.ToDocument()), MarkdownWriter.Write(newer.ToDocument()));
+            : LineDifference.Of(Whole(older), Whole(newer));
         editions.Reverse();
         return new VersionsModel(document, editions, older, newer, lines, mayChange);
     }
@@ -49,6 +49,13 @@ public sealed class EditionsQuery(IDbContextFactory<BotDbContext> contexts)
         ShelfDocument? live = all.LastOrDefault(row => row.IsLive);
         return new CiteModel(name, edition, live?.Id == edition?.Id ? null : live, edition is null ? null : QuotePlace.Of(edition.ToDocument().Text, quote), quote);
     }
+
+    /// <summary>What the header says in the words of the pages, then the text.</summary>
+    private static string Whole(ShelfDocument row) => string.Join('\n', new (string Label, string? Value)[]
+    {
+        ("名字", row.Title), ("谁发的", row.Issuer), ("从哪天起", row.Effective?.Text()), ("到哪天止", row.Expires?.Text()), ("被哪份替代", row.SupersededBy),
+        ("给谁看", row.Audience), ("只给", row.Grids.Count > 0 ? row.Grids.ToString() : null), ("找谁问", row.Contact),
+    }.Where(fact => fact.Value is not null).Select(fact => $"{fact.Label}：{fact.Value}")) + "\n\n" + row.Body;
 
     private static ShelfDocument? Chosen(List<ShelfDocument> all, ShelfDocument document, int? id) =>
         id is null ? null : id == document.Id ? document : all.Find(row => row.Id == id);
