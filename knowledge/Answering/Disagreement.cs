@@ -12,13 +12,16 @@ internal static partial class Disagreement
     private const double SameWords = 0.5;
     private const double OnMatter = 0.6;
 
+    // what leaves out more of the question, such as the name of the compound, speaks of something else
+    private const double AsMuch = 0.05;
+
     public static (Document Document, Quote Quote)? Find(SearchResult result, Question question, TermWeights weights, Quote said)
     {
         if (said.WithHeadings < OnMatter) { return null; }
         FoundDocument first = result.Documents[0];
         foreach (FoundDocument found in result.Documents.Skip(1).Take(MostLooked).Where(found => found.Score >= NearScore * first.Score && found.PassageScore > 0))
         {
-            if (QuoteChooser.Choose(found, question, weights) is { } other && other.WithHeadings >= OnMatter && Differ(said.Sentence.Text, other.Sentence.Text))
+            if (QuoteChooser.Choose(found, question, weights) is { } other && other.WithHeadings >= Math.Max(OnMatter, said.WithHeadings - AsMuch) && Differ(said.Sentence.Text, other.Sentence.Text))
             {
                 return (found.Document.Document, other);
             }
