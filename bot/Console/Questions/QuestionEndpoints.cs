@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Console.Frame;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Questions;
@@ -80,6 +81,6 @@ internal static class QuestionEndpoints
     private static async Task<IResult> ForgetAsync(int number, HttpContext http, KeepAnswerHandler handler, CancellationToken cancellationToken) =>
         Tell(http, await handler.HandleAsync(new ForgetAnswer(number, http.Person()), cancellationToken), "已从知识库撤回，群里不再用它回答。", $"{All}/{number}");
 
-    private static IResult Tell(HttpContext http, HandOffResult result, string done, string back, string? undo = null) =>
+    private static RedirectHttpResult Tell(HttpContext http, HandOffResult result, string done, string back, string? undo = null) =>
         result.IsDone ? Acts.Done(http, done, back, undo) : Acts.NotDone(http, $"没有保存：{result.Message}。", back);
 }
