@@ -1,6 +1,4 @@
-using Bot.Answers.Library;
 using Knowledge;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Tests.Knowledge.Stores;
 using Tests.Support;

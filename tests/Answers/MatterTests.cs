@@ -99,7 +99,6 @@ public sealed class MatterTests
     {
         DbQuestionBook book = new(db, rig.Rig.Get<CommunityStore>().Current, rig.Rig.Get<AnswerHours>(), rig.Rig.Get<HandOffsChanged>());
         await book.HandOffAsync(new NewQuestion(question, asker, group, "webchat", group, $"q{++_asked}"), rig.Rig.Now, token);
-        return true;
     }, Token);
 
     private static Task<List<HandOff>> ItemsAsync(AnswerRig rig) =>

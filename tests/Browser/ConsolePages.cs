@@ -69,7 +69,7 @@ internal static class ConsolePages
         ["/console/notices/{number:int}"] = "/console/notices/1",
         ["/console/notices/{number:int}/edit"] = "/console/notices/1/edit",
         ["/console/people"] = "/console/people",
-        ["/console/people/edit"] = "/console/people/edit?person=%E9%99%88%E5%BB%BA%E5%9B%BD",
+        ["/console/people/edit"] = "/console/people/edit?person=%E4%BD%95%E5%BB%BA%E5%9B%BD",
         ["/console/phrases"] = "/console/phrases",
         ["/console/questions"] = "/console/questions",
         ["/console/questions/{number:int}"] = "/console/questions/1",

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Bot.Answers.Library;
 using Bot.Grids.SignIn;
 using Microsoft.Playwright;
-using Tests.Support;
 using static Microsoft.Playwright.Assertions;
 
 namespace Tests.Browser;

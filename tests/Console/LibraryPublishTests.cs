@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Bot.Answers;
 using Bot.Answers.Library;
 using Bot.Answers.Library.Checks;
 using Microsoft.EntityFrameworkCore;
