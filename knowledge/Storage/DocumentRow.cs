@@ -18,7 +18,8 @@ internal static class DocumentRow
             row.GetString(row.GetOrdinal("name")),
             new DocumentHeader(
                 row.GetString(row.GetOrdinal("title")), Text(row, "issuer"), Day(row, "effective"), Day(row, "expires"),
-                Text(row, "superseded_by"), Text(row, "audience"), Text(row, "contact")) { Grids = NameList.Parse(Text(row, "grids")) },
+                Text(row, "superseded_by"), Text(row, "audience"), Text(row, "contact"))
+            { Grids = NameList.Parse(Text(row, "grids")) },
             row.GetString(row.GetOrdinal("body"))),
         row.GetBoolean(row.GetOrdinal("enabled")),
         Text(row, "fingerprint"));

@@ -106,7 +106,11 @@ public sealed class EmbeddingTests : IAsyncLifetime
 
     private EmbeddingOptions Options() => new()
     {
-        Endpoint = _stub.Address, Model = "bge-m3", ApiKey = "sk-secret-0123456789abcdef", Dimensions = 8, WaitMilliseconds = 200,
+        Endpoint = _stub.Address,
+        Model = "bge-m3",
+        ApiKey = "sk-secret-0123456789abcdef",
+        Dimensions = 8,
+        WaitMilliseconds = 200,
     };
 
     private EmbeddingClient Client() => new(Options(), TimeProvider.System);

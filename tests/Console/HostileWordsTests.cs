@@ -1,6 +1,6 @@
-using Bot.Grids;
 using System.Text.RegularExpressions;
 using Bot.Channels.ChatRecord;
+using Bot.Grids;
 using Bot.Tickets;
 using Tests.Support;
 

@@ -1,8 +1,8 @@
-using Bot.Grids;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Bot.Channels.ChatRecord;
+using Bot.Grids;
 using Bot.Storage;
 using Bot.Triage;
 using Microsoft.Data.Sqlite;

@@ -35,8 +35,14 @@ public sealed class LeakTests(RoleRig rig) : IClassFixture<RoleRig>
         {
             db.Add(new Message
             {
-                Channel = "webchat", Conversation = RoleRig.OwnGroup, MessageId = "quote1", Sender = "邻居", Text = "加油", ReplyTo = hidden,
-                Time = rig.Host.Get<TimeProvider>().GetUtcNow(), State = MessageState.Decided,
+                Channel = "webchat",
+                Conversation = RoleRig.OwnGroup,
+                MessageId = "quote1",
+                Sender = "邻居",
+                Text = "加油",
+                ReplyTo = hidden,
+                Time = rig.Host.Get<TimeProvider>().GetUtcNow(),
+                State = MessageState.Decided,
             });
             return Task.FromResult(true);
         }, Token);

@@ -43,6 +43,7 @@ public sealed class KnowledgeOptions
         IsOnServer ? Store : StoreServer.Kinds.Single(kind => kind != StoreServer.Embedded),
         new StoreServerSettings(
             new Uri(Url), string.IsNullOrEmpty(ApiKey) ? null : ApiKey, Collection,
-            TimeSpan.FromSeconds(TimeoutSeconds), Retries, TimeSpan.FromSeconds(BreakSeconds)) { Embedder = embedder },
+            TimeSpan.FromSeconds(TimeoutSeconds), Retries, TimeSpan.FromSeconds(BreakSeconds))
+        { Embedder = embedder },
         clock);
 }

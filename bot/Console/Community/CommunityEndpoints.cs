@@ -1,5 +1,5 @@
-using Bot.Audit;
 using System.Text;
+using Bot.Audit;
 using Bot.Grids;
 using Bot.Grids.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;

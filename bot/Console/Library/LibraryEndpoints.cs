@@ -1,10 +1,10 @@
 using Bot.Answers.Library;
 using Bot.Console.Library.Checks;
+using Bot.Console.Library.Disagreements;
 using Bot.Console.Library.Editing;
 using Bot.Console.Library.Standard;
 using Bot.Console.Library.Validity;
 using Bot.Console.Library.Words;
-using Bot.Console.Library.Disagreements;
 using Bot.Grids.SignIn;
 using Microsoft.AspNetCore.Mvc;
 

@@ -27,7 +27,8 @@ internal static class ReadForm
         {
             if (expires < effective) { return (null, "到期的日子比生效的日子还早"); }
             DocumentHeader header = new(
-                title, Line(form.Issuer), effective, expires, Line(form.SupersededBy), Line(form.Audience), Line(form.Contact)) { Grids = NameList.From(form.Grids ?? []) };
+                title, Line(form.Issuer), effective, expires, Line(form.SupersededBy), Line(form.Audience), Line(form.Contact))
+            { Grids = NameList.From(form.Grids ?? []) };
             return (new Document(form.Name is { Length: > 0 } name ? name : UploadReader.Clean(title), header, body), null);
         }
         return (null, "日子要写成 2026-07-01 这样");

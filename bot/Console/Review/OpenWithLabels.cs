@@ -1,7 +1,7 @@
-using Bot.Grids;
 using Bot.Console.Frame;
 using Bot.Console.Parts;
 using Bot.Console.Work;
+using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;

@@ -154,7 +154,11 @@ public sealed class StoreTests
         await using StoreRig rig = await StoreRig.OpenAsync(kind);
         StoredDocument replaced = StoreGiven.Document("old", Parking).With(header => header with
         {
-            SupersededBy = "new", Issuer = "社区居委会", Effective = StoreGiven.On("2026-01-01"), Audience = "全体业主", Contact = "李芳 \"物业\" 8812",
+            SupersededBy = "new",
+            Issuer = "社区居委会",
+            Effective = StoreGiven.On("2026-01-01"),
+            Audience = "全体业主",
+            Contact = "李芳 \"物业\" 8812",
         });
         await rig.PutAsync(replaced, StoreGiven.Document("new", Parking).With(header => header with { Effective = StoreGiven.On("2026-08-01") }), StoreGiven.Document("off", Lift, enabled: false));
         (string, StoreEntry?)[] before = [.. rig.Store.Names.Order().Select(name => (name, rig.Store.Find(name)))];
