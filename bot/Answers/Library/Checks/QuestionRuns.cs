@@ -40,6 +40,18 @@ public sealed class QuestionRuns(WriteQueue writes, RunAsker asker, IHostApplica
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        try
+        {
+            await AskAsync(stoppingToken);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // Stopping, perhaps before the program ever served
+        }
+    }
+
+    private async Task AskAsync(CancellationToken stoppingToken)
+    {
         await lifetime.StartedAsync(stoppingToken);
         // what a stop of the program broke off
         await writes.RunAsync((db, token) => db.Set<QuestionRun>().Where(run => run.State == RunState.Running)
