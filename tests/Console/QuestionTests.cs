@@ -14,7 +14,7 @@ public sealed class QuestionTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
     public async Task An_answer_goes_back_to_the_group()
     {
         int number = await rig.AskAsync("尊老金满几岁能领");
-        (await rig.Worker.GetTextAsync("/console/questions")).ShouldContain("尊老金满几岁能领");
+        (await rig.Worker.GetTextAsync($"/console/questions/{number}")).ShouldContain("尊老金满几岁能领");
         await rig.Worker.PostFormAsync("/console/questions", $"/console/questions/{number}/answer", ("version", "0"), ("answer", "满80周岁，带身份证到社区3号窗口"));
 
         HandOff item = await ItemAsync(number);
