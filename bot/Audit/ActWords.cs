@@ -91,6 +91,7 @@ public static class ActWords
         ["resend"] = "重发",
         ["import"] = "导入",
         ["export"] = "导出",
+        ["web"] = "从网址读取",
         ["template"] = "下载表格",
         ["clear"] = "清空示例",
         ["cleared"] = "清空示例，记录从这里重新开始",

@@ -15,8 +15,15 @@ public static class Server
     {
         Task warm = Warmup.StartAsync();
         await using WebApplication app = Build(args);
-        await app.StartAsync(cancellationToken);
-        await warm;
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        finally
+        {
+            // the process must not end in the middle of it
+            await warm;
+        }
         await app.Services.GetRequiredService<Greeting>().PrintAsync(System.Console.Out, cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
     });

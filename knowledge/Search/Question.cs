@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Knowledge.Terms;
 
 namespace Knowledge.Search;
 
 /// <summary>A question as the index reads it: its terms with their weights, and what sort of answer it expects.</summary>
-internal sealed class Question
+internal sealed partial class Question
 {
     private const int Longest = 500;
 
@@ -46,7 +47,7 @@ internal sealed class Question
     /// <param name="day">From which 今年 and 明年 are counted.</param>
     public static Question Read(string text, DateOnly day, SynonymTable? synonyms = null)
     {
-        string folded = Folding.Fold(text.Length > Longest ? text[..Longest] : text);
+        string folded = LongNumber().Replace(Folding.Fold(text.Length > Longest ? text[..Longest] : text), " ");
         Question question = new(folded)
         {
             Expected = AskingWords.Expected(folded),
@@ -101,4 +102,8 @@ internal sealed class Question
     {
         if (_terms.Count < MostTerms && _seen.Add(term.Text)) { _terms.Add(term); }
     }
+
+    // a telephone or an identity number leads to a person and to no document
+    [GeneratedRegex("[0-9]{11,}x?")]
+    private static partial Regex LongNumber();
 }

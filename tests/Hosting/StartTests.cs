@@ -19,7 +19,7 @@ public sealed class StartTests
         using TempFolder folder = new();
         string[] arguments = argument.Contains("Storage:Path") ? [argument] : [$"--Storage:Path={folder.Path}", argument];
         BotProgram.Result result = await BotProgram.RunAsync(arguments);
-        result.ExitCode.ShouldBe(2);
+        result.ExitCode.ShouldBe(2, result.Error);
         result.Output.ShouldBeEmpty();
         string line = result.Error.Trim();
         line.ShouldNotContain('\n');
@@ -37,7 +37,7 @@ public sealed class StartTests
         string url = $"http://{taken.LocalEndpoint}";
         TrainedEngine.PutInto(folder.Path);
         BotProgram.Result result = await BotProgram.RunAsync($"--Storage:Path={folder.Path}", $"--Urls={url}", "--Logging:LogLevel:Default=Warning");
-        result.ExitCode.ShouldBe(2);
+        result.ExitCode.ShouldBe(2, result.Error);
         result.Error.Trim().ShouldStartWith("端口已被占用（Urls）");
         result.Error.ShouldContain(url);
         result.Error.Trim().ShouldNotContain('\n');
@@ -51,7 +51,7 @@ public sealed class StartTests
         await File.WriteAllTextAsync(folder.File("mine.json"), """{"groups":{"一群":"没有"}}""", Token);
         BotProgram.Result result = await BotProgram.RunAsync(
             $"--Storage:Path={folder.File("data")}", $"--Community:Directory={folder.File("mine.json")}", "--Urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Warning");
-        result.ExitCode.ShouldBe(2);
+        result.ExitCode.ShouldBe(2, result.Error);
         result.Error.Trim().ShouldContain("Community:Directory");
         result.Error.ShouldContain("小区「没有」不在 compounds 里");
         result.Error.Trim().ShouldNotContain('\n');

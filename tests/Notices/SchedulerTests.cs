@@ -23,7 +23,7 @@ public sealed class SchedulerTests : IDisposable
     public async Task At_its_second_every_group_hears_it_once_and_after_a_restart_late_or_not_at_all()
     {
         int soon, late, never, lost;
-        await using (BotHost host = await BotHost.StartAsync(_folder.Path))
+        await using (BotHost host = await BotHost.StartAsync(_folder.Path, TimeProvider.System))
         {
             await StartedAsync(host);
             soon = await PlanAsync(host, TimeProvider.System.GetUtcNow().AddSeconds(2));
@@ -37,7 +37,7 @@ public sealed class SchedulerTests : IDisposable
                 .ExecuteUpdateAsync(notice => notice.SetProperty(it => it.OnceAt, TimeProvider.System.GetUtcNow().AddMinutes(-30)).SetProperty(it => it.HandledTo, TimeProvider.System.GetUtcNow().AddHours(-1)), token), Token);
         }
         File.Delete(_folder.File("scheduler.db"));
-        await using BotHost next = await BotHost.StartAsync(_folder.Path);
+        await using BotHost next = await BotHost.StartAsync(_folder.Path, TimeProvider.System);
         await HeardAsync(next, late);
         (await RunsAsync(next, late)).ShouldHaveSingleItem().Outcome.ShouldBe(NoticeOutcome.Late);
         (await RunsAsync(next, never)).ShouldHaveSingleItem().Reason.ShouldBe("错过了时间，按设定不补发");
@@ -52,14 +52,14 @@ public sealed class SchedulerTests : IDisposable
     public async Task A_file_that_is_none_and_triggers_of_no_notice_are_put_right()
     {
         await File.WriteAllTextAsync(_folder.File("scheduler.db"), new string('x', 5000), Token);
-        await using (BotHost host = await BotHost.StartAsync(_folder.Path))
+        await using (BotHost host = await BotHost.StartAsync(_folder.Path, TimeProvider.System))
         {
             await StartedAsync(host);
             int number = await PlanAsync(host, null, "0 0 12 ? * *");
             await Eventually.TrueAsync(async () => await TriggersAsync() == 1, "the plan has its trigger");
             await host.Get<WriteQueue>().RunAsync((db, token) => db.Set<Notice>().Where(notice => notice.Number == number).ExecuteDeleteAsync(token), Token);
         }
-        await using BotHost next = await BotHost.StartAsync(_folder.Path);
+        await using BotHost next = await BotHost.StartAsync(_folder.Path, TimeProvider.System);
         await StartedAsync(next);
         await Eventually.TrueAsync(async () => await TriggersAsync() == 0, "the stray one is gone");
         (await next.Client.GetAsync("/readyz", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -40,6 +40,9 @@ public sealed class Incident(int ticket, string group)
     /// <summary>The group was asked to confirm and waits to answer.</summary>
     public bool IsAsked { get; private set; }
 
+    /// <summary>When the group was thanked and asked what it was worth; null while it was not.</summary>
+    public DateTimeOffset? RatingAskedAt { get; private set; }
+
     /// <summary>When a person asked the group where it is; null while nobody did.</summary>
     public DateTimeOffset? PlaceAskedAt { get; private set; }
 
@@ -72,6 +75,7 @@ public sealed class Incident(int ticket, string group)
     {
         (Place, Compound, Topic, Category, Urgency) = (place, compound, Triage.Topics.Known(ticket.Topic), ticket.Category, ticket.Urgency);
         IsAsked = ticket.AskedAt is not null;
+        RatingAskedAt = ticket.Thanked ? ticket.VerifiedAt : null;
         PlaceAskedAt = ticket.PlaceAskedAt;
         MergedInto = ticket.MergedInto;
         IsOver = ticket.State is TicketState.Rejected or TicketState.Merged;

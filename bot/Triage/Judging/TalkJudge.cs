@@ -10,6 +10,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
 {
     private static readonly TimeSpan Agreement = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Detail = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Rating = TimeSpan.FromDays(1);
     private readonly Addressees _addressees = new(scene);
     private readonly OfferJudge _offers = new(scene);
     private readonly FollowUpJudge _followUps = new(scene);
@@ -63,8 +64,9 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         }
 
         Incident? linked = scene.Linked(finding);
-        Incident? incident = linked ?? (scene.LastOwn(finding.Message.Group, finding.Message.Sender) is { Incident.IsAsked: true } own ? own.Incident : null);
         bool rates = word != FollowUp.HalfDone;
+        Incident? incident = linked ?? (scene.LastOwn(finding.Message.Group, finding.Message.Sender) is { Incident: { } own }
+            && (own.IsAsked || (rates && finding.Message.Time - own.RatingAskedAt <= Rating)) ? own : null);
         return incident is null || (!rates && !incident.IsAsked) ? null : new Verdict(
             finding, Kind.Followup, Act.FollowUp, 0.9, $"一个词回{incident.Ticket}号", rates ? Intent.Update : Intent.NotFixed,
             Incident: incident, Speaks: !rates, Pointed: linked is not null);

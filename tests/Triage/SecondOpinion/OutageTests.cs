@@ -129,8 +129,9 @@ public sealed class OutageTests
         using TempFolder folder = new();
         await using OpinionRig rig = await OpinionRig.StartAsync(folder.Path, settings: ("Ai:TimeoutSeconds", "120"));
         rig.Stub.Act = ModelStub.HangAsync;
-        long hanging = await rig.WonderAsync("第一句"), unnoted = await rig.WonderAsync("第二句", noted: false);
+        long hanging = await rig.WonderAsync("第一句");
         await Eventually.TrueAsync(() => rig.Stub.Received.Count == 1, "the model hangs");
+        long unnoted = await rig.WonderAsync("第二句", noted: false);
         await rig.Host.DisposeAsync();
 
         rig.Stub.Act = ModelStub.Say(ModelStub.Opinion("chat"));
