@@ -31,7 +31,7 @@ internal static class Acts
     public static string Heard(HttpContext http, TicketResult result) => result switch
     {
         { Unheard: { } why } => why + "。",
-        { HeldUntil: { } at } => $"群里{Clock(http).Say(at, Now(http))}听到。",
+        { HeldUntil: { } at } when at > Now(http).AddMinutes(1) => $"群里{Clock(http).Say(at, Now(http))}听到。",
         _ => "",
     };
 

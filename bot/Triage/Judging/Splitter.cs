@@ -6,17 +6,22 @@ namespace Bot.Triage.Judging;
 /// <summary>Splits a burst into the matters it states and the messages that stand alone.</summary>
 public sealed class Splitter(Scene scene)
 {
+    private readonly AnswerJudge _answers = new(scene);
     private static readonly SearchValues<char> Asking = SearchValues.Create("谁啥哪咋呢吗？?");
 
     public (List<Matter> Matters, List<Finding> Others) Split(IReadOnlyList<Finding> findings)
     {
         MessageReader reader = scene.Reader;
         List<Matter> matters = [];
-        List<Finding> others = [], before = [];
+        List<Finding> others = [], before = [], answers = [];
         Matter? current = null;
         foreach (Finding finding in findings)
         {
-            if (States(finding) && (current is null || IsAnother(current, finding)))
+            if (_answers.Decide(finding) is not null)
+            {
+                answers.Add(finding);
+            }
+            else if (States(finding) && (current is null || IsAnother(current, finding)))
             {
                 current = new Matter { Opener = finding };
                 matters.Add(current);
@@ -38,12 +43,12 @@ public sealed class Splitter(Scene scene)
             }
         }
 
-        if (matters.Count == 0 && JoinedMatter(findings, reader) is { } joined)
+        if (matters.Count == 0 && answers.Count == 0 && JoinedMatter(findings, reader) is { } joined)
         {
             return ([joined], []);
         }
 
-        others.AddRange(before);
+        others.AddRange([.. before, .. answers]);
         matters.ForEach(matter => matter.Settle(reader));
         return (matters, others);
     }

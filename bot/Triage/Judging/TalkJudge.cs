@@ -1,4 +1,3 @@
-using Bot.Tickets;
 using Bot.Triage.Bursts;
 using Bot.Triage.Incidents;
 using Bot.Triage.Reading;
@@ -10,8 +9,8 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
 {
     private static readonly TimeSpan Agreement = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Detail = TimeSpan.FromMinutes(30);
-    private static readonly TimeSpan Rating = TimeSpan.FromDays(1);
     private readonly Addressees _addressees = new(scene);
+    private readonly AnswerJudge _answers = new(scene);
     private readonly OfferJudge _offers = new(scene);
     private readonly FollowUpJudge _followUps = new(scene);
     private readonly ContinuingJudge _continuing = new(scene);
@@ -19,7 +18,7 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
     /// <param name="finding">The message.</param>
     /// <param name="siblings">What was already decided of the same burst.</param>
     public Verdict Decide(Finding finding, IReadOnlyList<Verdict> siblings) =>
-        Drilled(finding) ?? Calling(finding) ?? Answering(finding) ?? OwnCase.Decide(finding) ?? _continuing.Decide(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? _offers.Decide(finding)
+        Drilled(finding) ?? Calling(finding) ?? _answers.Decide(finding) ?? OwnCase.Decide(finding) ?? _continuing.Decide(finding) ?? Detailed(finding, siblings) ?? Ordered(finding) ?? Agreeing(finding) ?? _offers.Decide(finding)
         ?? _followUps.Decide(finding, asks: Asking(finding) is not null) ?? Repeating(finding) ?? Asking(finding) ?? Uncertain(finding) ?? Talking(finding);
 
     /// <summary>A photo, a bare place or a few words right after the sender's own report.</summary>
@@ -53,23 +52,6 @@ public sealed class TalkJudge(Scene scene, BurstTimes times)
         Incident? incident = scene.Linked(finding)
             ?? (scene.LastOwn(finding.Message.Group, finding.Message.Sender) is { } own && finding.Message.Time - own.At <= Detail ? own.Incident : null);
         return Called(finding, incident);
-    }
-
-    /// <summary>"满意" to the thanks, "好了一半" to the request to confirm: of the ticket named, or of the sender's own that was asked about.</summary>
-    private Verdict? Answering(Finding finding)
-    {
-        if (OneWord.Read(finding.Body) is not { } word)
-        {
-            return null;
-        }
-
-        Incident? linked = scene.Linked(finding);
-        bool rates = word != FollowUp.HalfDone;
-        Incident? incident = linked ?? (scene.LastOwn(finding.Message.Group, finding.Message.Sender) is { Incident: { } own }
-            && (own.IsAsked || (rates && finding.Message.Time - own.RatingAskedAt <= Rating)) ? own : null);
-        return incident is null || (!rates && !incident.IsAsked) ? null : new Verdict(
-            finding, Kind.Followup, Act.FollowUp, 0.9, $"一个词回{incident.Ticket}号", rates ? Intent.Update : Intent.NotFixed,
-            Incident: incident, Speaks: !rates, Pointed: linked is not null);
     }
 
     internal static Verdict Called(Finding finding, Incident? incident) => new(

@@ -68,7 +68,7 @@ public sealed class OutageTests
     {
         (string, string)[] settings = [("SecondOpinion:MostWaiting", "50"), ("Ai:CallsPerHour", "20"), ("Ai:TokensPerDay", "100000000")];
         using TempFolder folder = new();
-        await using OpinionRig rig = await OpinionRig.StartAsync(folder.Path, settings: settings);
+        await using OpinionRig rig = await OpinionRig.StartAsync(folder.Path, settings: [.. settings, ("SecondOpinion:Enabled", "false")]);
         await rig.Host.Get<Bot.Storage.WriteQueue>().RunAsync(async (db, token) =>
         {
             for (int i = 0; i < 1000; i++)
