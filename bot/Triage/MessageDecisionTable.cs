@@ -15,6 +15,7 @@ internal sealed class MessageDecisionTable : IEntityTypeConfiguration<MessageDec
         builder.Property(decision => decision.Category).HasConversion<string>();
         builder.Property(decision => decision.Urgency).HasConversion<string>();
         builder.HasIndex(decision => decision.Ticket);
-        builder.HasIndex(decision => decision.NeedsReview).HasFilter("NeedsReview = 1");
+        // worded as the queries are, or it is not used
+        builder.HasIndex(decision => decision.MessageSeq).HasDatabaseName("IX_decisions_unsure").HasFilter("\"NeedsReview\"");
     }
 }

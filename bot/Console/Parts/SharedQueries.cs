@@ -25,10 +25,13 @@ internal static class SharedQueries
         await db.Tickets(scope).CountAsync(ticket => ticket.State == TicketState.Captured, cancellationToken)
         + await db.UnsureMessages(scope).CountAsync(cancellationToken);
 
-    /// <summary>The messages of a person's groups that the engine was not sure of.</summary>
-    public static IQueryable<Message> UnsureMessages(this BotDbContext db, Scope scope) =>
-        db.Set<MessageDecision>().Where(decision => decision.NeedsReview)
-            .Join(db.Messages(scope), decision => decision.MessageSeq, message => message.Seq, (decision, message) => message);
+    /// <summary>The messages of a person's groups that the engine was not sure of. They are few: what they are is looked up before whose.</summary>
+    public static IQueryable<Message> UnsureMessages(this BotDbContext db, Scope scope) => db.Messages(scope).Where(message =>
+        db.Set<MessageDecision>().Where(decision => decision.NeedsReview).Select(decision => decision.MessageSeq).Contains(message.Seq));
+
+    /// <summary>How many messages of a person's groups could not be read.</summary>
+    public static Task<int> SetAsideAsync(this BotDbContext db, Scope scope, CancellationToken cancellationToken) => db.Messages(scope).CountAsync(message =>
+        db.Set<Message>().Where(aside => aside.State == MessageState.SetAside).Select(aside => aside.Seq).Contains(message.Seq), cancellationToken);
 
     /// <summary>The texts that messages quote, as far as the person may read them, by conversation and message id.</summary>
     public static async Task<IReadOnlyDictionary<(string Conversation, string MessageId), string>> QuotesAsync(

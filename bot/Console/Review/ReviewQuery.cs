@@ -1,6 +1,5 @@
 using Bot.Console.Parts;
 using Bot.Grids;
-using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
@@ -11,7 +10,7 @@ namespace Bot.Console.Review;
 /// <summary>What waits in 待审: most urgent first, then oldest.</summary>
 public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
 {
-    private const int Shown = 20;
+    private const int Shown = 15;
     private const int SaidShown = 4;
 
     public async Task<ReviewModel> LoadAsync(Scope scope, CancellationToken cancellationToken)
@@ -26,7 +25,7 @@ public sealed class ReviewQuery(IDbContextFactory<BotDbContext> contexts)
             [.. cards],
             await db.WaitingForReviewAsync(scope, cancellationToken),
             await LastHeardAsync(db, scope, cancellationToken),
-            await db.Messages(scope).CountAsync(message => message.State == MessageState.SetAside, cancellationToken));
+            await db.SetAsideAsync(scope, cancellationToken));
     }
 
     // The newest ticket is found by its key; a place without any matter asks no further

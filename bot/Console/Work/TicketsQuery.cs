@@ -25,11 +25,11 @@ public sealed partial class TicketsQuery(IDbContextFactory<BotDbContext> context
         return new TicketsModel(
             filter,
             [.. rows.Take(PerPage)],
-            rows.Count is > 0 and <= PerPage ? ((filter.Page - 1) * PerPage) + rows.Count : await found.CountAsync(cancellationToken),
+            rows.Count is > 0 and <= PerPage ? ((filter.Page - 1) * PerPage) + rows.Count : await found.Take(TicketsModel.MostCounted + 1).CountAsync(cancellationToken),
             rows.Count > PerPage,
             [.. community.Current.Groups.Keys.Where(scope.Covers)],
             await BuildingsAsync(db, scope, cancellationToken),
-            filter.HidesLater ? await search.Find(db, later, scope).CountAsync(cancellationToken) : 0,
+            filter.HidesLater ? await search.Find(db, later, scope).Take(TicketsModel.MostCounted).CountAsync(cancellationToken) : 0,
             later.Address(),
             await db.Set<SavedFilter>().AsNoTracking().Where(saved => saved.Person == scope.Person).OrderBy(saved => saved.Id).ToListAsync(cancellationToken));
     }

@@ -1,0 +1,2 @@
+DROP INDEX "IX_decisions_NeedsReview";
+CREATE INDEX "IX_decisions_unsure" ON "decisions" ("MessageSeq") WHERE "NeedsReview";
