@@ -3,6 +3,9 @@ namespace Bot.Grids;
 /// <summary>What the other features ask a directory. Unknown names have no compound, no lead and the role resident.</summary>
 public static class DirectoryLookups
 {
+    /// <summary>What the bot calls itself.</summary>
+    public static string BotName(this CommunityDirectory directory) => directory.BotNames is [var first, ..] ? first : "网格小助手";
+
     /// <summary>Null for the community-wide group; a group the directory does not know counts as a compound's own.</summary>
     public static Compound? CompoundOf(this CommunityDirectory directory, string group) =>
         directory.Groups.TryGetValue(group, out string? name) && name is not null

@@ -16,6 +16,7 @@ internal sealed class ChannelSender(
 
     private readonly ConcurrentDictionary<string, Task> _lanes = new(StringComparer.Ordinal);
     private readonly Queue<OutboxMessage> _waiting = new();
+    private readonly Pace _pace = new(channel.Capabilities.Limits);
 
     /// <summary>Sends until <paramref name="stopping"/>, then what is still due until <paramref name="drained"/>.</summary>
     public async Task RunAsync(CancellationToken stopping, CancellationToken drained)
@@ -70,7 +71,7 @@ internal sealed class ChannelSender(
         }
         while (_lanes.Count < options.Lanes && _waiting.TryDequeue(out OutboxMessage? row))
         {
-            if (!_lanes.ContainsKey(row.Conversation))
+            if (!_lanes.ContainsKey(row.Conversation) && !_pace.IsPaused(row.Conversation, now))
             {
                 // Listed before it runs: a lane that ends at once must find its entry to remove it
                 Task<Task> lane = new(() => SendNextAsync(row, drained), CancellationToken.None);
@@ -83,7 +84,8 @@ internal sealed class ChannelSender(
     // With every lane taken the next lane that ends wakes us. The moment is that of the look before: between two readings a row could fall due unseen
     private async Task<TimeSpan> TimeToNextAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        DateTimeOffset? next = _waiting.Count > 0 ? null : await rows.NextTimeAsync(channel.Name, now, cancellationToken);
+        DateTimeOffset? due = _waiting.Count > 0 ? null : await rows.NextTimeAsync(channel.Name, now, cancellationToken);
+        DateTimeOffset? next = _pace.NextEnd(now) is { } end && (due is null || end < due) ? end : due;
         return next is { } time && time - now < LongestSleep
             ? TimeSpan.FromMilliseconds(Math.Ceiling((time - now).TotalMilliseconds))
             : LongestSleep;
@@ -95,7 +97,7 @@ internal sealed class ChannelSender(
         string conversation = row.Conversation;
         try
         {
-            if (await rows.IsDueStillAsync(row, drained)) { await (silences.Holds(row) ? MuteAsync(row, drained) : SendAsync(row, drained)); }
+            if (await rows.IsDueStillAsync(row, drained)) { await (silences.Holds(row) ? MuteAsync(row, drained) : SendInTimeAsync(row, drained)); }
         }
         catch (Exception exception) when (!drained.IsCancellationRequested)
         {
@@ -120,9 +122,12 @@ internal sealed class ChannelSender(
         if (await rows.StoreAsync(row, OutboxState.Queued, drained)) { Tell(row); }
     }
 
+    private Task SendInTimeAsync(OutboxMessage row, CancellationToken drained) =>
+        _pace.TryTake(row.Conversation, clock.GetUtcNow()) ? SendAsync(row, drained) : Task.CompletedTask;
+
     private async Task SendAsync(OutboxMessage row, CancellationToken drained)
     {
-        if (!channel.TakesIdempotencyKey)
+        if (!channel.Capabilities.TakesIdempotencyKey)
         {
             row.State = OutboxState.Sending;
             if (!await rows.StoreAsync(row, OutboxState.Queued, drained)) { return; }
@@ -131,6 +136,10 @@ internal sealed class ChannelSender(
         if (result.Outcome == SendOutcome.Sent)
         {
             Steps.Reached(Steps.Sent);
+        }
+        if (result is { Outcome: SendOutcome.TryLater, After: { } after })
+        {
+            _pace.Pause(result.WholeChannel ? null : row.Conversation, clock.GetUtcNow() + after);
         }
         await MarkAsync(row, result, drained);
         if (row.State == OutboxState.Sent)
@@ -164,12 +173,12 @@ internal sealed class ChannelSender(
     // Once the channel has answered, only the end of the program may keep the answer from being written down
     private async Task MarkAsync(OutboxMessage row, SendResult result, CancellationToken drained)
     {
-        Delivery.Settle(row, result, channel.TakesIdempotencyKey, options, clock.GetUtcNow(), Random.Shared.NextDouble());
+        Delivery.Settle(row, result, channel.Capabilities.TakesIdempotencyKey, options, clock.GetUtcNow(), Random.Shared.NextDouble());
         while (true)
         {
             try
             {
-                await rows.StoreAsync(row, from: null, CancellationToken.None);
+                await rows.SettleAsync(row, channel.Capabilities.KeepsItsWords, CancellationToken.None);
                 return;
             }
             catch (Exception exception) when (!drained.IsCancellationRequested)

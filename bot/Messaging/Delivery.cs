@@ -17,10 +17,11 @@ internal static class Delivery
             SendOutcome.Draft => OutboxState.Draft,
             // Said perhaps, and the channel would say it again: never blindly repeated
             SendOutcome.Unknown when !takesKey => OutboxState.InDoubt,
+            SendOutcome.TryLater when result.After is not null => OutboxState.Queued,
             _ => row.Attempts < options.MostAttempts ? OutboxState.Queued : OutboxState.Failed,
         };
         row.SentAt = row.State == OutboxState.Sent ? now : null;
-        row.NextAttemptAt = row.State == OutboxState.Queued ? now + Wait(row.Attempts, options, chance) : now;
+        row.NextAttemptAt = row.State == OutboxState.Queued ? now + (result.After ?? Wait(row.Attempts, options, chance)) : now;
     }
 
     /// <summary>Doubles with each try up to the longest, less up to a quarter of it by chance.</summary>

@@ -14,7 +14,7 @@ public sealed class GroupChannels(IEnumerable<IChannel> channels)
     /// <param name="group">Name of the group, which is also its conversation.</param>
     public async Task<string> OfAsync(BotDbContext db, string group, CancellationToken cancellationToken)
     {
-        IChannel[] ranked = [.. channels.OrderByDescending(channel => channel.Speaks)];
+        IChannel[] ranked = [.. channels.OrderByDescending(channel => channel.Capabilities.Speaks)];
         foreach (IChannel channel in ranked)
         {
             if (await db.Set<Message>().AnyAsync(message => message.Channel == channel.Name && message.Conversation == group, cancellationToken))
@@ -28,7 +28,7 @@ public sealed class GroupChannels(IEnumerable<IChannel> channels)
     /// <summary>The same for many groups at once.</summary>
     public async Task<ILookup<string, string>> OfAllAsync(BotDbContext db, IReadOnlyCollection<string> groups, CancellationToken cancellationToken)
     {
-        IChannel[] ranked = [.. channels.OrderByDescending(channel => channel.Speaks)];
+        IChannel[] ranked = [.. channels.OrderByDescending(channel => channel.Capabilities.Speaks)];
         Dictionary<string, string> found = [];
         foreach (IChannel channel in ranked)
         {

@@ -6,30 +6,43 @@ public interface IChannel
     /// <summary>The name messages carry in <see cref="Message.Channel"/>.</summary>
     string Name { get; }
 
-    /// <summary>Whether sending the same key twice is said once.</summary>
-    bool TakesIdempotencyKey { get; }
+    /// <summary>Its name for people: "企业微信".</summary>
+    string Label { get; }
 
-    /// <summary>False for one that only hears: what it is to say waits as a draft for a person to copy.</summary>
-    bool Speaks => true;
+    /// <summary>What it can do; the same for as long as the program runs.</summary>
+    Capabilities Capabilities { get; }
+
+    /// <summary>How its long connection stands; null for a channel without one.</summary>
+    ConnectionState? Connection => null;
 
     /// <summary>Whether that person of the directory can be written to alone, on the private line of this channel.</summary>
     bool Reaches(string person) => false;
 
-    /// <summary>Whether it can take back what was said. Elsewhere a line of correction follows instead.</summary>
-    bool Recalls => false;
-
     /// <summary>Says it; <see cref="OutboxMessage.Key"/> is the idempotency key. Never throws for a refusal.</summary>
     Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken);
 
-    /// <summary>Takes back the message whose id stands in <see cref="OutboxMessage.ReplyTo"/>; a second time changes nothing. Only where it <see cref="Recalls"/>.</summary>
+    /// <summary>
+    /// Takes back the message whose id stands in <see cref="OutboxMessage.ReplyTo"/>; a second time changes nothing.
+    /// Only where its <see cref="Capabilities.Recalls"/>.
+    /// </summary>
     Task<SendResult> RecallAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         Task.FromResult(new SendResult(SendOutcome.Refused, "这个渠道不能撤回"));
+
+    /// <summary>Asks the vendor whether the settings are good, without saying anything in a group.</summary>
+    /// <returns>Null when they are, else what is wrong, for people and without secrets.</returns>
+    Task<string?> TestAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);
 }
+
+/// <param name="Since">Since when it stands so.</param>
+/// <param name="Words">For people, without secrets: "已连接", "被另一个程序顶下来了，没有再连".</param>
+public sealed record ConnectionState(bool IsUp, DateTimeOffset Since, string Words);
 
 /// <summary>What became of one try to send.</summary>
 public enum SendOutcome
 {
     Sent,
+
+    /// <summary>Not said; the same words may be tried again.</summary>
     TryLater,
     Refused,
     Unknown,
@@ -41,4 +54,15 @@ public enum SendOutcome
 /// <param name="Outcome"><see cref="SendOutcome.Unknown"/> when the answer was lost on the way.</param>
 /// <param name="Error">For people, without secrets; null when sent.</param>
 /// <param name="SentAs">The channel's own id of what was sent; null where it is the key.</param>
-public sealed record SendResult(SendOutcome Outcome, string? Error = null, string? SentAs = null);
+public sealed record SendResult(SendOutcome Outcome, string? Error = null, string? SentAs = null)
+{
+    /// <summary>With <see cref="SendOutcome.TryLater"/>: how long the vendor asks to wait. Such a try does not count against the most tries.</summary>
+    public TimeSpan? After { get; init; }
+
+    /// <summary>Whether <see cref="After"/> holds for every conversation of the channel.</summary>
+    public bool WholeChannel { get; init; }
+
+    /// <summary>The vendor says: too often.</summary>
+    public static SendResult Throttled(TimeSpan after, bool wholeChannel, string error) =>
+        new(SendOutcome.TryLater, error) { After = after, WholeChannel = wholeChannel };
+}

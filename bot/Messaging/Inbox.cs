@@ -5,10 +5,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Messaging;
 
 /// <summary>Where every message enters: stored durably and once, then triaged in the order of arrival.</summary>
-public sealed class Inbox(
-    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, TimeProvider clock, ILogger<Inbox> logger)
+public sealed class Inbox
 {
-    private readonly IntakeStatement _intake = new(clock);
+    private readonly WriteQueue _writes;
+    private readonly IDbContextFactory<BotDbContext> _contexts;
+    private readonly IntakeStatement _intake;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+
+    internal Inbox(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, IntakeStatement intake, TimeProvider clock, ILogger<Inbox> logger) =>
+        (_writes, _contexts, _intake, _clock, _logger) = (writes, contexts, intake, clock, logger);
 
     /// <summary>Set whenever a message to be triaged was stored.</summary>
     public Signal Arrived { get; } = new();
@@ -21,19 +27,27 @@ public sealed class Inbox(
     {
         ArgumentException.ThrowIfNullOrEmpty(message.Conversation);
         ArgumentException.ThrowIfNullOrEmpty(message.MessageId);
-        long started = clock.GetTimestamp();
-        MessageState state = message.Role == SenderRole.Bot ? MessageState.Ignored : MessageState.Received;
-        AcceptResult result = await writes.RunStatementsAsync(
-            connection => _intake.Insert(connection, message, state), cancellationToken);
-        Tell(message, state, result, clock.GetElapsedTime(started).TotalMilliseconds);
-        return result;
+        return await AcceptAsync(_ => message, cancellationToken) ?? throw new InvalidOperationException("The message was not stored.");
     }
+
+    /// <summary>The same for a message that is made in the commit that stores it; null when <paramref name="prepare"/> makes none.</summary>
+    internal async Task<AcceptResult?> AcceptAsync(Func<WriteConnection, InboundMessage?> prepare, CancellationToken cancellationToken)
+    {
+        long started = _clock.GetTimestamp();
+        (InboundMessage Message, AcceptResult Result)? stored = await _writes.RunStatementsAsync<(InboundMessage, AcceptResult)?>(
+            connection => prepare(connection) is { } message ? (message, _intake.Insert(connection, message, StateOf(message))) : null, cancellationToken);
+        if (stored is not { } done) { return null; }
+        Tell(done.Message, StateOf(done.Message), done.Result, _clock.GetElapsedTime(started).TotalMilliseconds);
+        return done.Result;
+    }
+
+    private static MessageState StateOf(InboundMessage message) => message.Role == SenderRole.Bot ? MessageState.Ignored : MessageState.Received;
 
     /// <summary>再试一次: puts a message that was set apart back where it waits for triage.</summary>
     /// <returns>Whether it was set apart.</returns>
     public async Task<bool> RestoreAsync(long seq, CancellationToken cancellationToken)
     {
-        int restored = await writes.RunAsync(
+        int restored = await _writes.RunAsync(
             (db, token) => db.Set<Message>().Where(message => message.Seq == seq && message.State == MessageState.SetAside)
                 .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Received), token),
             cancellationToken);
@@ -79,7 +93,7 @@ public sealed class Inbox(
     public async Task<IReadOnlyList<Message>> UndecidedAfterAsync(
         long seq, int limit, CancellationToken cancellationToken)
     {
-        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using BotDbContext db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<Message>()
             .Where(message => message.State == MessageState.Received && message.Record == null && message.Seq > seq)
             .OrderBy(message => message.Seq).Take(limit).ToListAsync(cancellationToken);
@@ -88,7 +102,7 @@ public sealed class Inbox(
     /// <summary>The chat record whose messages wait longest for triage; null when none does.</summary>
     public async Task<int?> UndecidedRecordAsync(CancellationToken cancellationToken)
     {
-        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using BotDbContext db = await _contexts.CreateDbContextAsync(cancellationToken);
         return await db.Set<Message>().Where(message => message.State == MessageState.Received && message.Record != null)
             .OrderBy(message => message.Seq).Select(message => message.Record).FirstOrDefaultAsync(cancellationToken);
     }
@@ -99,10 +113,10 @@ public sealed class Inbox(
         string id = PrivateLine.Masked(message.Conversation, message.MessageId);
         if (result.Outcome == AcceptOutcome.Conflict)
         {
-            logger.Conflict(result.Seq, message.Channel, conversation, id);
+            _logger.Conflict(result.Seq, message.Channel, conversation, id);
             return;
         }
-        logger.Stored(result.Seq, message.Channel, conversation, id, result.Outcome, state, milliseconds);
+        _logger.Stored(result.Seq, message.Channel, conversation, id, result.Outcome, state, milliseconds);
         if (result.Outcome == AcceptOutcome.Accepted)
         {
             Steps.Reached(Steps.Stored);

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Messaging;
 
 /// <summary>What the bot is to say. Written in the transaction of its cause, sent after the commit.</summary>
-public sealed class Outbox(Silences silences, TimeProvider clock, ILogger<Outbox> logger)
+public sealed class Outbox(IEnumerable<IChannel> channels, Silences silences, TimeProvider clock, ILogger<Outbox> logger)
 {
     private readonly ConcurrentDictionary<string, Signal> _signals = new(StringComparer.Ordinal);
 
@@ -28,7 +28,7 @@ public sealed class Outbox(Silences silences, TimeProvider clock, ILogger<Outbox
         row.CreatedAt = clock.GetUtcNow();
         row.NextAttemptAt = row.NextAttemptAt > row.CreatedAt ? row.NextAttemptAt : row.CreatedAt;
         if (silences.Holds(row)) { row.State = OutboxState.Muted; }
-        rows.Add(row);
+        rows.AddRange(InParts(row));
         Steps.ReachedOnSave(db, Steps.ReplyQueued);
         db.AfterCommit(SignalOf(row.Channel).Set);
         return true;
@@ -42,11 +42,28 @@ public sealed class Outbox(Silences silences, TimeProvider clock, ILogger<Outbox
     public async Task<int> SayToAllAsync(
         BotDbContext db, OutboxMessage words, IReadOnlyCollection<string> conversations, CancellationToken cancellationToken)
     {
+        int said = 0;
+        foreach (OutboxMessage part in InParts(words)) { said = await InsertAsync(db, part, conversations, cancellationToken); }
+        db.AfterCommit(SignalOf(words.Channel).Set);
+        return said;
+    }
+
+    // Each part a row of its own: what is said of one is known even when the next fails
+    private IEnumerable<OutboxMessage> InParts(OutboxMessage row)
+    {
+        IReadOnlyList<string> parts = TextParts.Of(row.Text, channels.FirstOrDefault(channel => channel.Name == row.Channel)?.Capabilities.MostBytes);
+        row.Text = parts[0];
+        return parts.Skip(1).Select((text, index) => row.Part(index + 2, text)).Prepend(row);
+    }
+
+    private async Task<int> InsertAsync(
+        BotDbContext db, OutboxMessage words, IReadOnlyCollection<string> conversations, CancellationToken cancellationToken)
+    {
         long now = clock.GetUtcNow().ToUnixTimeMilliseconds();
         long from = Math.Max(now, words.NextAttemptAt.ToUnixTimeMilliseconds());
         string all = JsonSerializer.Serialize(conversations);
         string silent = JsonSerializer.Serialize(conversations.Where(conversation => !words.Always && silences.Covers(conversation)));
-        int said = await db.Database.ExecuteSqlAsync(
+        return await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO outbox (Key, Channel, Conversation, Text, NoticeRun, Unasked, State, Attempts, CreatedAt, NextAttemptAt, Always)
             SELECT {words.Key} || value, {words.Channel}, value, {words.Text}, {words.NoticeRun}, {words.Unasked},
@@ -55,8 +72,6 @@ public sealed class Outbox(Silences silences, TimeProvider clock, ILogger<Outbox
             FROM json_each({all}) WHERE true ON CONFLICT (Key) DO NOTHING
             """,
             cancellationToken);
-        db.AfterCommit(SignalOf(words.Channel).Set);
-        return said;
     }
 
     /// <summary>Set whenever the sender of <paramref name="channel"/> has something to look at.</summary>

@@ -65,6 +65,7 @@ public sealed class OutboxMessage
 
     /// <summary>Said of the bot's own accord, which a group hears only so often; see <see cref="GroupBudget"/>.</summary>
     public bool Unasked { get; set; }
+
     /// <summary>The time by which it promises a word of its ticket; null when it promises none.</summary>
     public DateTimeOffset? Promises { get; set; }
     public OutboxState State { get; set; }
@@ -73,4 +74,21 @@ public sealed class OutboxMessage
     public DateTimeOffset NextAttemptAt { get; set; }
     public DateTimeOffset? SentAt { get; set; }
     public string? Error { get; set; }
+
+    /// <summary>A further part of the same words, for a channel that takes only so many bytes.</summary>
+    /// <param name="number">From 2.</param>
+    public OutboxMessage Part(int number, string text) => new()
+    {
+        Key = $"{Key}#{number}",
+        Channel = Channel,
+        Conversation = Conversation,
+        Text = text,
+        Ticket = Ticket,
+        NoticeRun = NoticeRun,
+        Always = Always,
+        Corrects = Corrects,
+        State = State,
+        CreatedAt = CreatedAt,
+        NextAttemptAt = NextAttemptAt,
+    };
 }

@@ -1,10 +1,11 @@
+using Bot.Grids;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Messaging;
 
 /// <summary>What waits to be sent, and writing down what became of it.</summary>
-internal sealed class OutboxRows(WriteQueue writes, IDbContextFactory<BotDbContext> contexts)
+internal sealed class OutboxRows(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, IntakeStatement intake, CommunityStore community)
 {
     private static readonly Func<BotDbContext, long, int, DateTimeOffset, Task<bool>> IsDueStill = EF.CompileAsyncQuery(
         (BotDbContext db, long id, int attempts, DateTimeOffset next) => db.Set<OutboxMessage>()
@@ -52,6 +53,23 @@ internal sealed class OutboxRows(WriteQueue writes, IDbContextFactory<BotDbConte
     /// <returns>False when it is in another, or gone.</returns>
     public Task<bool> StoreAsync(OutboxMessage row, OutboxState? from, CancellationToken cancellationToken) =>
         writes.RunStatementsAsync(connection => OutboxStatement.Update(connection, row, from), cancellationToken);
+
+    /// <summary>
+    /// Commits what became of a try; words that were said are stored among the messages too, so that they are read and quoted there,
+    /// unless the channel keeps them itself.
+    /// </summary>
+    public Task SettleAsync(OutboxMessage row, bool kept, CancellationToken cancellationToken) => writes.RunStatementsAsync(
+        connection =>
+        {
+            bool stored = OutboxStatement.Update(connection, row, from: null);
+            if (stored && !kept && row is { State: OutboxState.Sent, Recalls: null })
+            {
+                intake.Insert(connection, new InboundMessage(row.Channel, row.Conversation, row.SentAs ?? row.Key, community.Current.BotName(),
+                    SenderRole.Bot, row.Text, row.ReplyTo), MessageState.Ignored);
+            }
+            return stored;
+        },
+        cancellationToken);
 
     /// <summary>Rows whose answer was awaited when the program died may have been said.</summary>
     public Task<int> DoubtUnansweredAsync(CancellationToken cancellationToken) =>

@@ -49,7 +49,7 @@ public sealed class TakeBackHandler(WriteQueue writes, Outbox outbox, IEnumerabl
     {
         if (row.TakenBackAt is not null || row.Recalls is not null || row.State is OutboxState.Withdrawn or OutboxState.Dropped) { return TakeBackResult.Before; }
         if (row.State == OutboxState.Sending) { return TakeBackResult.Busy; }
-        bool recalls = channels.Any(channel => channel.Name == row.Channel && channel.Recalls);
+        bool recalls = channels.Any(channel => channel.Name == row.Channel && channel.Capabilities.Recalls);
         bool heard = row.State is OutboxState.Sent or OutboxState.InDoubt;
         // a queued one may be on its way into a channel that takes a key: there the recall follows it
         if (recalls && (heard || row.State == OutboxState.Queued)) { outbox.Say(db, Recall(row)); }

@@ -50,9 +50,9 @@ public sealed class DraftTests : IDisposable
     {
         public string Name => "silent";
 
-        public bool TakesIdempotencyKey => true;
+        public string Label => "只听的渠道";
 
-        public bool Speaks => false;
+        public Capabilities Capabilities { get; } = new(Hearing.All) { TakesIdempotencyKey = true, Speaks = false };
 
         public Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

@@ -1,4 +1,5 @@
 using Bot.Messaging;
+using Microsoft.EntityFrameworkCore;
 using Tests.Support;
 using static Tests.Messaging.SenderRig;
 
@@ -42,6 +43,61 @@ public sealed class OutboxSenderTests : IDisposable
         await rig.BecomesAsync("2", OutboxState.Sent);
         channel.Tried.Where(key => key != "3").ShouldBe(["1", "1", "1", "2"]);
         (await rig.FindAsync("1")).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_channel_that_is_told_to_wait_waits_without_losing_tries_or_order()
+    {
+        int refused = 0;
+        StubChannel channel = new()
+        {
+            Answer = (row, _) => row.Key == "1" && refused++ < 3
+                ? Task.FromResult(SendResult.Throttled(TimeSpan.FromSeconds(10), wholeChannel: true, "发得太快")) : StubChannel.Is(SendOutcome.Sent),
+        };
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
+        await rig.SayAsync(Row("1"), Row("2"));
+        for (int attempt = 1; attempt <= 3; attempt++)
+        {
+            await rig.BecomesAsync("1", OutboxState.Queued, attempt);
+            await rig.SayAsync(Row($"other{attempt}", "二群"));
+            channel.Tried.ShouldNotContain($"other{attempt}", "the whole channel waits");
+            await rig.AdvanceToRetryOfAsync("1");
+        }
+        await rig.BecomesAsync("2", OutboxState.Sent);
+        channel.Tried.Where(key => key.Length == 1).ShouldBe(["1", "1", "1", "1", "2"]);
+        await rig.BecomesAsync("other3", OutboxState.Sent);
+    }
+
+    [Fact]
+    public async Task No_group_hears_more_than_the_vendor_allows()
+    {
+        StubChannel channel = new()
+        {
+            Capabilities = new(Hearing.All) { TakesIdempotencyKey = true, KeepsItsWords = true, Limits = [new RateLimit(2, TimeSpan.FromMinutes(1), PerConversation: true)] },
+        };
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
+        await rig.SayAsync(Row("1"), Row("2"), Row("3"), Row("4", "二群"));
+        await rig.BecomesAsync("2", OutboxState.Sent);
+        await rig.BecomesAsync("4", OutboxState.Sent);
+        await Eventually.TrueAsync(() => _clock.NextTimer <= _clock.GetUtcNow().AddMinutes(1), "the sender sleeps until it may");
+        channel.Tried.ShouldNotContain("3");
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        await rig.BecomesAsync("3", OutboxState.Sent);
+    }
+
+    [Fact]
+    public async Task What_is_too_long_is_said_in_parts_and_stored_among_the_messages()
+    {
+        StubChannel channel = new() { Capabilities = new(Hearing.WhenNamed) { MostBytes = 30 } };
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
+        OutboxMessage row = Row("1");
+        row.Text = "明天上午停水。请大家提前备水";
+        await rig.SayAsync(row);
+        await rig.BecomesAsync("1#2", OutboxState.Sent);
+        channel.Tried.ShouldBe(["1", "1#2"]);
+        List<Message> stored = await rig.Host.ReadAsync(db => db.Set<Message>().OrderBy(message => message.Seq).ToListAsync(TestContext.Current.CancellationToken));
+        stored.Select(message => (message.MessageId, message.Text, message.Role)).ShouldBe(
+            [("1", "明天上午停水。", SenderRole.Bot), ("1#2", "请大家提前备水", SenderRole.Bot)]);
     }
 
     [Fact]

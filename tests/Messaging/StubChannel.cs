@@ -8,7 +8,9 @@ internal sealed class StubChannel(string name = "stub", bool takesKey = true) : 
 {
     public string Name => name;
 
-    public bool TakesIdempotencyKey => takesKey;
+    public string Label => "试用渠道";
+
+    public Capabilities Capabilities { get; init; } = new(Hearing.All) { TakesIdempotencyKey = takesKey, KeepsItsWords = true };
 
     /// <summary>Every try in its order, also failed ones.</summary>
     public ConcurrentQueue<string> Tried { get; } = [];

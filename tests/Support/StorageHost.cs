@@ -1,3 +1,4 @@
+using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -35,6 +36,8 @@ public sealed class StorageHost : IAsyncDisposable
         builder.Services.AddSingleton(clock ?? TimeProvider.System);
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddMessaging(builder.Configuration);
+        // empty unless a test opens it
+        builder.Services.AddSingleton<FirstCommunity>().AddSingleton<CommunityStore>();
         add?.Invoke(builder.Services);
         IHost host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);

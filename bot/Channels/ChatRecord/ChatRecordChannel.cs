@@ -9,9 +9,9 @@ internal sealed class ChatRecordChannel : IChannel
 
     public string Name => ChannelName;
 
-    public bool TakesIdempotencyKey => true;
+    public string Label => "聊天记录";
 
-    public bool Speaks => false;
+    public Capabilities Capabilities { get; } = new(Hearing.All) { TakesIdempotencyKey = true, Speaks = false, KeepsItsWords = true };
 
     public Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         Task.FromResult(new SendResult(SendOutcome.Draft));

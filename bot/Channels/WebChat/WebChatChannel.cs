@@ -9,21 +9,20 @@ namespace Bot.Channels.WebChat;
 internal sealed class WebChatChannel(Inbox inbox, WriteQueue writes, CommunityStore community, TimeProvider clock, ConversationFeed feed) : IChannel
 {
     public const string ChannelName = "webchat";
-    private const string NamelessBot = "网格小助手";
 
     public string Name => ChannelName;
 
-    public bool TakesIdempotencyKey => true;
+    public string Label => "模拟群聊";
+
+    public Capabilities Capabilities { get; } =
+        new(Hearing.All) { TakesIdempotencyKey = true, Quotes = true, Recalls = true, Pictures = true, KeepsItsWords = true };
 
     public bool Reaches(string person) => true;
 
-    public bool Recalls => true;
-
     public async Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        string sender = community.Current.BotNames is [var first, ..] ? first : NamelessBot;
         AcceptResult result = await inbox.AcceptAsync(
-            new InboundMessage(ChannelName, message.Conversation, message.Key, sender, SenderRole.Bot, message.Text, message.ReplyTo), cancellationToken);
+            new InboundMessage(ChannelName, message.Conversation, message.Key, community.Current.BotName(), SenderRole.Bot, message.Text, message.ReplyTo), cancellationToken);
         if (result.Outcome == AcceptOutcome.Accepted) { feed.Notify(message.Conversation); }
         return result.Outcome == AcceptOutcome.Conflict
             ? new SendResult(SendOutcome.Refused, "这个编号下已经有别的话")

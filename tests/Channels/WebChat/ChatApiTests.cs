@@ -81,7 +81,7 @@ public sealed class ChatApiTests
         for (int i = 0; i < 3; i++) { (await channel.SendAsync(row, Token)).Outcome.ShouldBe(SendOutcome.Sent); }
         Message said = (await MessagesAsync(host)).ShouldHaveSingleItem();
         (said.Role, said.State, said.Sender, said.ReplyTo).ShouldBe((SenderRole.Bot, MessageState.Ignored, "网格小助手", "m1"));
-        channel.TakesIdempotencyKey.ShouldBeTrue();
+        channel.Capabilities.TakesIdempotencyKey.ShouldBeTrue();
     }
 
     [Theory]

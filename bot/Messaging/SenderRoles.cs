@@ -1,7 +1,6 @@
 using Bot.Grids;
-using Bot.Messaging;
 
-namespace Bot.Channels.WebChat;
+namespace Bot.Messaging;
 
 /// <summary>The directory's word for a role as messages carry it.</summary>
 internal static class SenderRoles

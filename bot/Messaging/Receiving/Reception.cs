@@ -1,0 +1,93 @@
+using Bot.Grids;
+using Bot.Messaging.Activities;
+using Bot.Storage;
+
+namespace Bot.Messaging.Receiving;
+
+/// <summary>
+/// The door of every vendor's channel: gives the conversation and the sender the names the community knows them by and stores the message,
+/// in one commit. When <see cref="ReceiveAsync"/> returns, the channel may acknowledge.
+/// </summary>
+public sealed class Reception(Inbox inbox, CommunityStore community, TimeProvider clock)
+{
+    public const int LongestText = 4000;
+    public const int MostPictures = 9;
+    private const int LongestId = 256;
+    private const string CutMark = "…（太长，后面没有存）";
+
+    public async Task<ReceptionOutcome> ReceiveAsync(Heard heard, CancellationToken cancellationToken)
+    {
+        if (heard.Activity.Type != ActivityTypes.Message) { return ReceptionOutcome.Ignored; }
+        if (!IsWhole(heard.Activity)) { return ReceptionOutcome.Malformed; }
+        AcceptResult? result = await inbox.AcceptAsync(connection => Prepare(connection, heard), cancellationToken);
+        return result?.Outcome switch
+        {
+            AcceptOutcome.Accepted => ReceptionOutcome.Accepted,
+            AcceptOutcome.Duplicate => ReceptionOutcome.Duplicate,
+            AcceptOutcome.Conflict => ReceptionOutcome.Conflict,
+            _ => ReceptionOutcome.Ignored,
+        };
+    }
+
+    private static bool IsWhole(Activity activity) =>
+        IsId(activity.Id) && IsId(activity.From?.Id) && IsId(activity.Conversation?.Id) && (activity.ReplyToId is null || IsId(activity.ReplyToId));
+
+    private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId };
+
+    // Null: nothing is stored. Runs on the writer
+    private InboundMessage? Prepare(WriteConnection connection, Heard heard)
+    {
+        Activity activity = heard.Activity;
+        CommunityDirectory directory = community.Current;
+        DateTimeOffset now = clock.GetUtcNow();
+        bool fromBot = activity.From!.Role == ChannelAccount.Bot;
+        string memberId = activity.From.Id!;
+        KnownMember member = ReceptionStatements.Member(connection, heard.Channel.Name, memberId,
+            n => Naming.Nth(Naming.Person(directory, activity.From.Name, memberId), n), now);
+        if (member.Unrecorded) { return null; }
+        string conversation = ReceptionStatements.Conversation(connection, Conversation(heard), n => Naming.Nth(ConversationName(heard, member), n), now);
+        string sender = member.Person ?? member.Name;
+        SenderRole role = fromBot ? SenderRole.Bot : member.Person is { } person ? SenderRoles.From(directory.RoleOf(person, conversation)) : SenderRole.Resident;
+        return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, Text(activity, directory),
+            activity.ReplyToId ?? (activity.Quoted is { } quoted ? ReceptionStatements.Quoted(connection, heard.Channel.Name, conversation, quoted) : null));
+    }
+
+    private static ConversationHeard Conversation(Heard heard)
+    {
+        ConversationAccount conversation = heard.Activity.Conversation!;
+        return new ConversationHeard(heard.Channel.Name, conversation.Id!, IsGroup(conversation), conversation.Name, heard.Activity.ServiceUrl, heard.Reply);
+    }
+
+    private static bool IsGroup(ConversationAccount conversation) => conversation.IsGroup ?? true;
+
+    private static string ConversationName(Heard heard, KnownMember member) => IsGroup(heard.Activity.Conversation!)
+        ? Naming.Group(heard.Channel, heard.Activity.Conversation!.Name, heard.Activity.Conversation.Id!)
+        : PrivateLine.To(member.Person ?? member.Name);
+
+    private static string Text(Activity activity, CommunityDirectory directory)
+    {
+        string text = MentionOfBot(activity, directory).Trim();
+        string[] others = [.. (activity.Attachments ?? []).Take(MostPictures).Select(Named).Where(words => !text.Contains(words, StringComparison.Ordinal))];
+        string all = string.Join(' ', others.Prepend(text).Where(words => words.Length > 0));
+        return all.Length <= LongestText ? all : all[..(char.IsHighSurrogate(all[LongestText - 1]) ? LongestText - 1 : LongestText)] + CutMark;
+    }
+
+    // whatever the vendor calls the bot, here it has the name that the community gave it
+    private static string MentionOfBot(Activity activity, CommunityDirectory directory)
+    {
+        string text = activity.Text ?? "";
+        string own = $"@{directory.BotName()} ";
+        return (activity.Entities ?? [])
+            .Where(entity => entity is { Type: "mention", Text.Length: > 0 } && entity.Mentioned?.Id is { } id && id == activity.Recipient?.Id)
+            .Aggregate(text, (words, entity) => words.Replace(entity.Text!, own, StringComparison.Ordinal));
+    }
+
+    private static string Named(Attachment attachment) => attachment.ContentType switch
+    {
+        { } type when type.StartsWith("image/", StringComparison.Ordinal) => "[图片]",
+        { } type when type.StartsWith("audio/", StringComparison.Ordinal) => "[语音]",
+        { } type when type.StartsWith("video/", StringComparison.Ordinal) => "[视频]",
+        _ when SafeWords.Clean(attachment.Name, 40) is { Length: > 0 } name => $"[文件：{name}]",
+        _ => "[文件]",
+    };
+}
