@@ -6,6 +6,8 @@ namespace Knowledge.Reading;
 internal static class ArchiveGuard
 {
     private const long SmallPart = 1024 * 1024;
+    private const int ShortestStart = 64;
+    private const int LongestStart = 64 * 1024;
 
     /// <exception cref="ReadException">It is not to be opened.</exception>
     public static void Check(byte[] file, ReadLimits limits, Transcript transcript, CancellationToken cancellationToken)
@@ -43,11 +45,24 @@ internal static class ArchiveGuard
         {
             if (length > left || IsBomb(length, part, limits)) { throw new ReadException(ReadFault.TooMuchInside); }
         });
-        byte[] start = new byte[64];
-        int read = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
-        if (XmlGuard.IsXml(start.AsSpan(0, read))) { XmlGuard.Check(start.AsMemory(0, read), content, IsDrawing(part), limits); }
+        ReadOnlyMemory<byte> start = Start(content);
+        if (XmlGuard.IsXml(start.Span)) { XmlGuard.Check(start, content, IsDrawing(part), limits); }
         content.CopyTo(Stream.Null);
         return content.Length;
+    }
+
+    // a parser passes over white space before the first element, however long it is
+    private static ReadOnlyMemory<byte> Start(CountedStream content)
+    {
+        byte[] start = new byte[ShortestStart];
+        int length = content.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
+        while (length == start.Length && XmlGuard.IsBlank(start))
+        {
+            if (length >= LongestStart) { throw new ReadException(ReadFault.Damaged); }
+            Array.Resize(ref start, length * 4);
+            length += content.ReadAtLeast(start.AsSpan(length), start.Length - length, throwOnEndOfStream: false);
+        }
+        return start.AsMemory(0, length);
     }
 
     private static bool IsBomb(long length, ZipArchiveEntry part, ReadLimits limits) =>

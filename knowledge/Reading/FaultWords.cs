@@ -29,7 +29,7 @@ internal static class FaultWords
         ReadFault.NoPdfProgram => "is a PDF, and the program pdftotext is not installed; install poppler-utils and poppler-data, or copy its text",
         ReadFault.Scan => "is a PDF of scanned pages without text; type it in or take another file",
         ReadFault.CopyForbidden => "is a PDF whose author forbids to copy its text; ask for another file",
-        ReadFault.TooSlow => $"is a PDF that took more than {limits.Time.TotalSeconds:0} s; split it",
+        ReadFault.TooSlow => $"took more than {limits.Time.TotalSeconds:0} s to read; split it",
         ReadFault.BadAddress => "is no address of the web; copy it from the browser, it begins with https://",
         ReadFault.NoSuchHost => "names a machine that is not known; look for a slip",
         ReadFault.NotPublic => "leads to a network that is not public; save the page as a file",

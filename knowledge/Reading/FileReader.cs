@@ -47,6 +47,10 @@ public sealed class FileReader(ReadLimits? limits = null)
         {
             throw;
         }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Fault(kind, ReadFault.TooSlow, null) with { Notes = transcript.Notes };
+        }
 #pragma warning disable CA1031 // the parser of a damaged file throws whatever it meets
         catch (Exception e) when (e is not OutOfMemoryException)
 #pragma warning restore CA1031
@@ -63,19 +67,22 @@ public sealed class FileReader(ReadLimits? limits = null)
 
     private static void Transcribe(FileKind kind, byte[] bytes, string? encoding, Transcript transcript, CancellationToken cancellationToken)
     {
+        // the program that reads PDF has a clock of its own, which does not run while it waits for its turn
+        using CancellationTokenSource late = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        late.CancelAfter(transcript.Limits.Time);
         switch (kind)
         {
             case FileKind.Word:
-                WordFile.Read(bytes, transcript, cancellationToken);
+                WordFile.Read(bytes, transcript, late.Token);
                 break;
             case FileKind.Workbook or FileKind.OldWorkbook:
-                WorkbookFile.Read(kind, bytes, transcript, cancellationToken);
+                WorkbookFile.Read(kind, bytes, transcript, late.Token);
                 break;
             case FileKind.Csv:
-                WorkbookFile.Read(Decoded(bytes, encoding), transcript, cancellationToken);
+                WorkbookFile.Read(Decoded(bytes, encoding), transcript, late.Token);
                 break;
             case FileKind.Page:
-                PageFile.Read(Decoded(bytes, encoding ?? PageFile.DeclaredEncoding(bytes)), transcript, cancellationToken);
+                PageFile.Read(Decoded(bytes, encoding ?? PageFile.DeclaredEncoding(bytes)), transcript, late.Token);
                 break;
             default:
                 PdfText.Read(PdfProgram.Run(bytes, transcript.Limits, folders: null, cancellationToken), transcript);

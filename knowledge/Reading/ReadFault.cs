@@ -78,7 +78,7 @@ public enum ReadFault
     /// <summary>A PDF whose author forbids to copy its text.</summary>
     CopyForbidden,
 
-    /// <summary>A PDF that takes too long.</summary>
+    /// <summary>It takes longer than a document does.</summary>
     TooSlow,
 
     /// <summary>No address of the web, or one with a name and a password in it.</summary>

@@ -51,7 +51,7 @@ public sealed record ReadLimits
     /// <summary>Of one cell, in characters.</summary>
     public int CellLength { get; init; } = 10_000;
 
-    /// <summary>For the program that reads PDF, and for one page of HTML; a book of a thousand pages takes 3 seconds.</summary>
+    /// <summary>For one file; as PDF a book of a thousand pages takes 3 seconds.</summary>
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>Of the program that reads PDF, in bytes of its address space; it needs 60 MB for most files.</summary>

@@ -9,6 +9,9 @@ internal static class XmlGuard
     // byte order marks, halves of wide characters, white space
     private static readonly SearchValues<byte> BeforeXml = SearchValues.Create(0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0x00, 0x20, 0x09, 0x0D, 0x0A);
 
+    /// <summary>Whether it cannot be told yet what begins here.</summary>
+    public static bool IsBlank(ReadOnlySpan<byte> start) => start.IndexOfAnyExcept(BeforeXml) < 0;
+
     /// <summary>Whether a parser would take these first bytes for XML, in whatever encoding.</summary>
     public static bool IsXml(ReadOnlySpan<byte> start)
     {

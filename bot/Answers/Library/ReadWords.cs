@@ -55,7 +55,7 @@ internal static class ReadWords
         ReadFault.Scan => "这份PDF是扫描图，读不出文字",
         ReadFault.NoPdfProgram => "这台电脑还不能读PDF。请管理员装上poppler-utils和poppler-data，或复制文字粘贴",
         ReadFault.CopyForbidden => "这份PDF不让复制文字。请向发文的单位要一份能复制的",
-        ReadFault.TooSlow => "这份PDF太复杂，读了太久。请拆成几份",
+        ReadFault.TooSlow => "这份文件太复杂，读了太久。请拆成几份",
         _ => null,
     };
 

@@ -122,7 +122,7 @@ internal sealed class PageBlocks(Transcript transcript, CancellationToken cancel
             Inside(table);
             return;
         }
-        List<string[]> rows = PageTable.Rows(table, transcript);
+        List<string[]> rows = PageTable.Rows(table, transcript, cancellationToken);
         if (rows.TrueForAll(row => row.Where(cell => cell.Length > 0).Distinct().Count() == 1))
         {
             Inside(table);

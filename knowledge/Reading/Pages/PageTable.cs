@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Dom;
 
 namespace Knowledge.Reading.Pages;
@@ -7,7 +8,7 @@ internal static class PageTable
 {
     private const string Place = "table";
 
-    public static List<string[]> Rows(IElement table, Transcript transcript)
+    public static List<string[]> Rows(IElement table, Transcript transcript, CancellationToken cancellationToken)
     {
         ReadLimits limits = transcript.Limits;
         List<string[]> rows = [];
@@ -15,6 +16,7 @@ internal static class PageTable
         Dictionary<int, (string Words, int Rows)> hanging = [];
         foreach (IElement row in table.QuerySelectorAll("tr"))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             List<string> cells = [];
             foreach (IElement cell in row.Children.Where(cell => cell.LocalName is "td" or "th"))
             {
@@ -49,8 +51,20 @@ internal static class PageTable
 
     private static string Words(IElement cell)
     {
-        foreach (IElement end in cell.QuerySelectorAll("br, p, div")) { end.After(end.Owner!.CreateTextNode("\n")); }
-        return string.Join('\n', Wording.Lines(cell.TextContent));
+        StringBuilder text = new();
+        Append(cell, text);
+        return string.Join('\n', Wording.Lines(text.ToString()));
+    }
+
+    // as deep as the parser nests elements, which has a limit
+    private static void Append(INode node, StringBuilder text)
+    {
+        foreach (INode child in node.ChildNodes)
+        {
+            if (child is IText words) { text.Append(words.Data); }
+            else { Append(child, text); }
+            if (child is IElement { LocalName: "br" or "p" or "div" }) { text.Append('\n'); }
+        }
     }
 
     private static int Span(IElement cell, string name, int most) =>

@@ -6,9 +6,14 @@ namespace Knowledge.Reading.Tables;
 /// <summary>What a cell says, as its reader sees it on the sheet.</summary>
 internal static class CellText
 {
-    public static string Of(IExcelDataReader reader, int column) => reader.GetValue(column) switch
+    // spreadsheets hold 32,767; what is blank of them is not said
+    private const int Raw = 40_000;
+
+    /// <exception cref="ReadException">It is longer than a program of spreadsheets writes.</exception>
+    public static string Of(IExcelDataReader reader, int column, string place) => reader.GetValue(column) switch
     {
         null => "",
+        string { Length: > Raw } => throw new ReadException(ReadFault.TooLongCell, place),
         string text => string.Join('\n', Wording.Lines(text)),
         bool yes => yes ? "是" : "否",
         DateTime time when time.TimeOfDay == TimeSpan.Zero => $"{time.Year}年{time.Month}月{time.Day}日",

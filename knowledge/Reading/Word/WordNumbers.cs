@@ -10,6 +10,7 @@ internal sealed record WordNumber(int Level, string Label, bool IsBullet, bool I
 internal sealed class WordNumbers
 {
     private const int Levels = 9;
+    private const int LongestPattern = 200;
     private readonly Dictionary<int, int> _abstractOf = [];
     private readonly Dictionary<int, Level?[]> _levels = [];
     private readonly Dictionary<int, int[]> _counts = [];
@@ -45,7 +46,8 @@ internal sealed class WordNumbers
         if (levels[level] is not { } shape) { return null; }
         string format = shape.NumberingFormat?.Val?.InnerText ?? "decimal";
         if (format == "bullet") { return new WordNumber(level, "", IsBullet: true, IsPlain: false); }
-        string label = Label(shape.LevelText?.Val?.Value ?? "", levels, counts);
+        string pattern = shape.LevelText?.Val?.Value ?? "";
+        string label = pattern.Length > LongestPattern ? "" : Label(pattern, levels, counts);
         return label.Length == 0 ? null : new WordNumber(level, label, IsBullet: false, IsPlain: IsPlain(label));
     }
 

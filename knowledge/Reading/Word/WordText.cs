@@ -10,7 +10,7 @@ namespace Knowledge.Reading.Word;
 internal sealed class WordText(MainDocumentPart main, Transcript transcript)
 {
     private const int LongestFootnote = 500;
-    private readonly Dictionary<long, Footnote> _footnotes = Footnotes(main);
+    private readonly Dictionary<long, string> _footnotes = Footnotes(main);
 
     /// <param name="boxes">Boxes of text that hang on the paragraph; their blocks follow it.</param>
     public string Of(OpenXmlElement paragraph, out IReadOnlyList<OpenXmlElement> boxes)
@@ -50,9 +50,10 @@ internal sealed class WordText(MainDocumentPart main, Transcript transcript)
             case NoBreakHyphen:
                 text.Append('-');
                 return;
-            case FootnoteReference { Id.Value: var id } when _footnotes.TryGetValue(id, out Footnote? note):
-                string said = Wording.Line(note.InnerText);
-                if (said.Length is > 0 and <= LongestFootnote) { text.Append($"（注：{said}）"); }
+            case FootnoteReference { Id.Value: var id } when _footnotes.TryGetValue(id, out string? said):
+                text.Append($"（注：{said}）");
+                // one note may be referred to a hundred thousand times
+                if (text.Length > transcript.Limits.Characters) { throw new ReadException(ReadFault.TooLong); }
                 return;
             case TextBoxContent:
                 boxes.Add(element);
@@ -69,12 +70,14 @@ internal sealed class WordText(MainDocumentPart main, Transcript transcript)
         foreach (OpenXmlElement child in element.ChildElements) { Append(child, text, boxes); }
     }
 
-    private static Dictionary<long, Footnote> Footnotes(MainDocumentPart main)
+    private static Dictionary<long, string> Footnotes(MainDocumentPart main)
     {
-        Dictionary<long, Footnote> found = [];
+        Dictionary<long, string> found = [];
         foreach (Footnote note in main.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? [])
         {
-            if (note.Id?.Value is { } id && note.Type is null) { found.TryAdd(id, note); }
+            if (note.Id?.Value is not { } id || note.Type is not null || found.ContainsKey(id)) { continue; }
+            string said = Wording.Line(note.InnerText);
+            if (said.Length is > 0 and <= LongestFootnote) { found[id] = said; }
         }
         return found;
     }

@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Knowledge;
 using Knowledge.Reading;
 using Tests.Sheets;
 
@@ -54,6 +57,11 @@ public sealed class HostileFileTests
     {
         string open = string.Concat(Enumerable.Repeat("<w:sdt><w:sdtContent>", 20_000));
         Files.Refused("a.docx", WordFiles.With(Good, "word/document.xml", $"<w:document xmlns:w=\"{Word}\"><w:body>{open}")).ShouldBe(ReadFault.TooDeep);
+        foreach (int blanks in (int[])[64, 10_000, 100_000])
+        {
+            Files.Refused("a.docx", WordFiles.With(Good, "word/document.xml", $"{new string(' ', blanks)}<w:document xmlns:w=\"{Word}\"><w:body>{open}"))
+                .ShouldBe(blanks > 64 * 1024 ? ReadFault.Damaged : ReadFault.TooDeep);
+        }
         string html = string.Concat(Enumerable.Repeat("<div>", 900));
         Files.Good("a.html", $"<html>{html}深处").Body.ShouldBe("深处\n");
     }
@@ -67,6 +75,33 @@ public sealed class HostileFileTests
         Quick(() => Files.Refused("a.html", Encoding.UTF8.GetBytes($"<html><p {string.Concat(Enumerable.Range(0, 200_000).Select(i => $"a{i} "))}>字"))).ShouldBe(ReadFault.TooComplex);
         Quick(() => Files.Refused("a.html", Encoding.UTF8.GetBytes("<html><table>" + string.Concat(Enumerable.Repeat("<tr><td rowspan=20000 colspan=200>字", 20_000))))).ShouldBe(ReadFault.TooManyColumns);
     }
+
+    [Fact]
+    public void Cells_merged_over_one_another_are_refused()
+    {
+        string merges = string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:GR220000\"/>", 5_000));
+        string rows = $"<row r=\"1\">{Workbooks.Cell("A1", "字")}</row><row r=\"220000\">{Workbooks.Cell("GR220000", "远")}</row>";
+        Quick(() => Files.Refused("a.xlsx", Merged(rows, merges))).ShouldBe(ReadFault.TooComplex);
+        Files.Good("a.xlsx", Merged(
+            $"<row r=\"1\">{Workbooks.Cell("A1", "项目")}{Workbooks.Cell("B1", "标准")}</row><row r=\"2\">{Workbooks.Cell("A2", "停车")}{Workbooks.Cell("B2", "150")}</row><row r=\"3\">{Workbooks.Cell("B3", "200")}</row>",
+            "<mergeCell ref=\"A2:A3\"/>")).Body.ShouldContain("| 停车 | 200 |");
+    }
+
+    [Fact]
+    public void A_long_text_that_is_used_again_and_again_is_read_once()
+    {
+        string blank = new(' ', 900_000);
+        Files.Refused("a.xlsx", Workbooks.Xlsx($"<row r=\"1\">{Workbooks.Cell("A1", "字" + blank + "字").Replace("<t>", "<t xml:space=\"preserve\">")}</row>"))
+            .ShouldBe(ReadFault.TooLongCell);
+        Quick(() => Read("a.html", $"<table><tr><td>项目<td>标准<tr><td>停车<td>{string.Concat(Enumerable.Repeat("<br>", 140_000))}150</table>")).ShouldBe("| 项目 | 标准 |\n| --- | --- |\n| 停车 | 150 |\n");
+        Quick(() => Read("a.docx", Numbered(new string('1', 900_000), 4_000))).ShouldStartWith("条文。");
+        Quick(() => Read("a.docx", Noted(blank + new string('注', 60), 15_000))).ShouldBe(ReadFault.TooLong.ToString());
+    }
+
+    [Fact]
+    public void What_takes_too_long_is_given_up() =>
+        Files.Refused("a.csv", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat($"一{new string(',', 24)}二\n", 20_000))), new ReadLimits { Time = TimeSpan.FromTicks(1) })
+            .ShouldBe(ReadFault.TooSlow);
 
     [Theory]
     [InlineData("XFD1", ReadFault.TooManyColumns)]
@@ -122,10 +157,29 @@ public sealed class HostileFileTests
         return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
-    private static ReadFault Quick(Func<ReadFault> read)
+    private static byte[] Merged(string rows, string merges) => Workbooks.Xlsx(rows + $"</sheetData><mergeCells>{merges}</mergeCells><sheetData>");
+
+    private static byte[] Numbered(string pattern, int times) => WordFiles.With(
+        WordFiles.Of([.. Enumerable.Range(0, times).Select(_ => WordFiles.Item("条文。", list: 3))]),
+        "word/numbering.xml",
+        $"<w:numbering xmlns:w=\"{Word}\"><w:abstractNum w:abstractNumId=\"2\"><w:lvl w:ilvl=\"0\"><w:lvlText w:val=\"{pattern}\"/></w:lvl></w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"2\"/></w:num></w:numbering>");
+
+    private static byte[] Noted(string note, int times) => WordFiles.Of(
+        main => main.AddNewPart<FootnotesPart>().Footnotes = new Footnotes(new Footnote(WordFiles.Text(note)) { Id = 7 }),
+        new Paragraph(Enumerable.Range(0, times).Select(_ => new Run(new FootnoteReference { Id = 7 }))));
+
+    private static string Read(string file, string text) => Read(file, Encoding.UTF8.GetBytes(text));
+
+    private static string Read(string file, byte[] bytes)
+    {
+        ReadResult read = Files.Read(file, bytes);
+        return read.Document?.Body ?? read.Fault.ToString()!;
+    }
+
+    private static T Quick<T>(Func<T> read)
     {
         Stopwatch watch = Stopwatch.StartNew();
-        ReadFault fault = read();
+        T fault = read();
         // far above what it takes on a busy machine, far below what it took without the limits
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
         return fault;
