@@ -145,6 +145,30 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
     }
 
     [Fact]
+    public async Task Documents_that_disagree_are_listed_without_the_words_of_other_groups()
+    {
+        ShelfDocument first = await WriteAsync("篮球场须知", "篮球场每天开到晚上9点。"), second = await WriteAsync("球场须知", "篮球场每天开到晚上10点。");
+        await rig.WriteAsync((db, _) => Task.FromResult(db.Add(new AskedQuestion
+        {
+            Question = "我家孙子篮球场能打到几点",
+            Asker = "9幢老周",
+            Group = "梧桐里网格群",
+            Channel = "webchat",
+            Conversation = "梧桐里网格群",
+            MessageId = "disagree",
+            Reply = "两份文件说法不一",
+            Answered = true,
+            Document = first.Name,
+            Quote = "篮球场每天开到晚上9点",
+            OtherDocument = second.Name,
+            OtherQuote = "篮球场每天开到晚上10点",
+            AskedAt = rig.Host.Get<TimeProvider>().GetUtcNow(),
+        })));
+        (await rig.Admin.GetTextAsync("/console/knowledge/disagree")).ShouldContain("我家孙子");
+        (await rig.Worker.GetTextAsync("/console/knowledge/disagree")).ShouldNotContain("我家孙子");
+    }
+
+    [Fact]
     public async Task Documents_are_shown_as_text()
     {
         const string Hostile = "<img src=x onerror=alert(1)>\"><script>alert(2)</script>";

@@ -15,10 +15,12 @@ public sealed class DisagreementQuery(IDbContextFactory<BotDbContext> contexts, 
 {
     private const int MostAsked = 1000;
 
-    public async Task<IReadOnlyList<DisagreementRow>> LoadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<DisagreementRow>> LoadAsync(Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        List<AskedQuestion> asked = await db.Set<AskedQuestion>().Where(row => row.OtherDocument != null)
+        IQueryable<AskedQuestion> all = db.Set<AskedQuestion>().Where(row => row.OtherDocument != null);
+        if (scope.Groups is { } groups) { all = all.Where(row => groups.Contains(row.Group)); }
+        List<AskedQuestion> asked = await all
             .OrderByDescending(row => row.Id).Take(MostAsked).ToListAsync(cancellationToken);
         string[] names = [.. asked.SelectMany(row => new[] { row.Document!, row.OtherDocument! }).Distinct()];
         DateOnly today = DateOnly.FromDateTime(communityClock.Local(clock.GetUtcNow()));
