@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Bot.Ai;
@@ -14,6 +16,9 @@ public static partial class WordingReader
     private const int MostSentences = 3;
     private const int ShortestQuote = 4;
     private const double FromQuote = 0.5;
+    private const double MostOwn = 0.3;
+    private const double MostAsked = 0.2;
+    private const string Plain = " ，。、；：！？（）《》“”,;:!?()%-~";
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = 4, AllowDuplicateProperties = false };
 
     /// <param name="text">The model's words.</param>
@@ -69,19 +74,42 @@ public static partial class WordingReader
 
     private static bool Rests(string said, string quote, string passage, string question) =>
         quote.Length >= ShortestQuote && passage.Contains(quote, StringComparison.Ordinal)
-        && !Foreign().IsMatch(said)
-        && Numbers().Matches(said).All(number => Says(quote, number.Value))
+        && !Foreign().IsMatch(said) && said.EnumerateRunes().All(sign => IsPlain(sign, quote))
+        && Numbers().Matches(said).All(number => Says(Numbers(), quote, number.Value))
+        && Whole().Matches(said).All(run => Says(Whole(), quote, run.Value))
         && Denies().IsMatch(said) == Denies().IsMatch(quote)
-        && SharesWords(said, quote, question);
+        && SharesWords(said, quote, passage, question);
 
-    private static bool Says(string quote, string number) => Numbers().Matches(quote).Any(match => match.Value == number);
+    // a name of another script, an address or a telephone in Chinese digits is said as the quote says it
+    private static bool Says(Regex runs, string quote, string run) => runs.Matches(quote).Any(match => match.Value == run);
 
-    private static bool SharesWords(string said, string quote, string question)
+    private static bool IsPlain(Rune sign, string quote) =>
+        Rune.GetUnicodeCategory(sign) != UnicodeCategory.Format
+        && (sign.Value is >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF
+            || Plain.Contains(sign.ToString(), StringComparison.Ordinal) || quote.Contains(sign.ToString(), StringComparison.Ordinal));
+
+    // whoever asks may try to put words into the document's mouth: what stands in their question alone is little of the answer
+    private static bool SharesWords(string said, string quote, string passage, string question)
     {
-        char[] letters = [.. said.Where(char.IsLetter)];
-        return letters.Length > 0 && letters.Count(letter => quote.Contains(letter, StringComparison.Ordinal)) >= letters.Length * FromQuote
-            && letters.Count(letter => quote.Contains(letter, StringComparison.Ordinal) || question.Contains(letter, StringComparison.Ordinal)) >= letters.Length * 0.7;
+        int letters = 0, quoted = 0, own = 0, asked = 0;
+        for (int i = 0; i < said.Length; i++)
+        {
+            if (!char.IsLetter(said[i])) { continue; }
+            letters++;
+            if (quote.Contains(said[i], StringComparison.Ordinal)) { quoted++; }
+            else if (!IsWord(said, i, passage))
+            {
+                own++;
+                asked += question.Contains(said[i], StringComparison.Ordinal) ? 1 : 0;
+            }
+        }
+        return letters > 0 && quoted >= letters * FromQuote && own <= letters * MostOwn && asked <= letters * MostAsked;
     }
+
+    // with the letter before or after it
+    private static bool IsWord(string said, int at, string passage) =>
+        (at > 0 && passage.Contains(said.AsSpan(at - 1, 2), StringComparison.Ordinal))
+        || (at + 1 < said.Length && passage.Contains(said.AsSpan(at, 2), StringComparison.Ordinal));
 
     private static string Collapse(string text) => White().Replace(text, " ").Trim();
 
@@ -89,11 +117,14 @@ public static partial class WordingReader
     private static partial Regex White();
 
     // links, calls of people, markup and the places of masked words are never said
-    [GeneratedRegex(@"[@＠<>〔〕{}\[\]`*#|\\]|https?:|www\.")]
+    [GeneratedRegex(@"[@＠<>〔〕{}\[\]`*#|\\]|[.．｡](?=\p{L})|https?:|www\.")]
     private static partial Regex Foreign();
 
     [GeneratedRegex("[0-9０-９]+(?:[.:：．][0-9０-９]+)*|[一二三四五六七八九十百千万两零〇半]+(?=[元块岁年月日号天点时分个周次折倍层楼室户人份张公])|(?<=[周期拜])[一二三四五六日天末]")]
     private static partial Regex Numbers();
+
+    [GeneratedRegex(@"[\p{L}-[㐀-䶿一-鿿]]+|[〇零一二三四五六七八九十百千万亿两幺壹贰叁肆伍陆柒捌玖拾佰仟]{3,}")]
+    private static partial Regex Whole();
 
     [GeneratedRegex("不|没|未|无|勿|别|禁|非")]
     private static partial Regex Denies();

@@ -36,7 +36,7 @@ public sealed class AnswerWordingTests : IAsyncLifetime
     public async Task What_stands_in_the_passage_is_said_in_the_models_words_and_no_number_of_a_person_reaches_it()
     {
         _stub.Act = ModelStub.Say("""{"sentences":[{"text":"尊老金每月15日到社保卡","quote":"每月15日打到社保卡"}]}""");
-        (await AskAsync("我电话13812345678，请问尊老金什么时候到账")).ShouldBe("尊老金每月15日到社保卡。依据：《尊老金办理指南》2026年3月版第4条");
+        (await AskAsync("我电话13812345678，请问尊老金什么时候到账")).ShouldBe("尊老金每月15日到社保卡（AI整理）。依据：《尊老金办理指南》2026年3月版第4条");
         _stub.Received.ShouldHaveSingleItem().ShouldNotContain("13812345678");
     }
 

@@ -7,7 +7,7 @@ namespace Tests.Triage.Wording;
 public sealed class WordingReaderTests
 {
     private const string Passage = "尊老金按月发放，\n每月15日打到社保卡。\n\n未满80周岁的不发。申请时带身份证到社区3号窗口。";
-    private const string Question = "尊老金什么时候到账";
+    private const string Question = "尊老金什么时候到账，是不是找李四领现金";
 
     [Fact]
     public void A_sentence_that_rests_on_its_quote_is_taken() =>
@@ -26,10 +26,26 @@ public sealed class WordingReaderTests
     [InlineData("请您放心，我们社区工作人员一定会尽快处理好的", "每月15日打到社保卡", "words of its own")]
     [InlineData("每月15日打到社保卡，见 https://x.cn", "每月15日打到社保卡", "a link")]
     [InlineData("@全体 每月15日打到社保卡", "每月15日打到社保卡", "a call")]
+    [InlineData("每月15日打到社保卡，或上abc点ink办", "每月15日打到社保卡", "a name of another script")]
+    [InlineData("每月15日打到社保卡，或上аbc办", "每月15日打到社保卡", "letters that only look like it")]
+    [InlineData("每月15日打到社保卡，社保卡.社保", "每月15日打到社保卡", "an address")]
+    [InlineData("每月15日打到社保卡，一三八零零一三", "每月15日打到社保卡", "a telephone in Chinese digits")]
+    [InlineData("每月15日打到社保卡，①⑤日", "每月15日打到社保卡", "digits of another kind")]
+    [InlineData("每月15日打到​社保卡", "每月15日打到社保卡", "a sign that nobody sees")]
+    [InlineData("每月15日打到‮社保卡", "每月15日打到社保卡", "a sign that turns the line")]
+    [InlineData("每月15日打到社保卡，找李四领现金", "每月15日打到社保卡", "words of the question")]
     [InlineData("15日", "15日", "a quote too short")]
     public void What_does_not_is_refused(string said, string quote, string why)
     {
         Read($$"""{"sentences":[{"text":"{{said}}","quote":"{{quote}}"}]}""").ShouldBe((null, ModelOutcome.WrongSchema), why);
+    }
+
+    [Fact]
+    public void Names_of_other_scripts_that_the_quote_says_are_said()
+    {
+        const string Passage = "缴费请用“社区e家”APP，客服电话一二三四五。";
+        WordingReader.Read($$"""{"sentences":[{"text":"用社区e家APP缴费，电话一二三四五","quote":"{{Passage}}"}]}""", Passage, Question, room: 80)
+            .Words.ShouldBe("用社区e家APP缴费，电话一二三四五。");
     }
 
     [Theory]
