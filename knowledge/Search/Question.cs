@@ -95,7 +95,8 @@ internal sealed partial class Question
     {
         List<(SynonymGroup Group, int Start, int Length)> found = [.. synonyms.In(Text)];
         foreach ((SynonymGroup group, int start, int length) in found) { Add(new QuestionTerm(group.Term, TermKind.Word, WordWeight, start, length, InsideWord: true)); }
-        Groups = [.. found.Select(one => one.Group).Distinct()];
+        // a long question has no room for all of them
+        Groups = [.. found.Select(one => one.Group).Distinct().Where(group => _seen.Contains(group.Term))];
     }
 
     private void Add(QuestionTerm term)

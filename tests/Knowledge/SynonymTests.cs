@@ -32,6 +32,15 @@ public sealed class SynonymTests : IDisposable
     }
 
     [Fact]
+    public void A_long_question_has_no_room_for_all_groups()
+    {
+        _knowledge.Synonyms = [["邻里中心", "红帆驿站", "文体站"]];
+        string different = string.Concat(Enumerable.Range(0, 480).Select(i => (char)('一' + (i * 37))));
+
+        Should.NotThrow(() => _knowledge.Ask($"{different}红帆驿站几点开门", Day));
+    }
+
+    [Fact]
     public void Groups_are_replaced_as_a_whole()
     {
         _knowledge.Synonyms = [["邻里中心", "红帆驿站"]];
