@@ -26,9 +26,12 @@ public sealed record Considered(string Question, bool IsPersonal, IReadOnlyList<
     private const int MostSources = 2;
 
     /// <summary>What the reply rests on; empty when the documents do not cover the question.</summary>
-    public IReadOnlyList<Citation> Sources => [.. Distinct(Parts).Take(NeedsPerson ? 1 : MostSources)];
+    public IReadOnlyList<Citation> Sources => IsUndecided ? [] : [.. Distinct(Parts).Take(NeedsPerson ? 1 : MostSources)];
 
-    public bool NeedsPerson => IsPersonal || LeavesOut;
+    public bool NeedsPerson => IsPersonal || LeavesOut || IsUndecided;
+
+    /// <summary>Whether two documents do not agree and one message has no room to tell it.</summary>
+    public bool IsUndecided => Differing is { } other && Parts[0].Source is { } source && AnswerReplies.Differing(source, other) is null;
 
     /// <summary>Whether something was asked that the reply does not answer.</summary>
     public bool LeavesOut => Parts.Any(part => part.Source is null) || Distinct(Parts).Count() > MostSources;

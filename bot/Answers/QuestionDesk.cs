@@ -55,7 +55,7 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
     /// <summary>The words alone.</summary>
     public string Word(Considered considered, HandOff? item, DateTimeOffset now) => item switch
     {
-        null when considered is { Differing: { } other, Sources: [var source] } => AnswerReplies.Differing(source, other),
+        null when considered is { Differing: { } other, Sources: [var source] } && AnswerReplies.Differing(source, other) is { } both => both,
         null when considered.Worded is { } words => AnswerReplies.Worded(words, considered.Sources[0]),
         null => AnswerReplies.Answered(considered.Sources),
         _ when considered.Sources.Count == 0 => _handOffs.HandedOff(item, now),

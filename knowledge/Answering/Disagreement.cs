@@ -5,7 +5,7 @@ using Knowledge.Terms;
 namespace Knowledge.Answering;
 
 /// <summary>Another document that says the same with other numbers, and holds on the same day.</summary>
-internal static partial class Disagreement
+public static partial class Disagreement
 {
     private const int MostLooked = 4;
     private const double NearScore = 0.6;
@@ -15,7 +15,7 @@ internal static partial class Disagreement
     // what leaves out more of the question, such as the name of the compound, speaks of something else
     private const double AsMuch = 0.05;
 
-    public static (Document Document, Quote Quote)? Find(SearchResult result, Question question, TermWeights weights, Quote said)
+    internal static (Document Document, Quote Quote)? Find(SearchResult result, Question question, TermWeights weights, Quote said)
     {
         if (said.WithHeadings < OnMatter) { return null; }
         FoundDocument first = result.Documents[0];
@@ -30,11 +30,25 @@ internal static partial class Disagreement
     }
 
     /// <summary>Nearly the same words, and where both count the same thing no number in common. Pure.</summary>
-    public static bool Differ(string first, string second)
+    internal static bool Differ(string first, string second)
     {
         ILookup<string, string> one = Values(first), two = Values(second);
         return one.Any(values => two.Contains(values.Key) && !values.Intersect(two[values.Key]).Any()) && Likeness(first, second) >= SameWords;
     }
+
+    /// <summary>Where the numbers stand that differ, with what they count; null where none does. Pure.</summary>
+    public static (Range First, Range Second)? Places(string first, string second)
+    {
+        Match[] one = Numbers().Matches(Folding.Fold(first)).ToArray(), two = Numbers().Matches(Folding.Fold(second)).ToArray();
+        foreach (Match number in one)
+        {
+            Match[] same = [.. two.Where(other => other.Groups[2].Value == number.Groups[2].Value)];
+            if (same.Length > 0 && same.All(other => other.Groups[1].Value != number.Groups[1].Value)) { return (Place(number), Place(same[0])); }
+        }
+        return null;
+    }
+
+    private static Range Place(Match match) => match.Index..(match.Index + match.Length);
 
     private static ILookup<string, string> Values(string text) =>
         Numbers().Matches(Folding.Fold(text)).ToLookup(match => match.Groups[2].Value, match => match.Groups[1].Value);
