@@ -40,6 +40,12 @@ public sealed partial class LibraryPublishTests(ConsoleRig rig) : IClassFixture<
         (await rig.Admin.GetAsync($"{run}/export", Token)).Content.Headers.ContentType!.MediaType!.ShouldContain("spreadsheet");
 
         (await DoneAsync(run, $"{run}/publish", ("reason", " "))).ShouldBe(run);
+        draft = await RowAsync(draft.Id);
+        foreach ((string act, string name, string value) in new[] { ($"documents/{draft.Id}/publish", "version", $"{draft.Version}"), ("publish", "drafts", $"{draft.Id}.{draft.Version}") })
+        {
+            (await DoneAsync($"{Home}/drafts", $"{Home}/{act}", (name, value))).ShouldBe(run, "there the reason is written");
+            (await rig.Admin.GetTextAsync(run)).ShouldContain("有1问变差。仍要发布，请写上原因");
+        }
         await DoneAsync(run, $"{run}/publish", ("reason", "开放时间另行通知"));
         string versions = await rig.Admin.GetTextAsync($"{Home}/documents/{draft.Id}/versions");
         versions.ShouldContain("仍要发布的原因：开放时间另行通知");

@@ -11,7 +11,8 @@ public sealed record ChangeDocument(int Id, int Version, ShelfAct Act, string By
 /// <param name="Message">Why not, for the person; null when done.</param>
 /// <param name="NeedsRun">Whether the regression questions have to be run first.</param>
 /// <param name="Overtaken">Whether another version was published since the draft was made.</param>
-public sealed record ShelfResult(ShelfDocument? Document, string? Message = null, bool NeedsRun = false, bool Overtaken = false)
+/// <param name="Worse">The run in which questions came out worse: there a reason is given.</param>
+public sealed record ShelfResult(ShelfDocument? Document, string? Message = null, bool NeedsRun = false, bool Overtaken = false, int? Worse = null)
 {
     public bool IsDone => Message is null;
 }
@@ -59,7 +60,7 @@ public sealed class ChangeDocumentHandler(WriteQueue writes, Shelf shelf, TimePr
         {
             return new ShelfResult(draft, "先看看回归问题的结果再发布", NeedsRun: true);
         }
-        if (run is { Worse: > 0 } && isChecked && reason is null) { return new ShelfResult(draft, $"有{run.Worse}问变差。仍要发布，请写上原因"); }
+        if (run is { Worse: > 0 } && isChecked && reason is null) { return new ShelfResult(draft, $"有{run.Worse}问变差。仍要发布，请写上原因", Worse: run.Id); }
         DateTimeOffset now = clock.GetUtcNow();
         if (draft.Apply(ShelfAct.Publish, command.By, now) is { } refusal) { return new ShelfResult(draft, refusal); }
         (draft.PublishedAt, draft.PublishedBy, draft.Reason, draft.CheckRun) = (now, command.By, run is { Worse: > 0 } ? reason : null, isChecked ? run!.Id : null);

@@ -16,8 +16,8 @@ internal static class LibraryEndpoints
     public static void MapLibrary(this RouteGroupBuilder console)
     {
         console.MapGet("/knowledge", ShowAsync);
-        console.MapGet("/knowledge/disagree", async (DisagreementQuery query, CancellationToken cancellationToken) =>
-            Page.Of<DisagreementsPage>(await query.LoadAsync(cancellationToken)));
+        console.MapGet("/knowledge/disagree", async (HttpContext http, DisagreementQuery query, CancellationToken cancellationToken) =>
+            Page.Of<DisagreementsPage>(await query.LoadAsync(http.Scope(), cancellationToken)));
         console.MapGet("/knowledge/documents/{id:int}", DocumentAsync);
         console.MapTrying();
         RouteGroupBuilder changes = console.MapGroup("/knowledge").RequireAuthorization(Access.CommunityPolicy);
@@ -52,6 +52,7 @@ internal static class LibraryEndpoints
         {
             { IsDone: true, Document: { } document } => Acts.Done(http, Done(what, document), back ?? "/console/knowledge", Undo(what, document)),
             { NeedsRun: true } => await TrialEndpoints.RunAsync(http, [id], cancellationToken),
+            { Worse: { } run } => Acts.NotDone(http, $"没有发布：{result.Message}。", TrialEndpoints.Address(run)),
             { Overtaken: true } => Acts.NotDone(http, $"没有发布：{result.Message}。", $"/console/knowledge/documents/{id}/versions"),
             _ => Acts.NotDone(http, $"没有保存：{result.Message}。", back ?? "/console/knowledge"),
         };
@@ -63,6 +64,7 @@ internal static class LibraryEndpoints
         string?[] drafts = form["drafts"].ToArray();
         int done = 0;
         List<int> waiting = [];
+        (int Run, string Why)? worse = null;
         foreach (string draft in drafts.OfType<string>())
         {
             string[] parts = draft.Split('.');
@@ -70,8 +72,10 @@ internal static class LibraryEndpoints
             ShelfResult result = await handler.HandleAsync(new ChangeDocument(id, version, ShelfAct.Publish, http.Person()), cancellationToken);
             done += result.IsDone ? 1 : 0;
             if (result.NeedsRun) { waiting.Add(id); }
+            if (result.Worse is { } run) { worse ??= (run, $"《{result.Document!.Title}》{result.Message}"); }
         }
         if (waiting.Count > 0) { return await TrialEndpoints.RunAsync(http, waiting, cancellationToken); }
+        if (worse is { } found) { return Acts.NotDone(http, $"{(done > 0 ? $"发布了{done}份。" : "没有发布：")}{found.Why}。", TrialEndpoints.Address(found.Run)); }
         return done == drafts.Length
             ? Acts.Done(http, $"{done}份已发布，群里问到就会用。", "/console/knowledge")
             : Acts.NotDone(http, $"发布了{done}份，还有几份刚被人改过，请看看再发布。", "/console/knowledge/drafts");

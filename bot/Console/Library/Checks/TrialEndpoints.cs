@@ -70,9 +70,10 @@ internal static class TrialEndpoints
             ShelfResult result = await handler.HandleAsync(new ChangeDocument(draft.Id, draft.Version, ShelfAct.Publish, http.Person(), reason), cancellationToken);
             if (!result.IsDone) { problems.Add($"《{draft.Title}》{result.Message}"); }
         }
+        int published = model.Drafts.Count - problems.Count;
         return problems.Count == 0
             ? Acts.Done(http, $"{model.Drafts.Count}份已发布，群里问到就会用。", "/console/knowledge")
-            : Acts.NotDone(http, $"没有发布：{string.Join("；", problems)}。", problems.Count == model.Drafts.Count ? Address(id) : "/console/knowledge/drafts");
+            : Acts.NotDone(http, $"{(published > 0 ? $"发布了{published}份。没有发布的：" : "没有发布：")}{string.Join("；", problems)}。", problems.Count == model.Drafts.Count ? Address(id) : "/console/knowledge/drafts");
     }
 
     private static async Task<IResult> BatchAsync(HttpContext http, ChecksQuery query, QuestionRuns runs, CancellationToken cancellationToken)
