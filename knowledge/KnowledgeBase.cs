@@ -125,10 +125,6 @@ public sealed class KnowledgeBase : IDisposable
         return Answerer.Answer(view, Question.Read(question, day, _synonyms), question, document => Validity.Of(_index, document.Stored, day, grids) == DocumentStanding.Holds, Threshold);
     }
 
-    /// <summary>The answer, and what the search saw on its way, for people who test the documents.</summary>
-    public HitTest Test(string question, DateOnly day, IReadOnlyCollection<string>? grids = null) =>
-        new(Ask(question, day, grids), Examiner.Hits(_index.View, Question.Read(question, day, _synonyms), stored => Validity.Of(_index, stored, day, grids)));
-
     /// <summary>Finds the threshold that suits these questions best, and keeps it.</summary>
     /// <exception cref="ArgumentException">All are answerable, or none is.</exception>
     public Calibration Calibrate(IReadOnlyCollection<LabelledQuestion> questions, DateOnly day)

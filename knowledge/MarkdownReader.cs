@@ -11,6 +11,10 @@ namespace Knowledge;
 /// </summary>
 public static class MarkdownReader
 {
+    internal const string IdentityKey = "document";
+    internal const string EnabledKey = "enabled";
+    internal const string No = "no";
+
     private const string Fence = "---\n";
     private const int LongestHeader = 16_384;
 
@@ -44,7 +48,11 @@ public static class MarkdownReader
             {
                 Grids = NameList.Parse(fields.GetValueOrDefault("grids")),
             };
-            return new ReadResult(new Document(name, header, body));
+            return new ReadResult(new Document(name, header, body))
+            {
+                Identity = fields.GetValueOrDefault(IdentityKey),
+                Notes = fields.GetValueOrDefault(EnabledKey) == No ? [new ReadNote(ReadNoteKind.WasDisabled)] : [],
+            };
         }
         catch (YamlException e)
         {

@@ -10,10 +10,13 @@ public static class MarkdownWriter
     private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The header between two lines of <c>---</c>, then the body with all its marks.</summary>
-    public static string Write(Document document)
+    /// <param name="enabled">Whether it answers.</param>
+    public static string Write(Document document, bool enabled = true)
     {
         DocumentHeader header = document.Header;
         StringBuilder text = new("---\n");
+        Line(text, MarkdownReader.IdentityKey, document.Name);
+        Line(text, MarkdownReader.EnabledKey, enabled ? null : MarkdownReader.No);
         Line(text, "title", header.Title);
         Line(text, "issuer", header.Issuer);
         Line(text, "effective", Day(header.Effective));

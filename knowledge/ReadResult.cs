@@ -15,6 +15,9 @@ public sealed record ReadResult(Document? Document, string? Problem = null, int?
     /// <summary>The sheet and row at fault, or how large it is, where known.</summary>
     public string? Place { get; init; }
 
+    /// <summary>The name under which it was kept when it was written by <see cref="MarkdownWriter"/>; null for any other file. Anybody may write it: it is a wish.</summary>
+    public string? Identity { get; init; }
+
     /// <summary>What the file is by its bytes.</summary>
     public FileKind Kind { get; init; } = FileKind.Text;
 

@@ -1,5 +1,6 @@
 using Bot.Answers.Library;
 using Bot.Answers.Library.Checks;
+using Bot.Answers.Library.Disagreements;
 using Bot.Answers.Library.Words;
 using Bot.Grids;
 using Bot.Grids.Holidays;
@@ -46,8 +47,8 @@ public static class AnswerServices
         services.AddSingleton<Shelf>().AddSingleton<ShelfMover>().AddHostedService<ShelfLoader>();
         services.AddSingleton<DraftDocumentsHandler>().AddSingleton<ChangeDocumentHandler>();
         services.AddSingleton<EditPassageHandler>().AddSingleton<StandOnLatestHandler>();
-        services.AddSingleton<SaveStandardAnswerHandler>().AddSingleton<WordBook>().AddSingleton<SetThresholdHandler>().AddSingleton<CalibrationTrial>();
-        services.AddSingleton<AddChecksHandler>().AddSingleton<RunAsker>().AddSingleton<QuestionRuns>()
+        services.AddSingleton<SaveStandardAnswerHandler>().AddSingleton<WordBook>().AddSingleton<PairBook>().AddSingleton<SetThresholdHandler>().AddSingleton<CalibrationTrial>();
+        services.AddSingleton<AddChecksHandler>().AddSingleton<KeepTryHandler>().AddSingleton<RunAsker>().AddSingleton<QuestionRuns>()
             .AddHostedService(provider => provider.GetRequiredService<QuestionRuns>());
         services.AddHealthChecks().AddCheck<KnowledgeCheck>("knowledge");
         return services;

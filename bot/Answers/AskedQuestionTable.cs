@@ -11,5 +11,6 @@ internal sealed class AskedQuestionTable : IEntityTypeConfiguration<AskedQuestio
         builder.HasIndex(asked => asked.AskedAt);
         builder.HasIndex(asked => asked.HandOff);
         builder.HasIndex(asked => asked.Document);
+        builder.HasIndex(asked => asked.OtherDocument).HasFilter("\"OtherDocument\" IS NOT NULL");
     }
 }

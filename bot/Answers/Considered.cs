@@ -16,6 +16,9 @@ public sealed record AskedPart(string Question, Answer? Answer)
 /// <param name="Parts">Mostly one; more when several questions were asked in a row.</param>
 public sealed record Considered(string Question, bool IsPersonal, IReadOnlyList<AskedPart> Parts)
 {
+    /// <summary>Number of what waits for a person already, from which the asker goes on; null where nothing does.</summary>
+    public int? GoesOn { get; init; }
+
     /// <summary>A model's words for the one source, checked against it; null for the document's own.</summary>
     public string? Worded { get; init; }
 

@@ -21,6 +21,15 @@ public sealed class DbQuestionBook(BotDbContext db, CommunityDirectory directory
         return item;
     }
 
+    public async ValueTask<HandOff?> JoinAsync(int number, NewQuestion question, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        HandOff? item = await db.Set<HandOff>().AsTracking().FirstOrDefaultAsync(other => other.Number == number, cancellationToken);
+        if (item?.Takes(question, now) != true) { return null; }
+        item.Add(question.Question);
+        db.AfterCommit(() => changed.Tell(number));
+        return item;
+    }
+
     private async Task<int?> MatterAsync(HandOff item, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DateTimeOffset since = now - OneMatter;

@@ -25,6 +25,10 @@ public static partial class FollowUps
         return said.Length is > 1 and <= Longest && Asks().IsMatch(said) && (Begins().IsMatch(said) || IsContrast(said) || !HasSubject(said));
     }
 
+    /// <summary>"帮我查一下": asks somebody to look into what was asked before, and names nothing of its own.</summary>
+    public static bool Presses(string text) => text.Trim() is { Length: <= Longest } said && PersonalCases.BesideLookUp(said) is { } rest
+        && Common().Replace(Polite().Replace(rest, ""), "").Count(char.IsLetterOrDigit) < 2;
+
     /// <summary>The question that this one goes on from: the one whose answer is quoted, else the asker's own of the last minutes.</summary>
     /// <param name="lately">Of the same group, the latest first.</param>
     public static AskedQuestion? Earlier(IEnumerable<AskedQuestion> lately, string asker, string? replyTo, string? quoted, DateTimeOffset now)
@@ -72,6 +76,9 @@ public static partial class FollowUps
 
     [GeneratedRegex("^(?:那么?|还有|另外|再问一?下?|顺便问一?下?|然后)[，, ]?")]
     private static partial Regex Begins();
+
+    [GeneratedRegex("麻烦|劳烦|拜托|辛苦|劳驾|谢谢|能不能|可不可以|[您你请那就吧呗啊呀哈哦吗了的]")]
+    private static partial Regex Polite();
 
     [GeneratedRegex("^(?!.*(?:什么|啥|几|哪|多少|多久|怎么|咋|谁)).{2,12}呢[?？]?$")]
     private static partial Regex Contrast();

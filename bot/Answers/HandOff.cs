@@ -10,11 +10,16 @@ public sealed class HandOff
     /// <summary>Longest answer that fits the group.</summary>
     public const int AnswerLength = 80;
 
+    private const int MostAdded = 500;
+
     public int Number { get; set; }
 
     /// <summary>Number of the first question that asked the same; its own where none did.</summary>
     public int Matter { get; set; }
     public required string Question { get; set; }
+
+    /// <summary>What the asker said to it later, a line each; null when nothing.</summary>
+    public string? Added { get; set; }
 
     /// <summary>Nickname in the group.</summary>
     public required string Asker { get; set; }
@@ -63,6 +68,17 @@ public sealed class HandOff
         End(HandOffState.Dismissed, by, at);
         return null;
     }
+
+    /// <summary>The asker goes on asking; what was read before on a page is out of date then.</summary>
+    public void Add(string words)
+    {
+        Added = Added is null ? words : $"{Added}\n{words}";
+        Version++;
+    }
+
+    /// <summary>Whether what its asker says now can wait for the same answer.</summary>
+    public bool Takes(NewQuestion question, DateTimeOffset now) =>
+        State == HandOffState.Waiting && Asker == question.Asker && Group == question.Group && DueAt > now && (Added?.Length ?? 0) < MostAdded;
 
     /// <summary>Somebody else answers; null when done, else why not.</summary>
     public string? Assign(string owner)

@@ -11,6 +11,9 @@ public sealed class HandOffReplies(CommunityDirectory directory, CommunityClock 
     public string HandedOff(HandOff item, DateTimeOffset now) =>
         $"这个我没查到准确规定，不能乱说。{Passed(item, now)}";
 
+    /// <summary>To one who goes on asking while a person is still to answer.</summary>
+    public string Joined(HandOff item, DateTimeOffset now) => $"这个一起转给{Who(item)}了，{clock.Say(item.DueAt, now)}前回您（问{item.Number}号）。";
+
     /// <summary>Who answers, and by when.</summary>
     internal string Passed(HandOff item, DateTimeOffset now) => $"已转{Who(item)}，{clock.Say(item.DueAt, now)}前回您（问{item.Number}号）。";
 

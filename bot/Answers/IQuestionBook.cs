@@ -6,6 +6,9 @@ public interface IQuestionBook
     /// <summary>Hands it to a person under the next number.</summary>
     ValueTask<HandOff> HandOffAsync(NewQuestion question, DateTimeOffset now, CancellationToken cancellationToken = default);
 
+    /// <summary>Adds what the asker goes on to ask to what waits for a person already; null when that is answered, late or somebody else's.</summary>
+    ValueTask<HandOff?> JoinAsync(int number, NewQuestion question, DateTimeOffset now, CancellationToken cancellationToken = default);
+
     /// <summary>What the asker has waiting for a person in the group since then, the newest; null when nothing.</summary>
     ValueTask<HandOff?> WaitingAsync(string group, string asker, DateTimeOffset since, CancellationToken cancellationToken = default);
 

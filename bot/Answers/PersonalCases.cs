@@ -11,6 +11,9 @@ public static partial class PersonalCases
     public static string? RuleOf(string question) =>
         Paid().Match(question) is { Success: true } match ? $"{match.Groups["topic"].Value}什么时候发" : null;
 
+    /// <summary>What else is said beside "帮我查一下"; null where nobody is asked to look.</summary>
+    internal static string? BesideLookUp(string question) => LookUp().IsMatch(question) ? LookUp().Replace(question, "") : null;
+
     [GeneratedRegex("""
         (?:我|俺|咱|本人|老伴)(?:们|家|妈妈?|爸爸?|爹|娘|老人|老伴|爷爷|奶奶|外公|外婆|姥姥|姥爷|婆婆|公公|岳父|岳母|父亲|母亲|老公|老婆|儿子|女儿|孩子)*的?
         (?<topic>\p{L}{2,8}?)

@@ -24,7 +24,13 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
         string whole = string.Join('\n', fragments);
         bool isPersonal = PersonalCases.Is(whole);
         string[]? grids = group is null ? null : [.. directory.NamesAround(group)];
-        if (earlier is not null && fragments.All(FollowUps.Is))
+        if (earlier is not null && fragments.All(FollowUps.Presses))
+        {
+            // nothing more is asked of the documents
+            string pressed = FollowUps.Named(earlier, string.Join(' ', fragments));
+            return new Considered(pressed, IsPersonal: true, [new AskedPart(pressed, null)]);
+        }
+        if (earlier is not null && fragments.All(each => FollowUps.Is(each) || FollowUps.Presses(each)))
         {
             List<AskedPart> carried = [];
             foreach (string fragment in fragments) { carried.Add(await CarryAsync(earlier, fragment, day, grids, cancellationToken)); }
@@ -43,7 +49,7 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
     public async ValueTask<string> ReplyAsync(
         NewQuestion question, Considered considered, IQuestionBook book, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        HandOff? item = considered.NeedsPerson ? await book.HandOffAsync(question, now, cancellationToken) : null;
+        HandOff? item = considered.NeedsPerson ? await ToPersonAsync(question, considered, book, now, cancellationToken) : null;
         string reply = Word(considered, item, now);
         foreach (AskedQuestion asked in considered.Keep(question, item?.Number, reply, now))
         {
@@ -58,9 +64,14 @@ public sealed partial class QuestionDesk(IKnowledge knowledge, CommunityDirector
         null when considered is { Differing: { } other, Sources: [var source] } && AnswerReplies.Differing(source, other) is { } both => both,
         null when considered.Worded is { } words => AnswerReplies.Worded(words, considered.Sources[0]),
         null => AnswerReplies.Answered(considered.Sources),
+        { Number: var number } when number == considered.GoesOn && considered.Sources.Count == 0 => _handOffs.Joined(item, now),
         _ when considered.Sources.Count == 0 => _handOffs.HandedOff(item, now),
         _ => _answers.AnsweredAndPassed(considered, item, now),
     };
+
+    // one who goes on asking waits for one answer
+    private static async ValueTask<HandOff> ToPersonAsync(NewQuestion question, Considered considered, IQuestionBook book, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (considered.GoesOn is { } number ? await book.JoinAsync(number, question, now, cancellationToken) : null) ?? await book.HandOffAsync(question, now, cancellationToken);
 
     private static List<string> Wordings(string whole, IReadOnlyList<string> fragments, bool isPersonal)
     {

@@ -17,6 +17,14 @@ public sealed class ReplayQuestionBook(CommunityDirectory directory, AnswerHours
         return ValueTask.FromResult(item);
     }
 
+    public ValueTask<HandOff?> JoinAsync(int number, NewQuestion question, DateTimeOffset now, CancellationToken cancellationToken = default)
+    {
+        HandOff? item = _items.Find(other => other.Number == number);
+        if (item?.Takes(question, now) != true) { return ValueTask.FromResult<HandOff?>(null); }
+        item.Add(question.Question);
+        return ValueTask.FromResult<HandOff?>(item);
+    }
+
     public ValueTask<HandOff?> WaitingAsync(string group, string asker, DateTimeOffset since, CancellationToken cancellationToken = default) =>
         ValueTask.FromResult(_items.LastOrDefault(item => item.Group == group && item.Asker == asker && item.AskedAt >= since));
 

@@ -13,14 +13,14 @@ internal static class AskedInBurst
         if (asked.FirstOrDefault(verdict => verdict.Speaks) is not { } speaking) { return null; }
         ChatMessage message = speaking.Finding.Message;
         string[] fragments = [.. asked.Select(verdict => verdict.Finding.Body)];
-        string? earlier = fragments.All(FollowUps.Is) ? await EarlierAsync(before, speaking, cancellationToken) : null;
-        return await desk.ConsiderAsync(fragments, message.Time, message.Group, cancellationToken, earlier);
+        AskedQuestion? earlier = fragments.All(each => FollowUps.Is(each) || FollowUps.Presses(each)) ? await EarlierAsync(before, speaking, cancellationToken) : null;
+        return await desk.ConsiderAsync(fragments, message.Time, message.Group, cancellationToken, earlier?.Question) with { GoesOn = earlier?.HandOff };
     }
 
-    private static async Task<string?> EarlierAsync(IQuestionBook before, Verdict speaking, CancellationToken cancellationToken)
+    private static async Task<AskedQuestion?> EarlierAsync(IQuestionBook before, Verdict speaking, CancellationToken cancellationToken)
     {
         ChatMessage message = speaking.Finding.Message;
         IReadOnlyList<AskedQuestion> lately = await before.LatelyAsync(message.Group, message.Time - FollowUps.QuotedWithin, cancellationToken);
-        return FollowUps.Earlier(lately, message.Sender, message.ReplyTo, message.Quoted ?? speaking.Finding.Text.Quoted, message.Time)?.Question;
+        return FollowUps.Earlier(lately, message.Sender, message.ReplyTo, message.Quoted ?? speaking.Finding.Text.Quoted, message.Time);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Bot.Answers;
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Storage;
@@ -50,11 +51,12 @@ public sealed class PipelineMemory(
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         await ReadTicketsAsync(pipeline, db, groups: null, cancellationToken);
         await RecallNoticesAsync(pipeline, db, cancellationToken);
+        HashSet<(string, string)> answered = await AnsweredAsync(db, cancellationToken);
         foreach (string conversation in await db.Set<Message>().Select(message => message.Conversation).Distinct().ToListAsync(cancellationToken))
         {
             foreach ((Message message, int? ticket) in await RecentAsync(db, conversation, cancellationToken))
             {
-                pipeline.Recall(ToChat(message), ticket);
+                pipeline.Recall(ToChat(message), ticket, answered.Contains((message.Conversation, message.MessageId)));
             }
         }
 
@@ -115,6 +117,14 @@ public sealed class PipelineMemory(
                 pipeline.Read(ticket);
             }
         }
+    }
+
+    /// <summary>The questions from which somebody may still go on, by conversation and message.</summary>
+    private async Task<HashSet<(string, string)>> AnsweredAsync(BotDbContext db, CancellationToken cancellationToken)
+    {
+        DateTimeOffset since = clock.GetUtcNow() - (2 * FollowUps.Within);
+        var asked = await db.Set<AskedQuestion>().Where(each => each.AskedAt >= since).Select(each => new { each.Conversation, each.MessageId }).ToListAsync(cancellationToken);
+        return [.. asked.Select(each => (each.Conversation, each.MessageId))];
     }
 
     private async Task RecallNoticesAsync(TriagePipeline pipeline, BotDbContext db, CancellationToken cancellationToken)

@@ -68,10 +68,13 @@ public sealed class TriagePipeline
     }
 
     /// <summary>Takes in a message that was decided before a restart.</summary>
-    public void Recall(ChatMessage message, int? ticket)
+    /// <param name="answered">Whether the bot answered it or handed it on.</param>
+    public void Recall(ChatMessage message, int? ticket, bool answered = false)
     {
         string body = _scene.Reader.BodyOf(message);
-        Mark(Remember(message, body, CueReader.Read(body)), message, ticket);
+        Utterance heard = Remember(message, body, CueReader.Read(body));
+        heard.WasAnswered = answered;
+        Mark(heard, message, ticket);
     }
 
     /// <summary>Takes in what staff announced before a restart, however long ago.</summary>

@@ -5,15 +5,22 @@ namespace Knowledge.Answering;
 /// <summary>Shows what a search saw in each document and passage.</summary>
 internal static class Examiner
 {
-    public static IReadOnlyList<Hit> Hits(IndexView view, Question question, Func<StoredDocument, DocumentStanding> standing)
+    /// <param name="holds">Which documents are looked at.</param>
+    /// <param name="near">Names of those nearest by meaning, nearest first; none where words alone are searched.</param>
+    public static IReadOnlyList<Hit> Hits(
+        IndexView view, Question question, Func<IndexedDocument, bool> holds, IReadOnlyList<string> near, Func<StoredDocument, DocumentStanding> standing)
     {
         QuestionPostings postings = new(view, question);
-        SearchResult result = Searcher.Search(view, question, postings, _ => true);
+        SearchResult result = FusedSearch.Search(view, question, postings, holds, near);
+        Dictionary<string, int> places = near.Index().ToDictionary(each => each.Item, each => each.Index + 1);
         TermWeights weights = new(view, question, postings);
         return [.. result.Documents.Select(found => new Hit(
-            found.Document.Document.Name, found.Document.Document.Header.Title, Math.Round(found.Score, 6), standing(found.Document.Stored),
+            found.Document.Document.Name, found.Document.Document.Header.Title, Math.Round(found.Rank, 6), standing(found.Document.Stored),
             Matched(question, weights, weights.In(NamedThings.TextOf(found.Document.Document) + Questions(found.Document.Passages))),
-            [.. found.Passages.Where(passage => passage.Score > 0).Select(passage => Describe(passage, found, question, weights, result.Ceiling))]))];
+            [.. found.Passages.Where(passage => passage.Score > 0).Select(passage => Describe(passage, found, question, weights, result.Ceiling))])
+        {
+            Meaning = places.TryGetValue(found.Document.Document.Name, out int place) ? place : null,
+        })];
     }
 
     private static HitPassage Describe(FoundPassage passage, FoundDocument found, Question question, TermWeights weights, Ceilings ceilings) => new(

@@ -8,11 +8,15 @@ internal static class Validity
     /// <summary>
     /// A document that was replaced no longer answers, except where its successor is known and comes into force only later.
     /// </summary>
-    public static DocumentStanding Of(KnowledgeIndex index, StoredDocument stored, DateOnly day, IReadOnlyCollection<string>? grids)
+    public static DocumentStanding Of(KnowledgeIndex index, StoredDocument stored, DateOnly day, IReadOnlyCollection<string>? grids) =>
+        Of(stored, stored.Document.Header.SupersededBy is null ? Unknown : FirstDays(index), day, grids);
+
+    /// <param name="firstDay">From a document's name to its first day, long ago for one without; null for a document that is not known.</param>
+    public static DocumentStanding Of(StoredDocument stored, Func<string, DateOnly?> firstDay, DateOnly day, IReadOnlyCollection<string>? grids)
     {
         DocumentHeader header = stored.Document.Header;
         bool replaced = header.SupersededBy is { } successor
-            && !(Successor(index, stored.Document.Name, successor)?.Document.Header.Effective > day);
+            && !(NamesOf(stored.Document.Name, successor).Select(firstDay).FirstOrDefault(found => found is not null) > day);
         return !stored.Enabled ? DocumentStanding.Disabled
             : replaced ? DocumentStanding.Replaced
             : day < header.Effective ? DocumentStanding.NotYetInForce
@@ -29,6 +33,8 @@ internal static class Validity
         return [successor, plain, beside];
     }
 
-    private static StoredDocument? Successor(KnowledgeIndex index, string name, string successor) =>
-        NamesOf(name, successor).Select(index.Find).FirstOrDefault(found => found is not null)?.Stored;
+    private static DateOnly? Unknown(string name) => null;
+
+    private static Func<string, DateOnly?> FirstDays(KnowledgeIndex index) =>
+        name => index.Find(name) is { } found ? found.Document.Header.Effective ?? DateOnly.MinValue : null;
 }

@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using Knowledge.Stores;
 using Microsoft.Extensions.AI;
 
 namespace Knowledge.Embeddings;
@@ -47,6 +48,11 @@ public sealed class PassageEmbedder(IEmbeddingGenerator<string, Embedding<float>
         }
         return [.. clipped.Select(text => known[text])];
     }
+
+    /// <summary>Kept vectors of anything but the passages of these documents go.</summary>
+    /// <returns>How many went.</returns>
+    public int KeepOnly(IEnumerable<Document> documents) => file.KeepOnly(options.Model, options.Dimensions,
+        documents.SelectMany(document => Passages.Of(document).Select(passage => Clip(PassageText.Of(document, passage)))));
 
     private async Task<IReadOnlyList<ReadOnlyMemory<float>>> AskAsync(string[] texts, CancellationToken cancellationToken)
     {

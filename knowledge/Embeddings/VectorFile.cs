@@ -72,19 +72,40 @@ public sealed class VectorFile : IDisposable
         }
     }
 
-    /// <summary>Vectors of other models than this one go.</summary>
-    public void KeepOnly(string model, int dimensions)
+    /// <summary>Vectors of other models than this one go, and those of other texts than these.</summary>
+    /// <returns>How many went.</returns>
+    public int KeepOnly(string model, int dimensions, IEnumerable<string> texts)
     {
+        HashSet<string> kept = [.. texts.Select(text => Convert.ToHexString(Hash(text)))];
         lock (_lock)
         {
-            using SqliteCommand command = Command("DELETE FROM vectors WHERE model <> $model");
-            command.Parameters.AddWithValue("$model", Key(model, dimensions));
-            command.ExecuteNonQuery();
+            using SqliteTransaction transaction = _connection.BeginTransaction();
+            using SqliteCommand others = Command("DELETE FROM vectors WHERE model <> $model");
+            others.Parameters.AddWithValue("$model", Key(model, dimensions));
+            int gone = others.ExecuteNonQuery();
+            using SqliteCommand remove = Command("DELETE FROM vectors WHERE text = $text");
+            SqliteParameter hash = remove.Parameters.Add("$text", SqliteType.Blob);
+            foreach (byte[] text in Texts().Where(text => !kept.Contains(Convert.ToHexString(text))))
+            {
+                hash.Value = text;
+                gone += remove.ExecuteNonQuery();
+            }
+            transaction.Commit();
+            return gone;
         }
     }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    private List<byte[]> Texts()
+    {
+        using SqliteCommand command = Command("SELECT text FROM vectors");
+        using SqliteDataReader rows = command.ExecuteReader();
+        List<byte[]> texts = [];
+        while (rows.Read()) { texts.Add(rows.GetFieldValue<byte[]>(0)); }
+        return texts;
+    }
 
     private static SqliteConnection Open(string path)
     {

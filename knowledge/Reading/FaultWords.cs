@@ -37,6 +37,8 @@ internal static class FaultWords
         ReadFault.TooManyRedirects => "leads on too often; take the address that the browser shows in the end",
         ReadFault.WebRefused => $"answers with status {place}; look whether the browser opens it without a password",
         ReadFault.WebTooSlow => "takes too long; try again later or save the page as a file",
+        ReadFault.OddPath => "is a link or has a name that leads out of its folder; pack the file itself",
+        ReadFault.TooManyFiles => $"holds more than {limits.PackedFiles} files; pack them in parts",
         _ => "cannot be read; look at its header",
     };
 }

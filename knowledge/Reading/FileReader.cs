@@ -98,7 +98,7 @@ public sealed class FileReader(ReadLimits? limits = null)
         ReadResult read = MarkdownReader.Read(name, Decoded(bytes, encoding));
         return read.Document is not { } document ? read
             : !Wording.HasWords(document.Body) ? Fault(FileKind.Text, ReadFault.NoText, null)
-            : read with { Notes = OtherKind(extension, FileKind.Text) };
+            : read with { Notes = [.. OtherKind(extension, FileKind.Text), .. read.Notes] };
     }
 
     private ReadResult Document(string name, string extension, FileKind kind, Transcript transcript)

@@ -101,4 +101,10 @@ public enum ReadFault
 
     /// <summary>The page takes too long to come.</summary>
     WebTooSlow,
+
+    /// <summary>A name in a zip that leads out of its folder, or a link to another file.</summary>
+    OddPath,
+
+    /// <summary>A zip with more files than are taken at once.</summary>
+    TooManyFiles,
 }

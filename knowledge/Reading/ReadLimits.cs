@@ -24,6 +24,9 @@ public sealed record ReadLimits
     /// <summary>Parts of an archive; a document with a thousand pictures has so many.</summary>
     public int Parts { get; init; } = 2_000;
 
+    /// <summary>Files of a zip that somebody brings: all documents of a community.</summary>
+    public int PackedFiles { get; init; } = 1_000;
+
     /// <summary>Unpacked to packed, in any part of more than a megabyte; text packs 20 to 1, bombs 1,000 to 1.</summary>
     public int Ratio { get; init; } = 100;
 

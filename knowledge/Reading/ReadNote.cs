@@ -15,6 +15,7 @@ public sealed record ReadNote(ReadNoteKind Kind, int Count = 1, string? Place = 
         ReadNoteKind.Comments => $"{Count} comments left out",
         ReadNoteKind.NoAnswer => $"{Count} questions without an answer left out",
         ReadNoteKind.EmptyPages => $"pages without text: {Place}",
+        ReadNoteKind.WasDisabled => "it was switched off when it was exported",
         ReadNoteKind.Links => "menus and lists of links left out",
         _ => $"its name does not say so, but it is {Place}",
     };
@@ -49,4 +50,7 @@ public enum ReadNoteKind
 
     /// <summary>The name's extension says another kind.</summary>
     OtherKind,
+
+    /// <summary>What was exported was switched off.</summary>
+    WasDisabled,
 }

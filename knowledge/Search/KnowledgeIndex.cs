@@ -28,9 +28,23 @@ internal sealed class KnowledgeIndex(FieldWeights? fields = null)
 
     public IndexedDocument? Find(string name) => _byName.GetValueOrDefault(name);
 
-    public void Put(StoredDocument stored)
+    /// <summary>A copy with these documents in it, in the place of those with their names.</summary>
+    public KnowledgeIndex With(IReadOnlyCollection<StoredDocument> others)
     {
-        IReadOnlyList<Chunk> passages = Passages.Of(stored.Document);
+        KnowledgeIndex copy = new(fields);
+        HashSet<string> names = [.. others.Select(stored => stored.Document.Name)];
+        foreach (IndexedDocument document in Current.Where(document => !names.Contains(document.Document.Name)).OrderBy(document => document.Slot))
+        {
+            copy.Put(document.Stored, document.Passages);
+        }
+        foreach (StoredDocument other in others) { copy.Put(other); }
+        return copy;
+    }
+
+    public void Put(StoredDocument stored) => Put(stored, Passages.Of(stored.Document));
+
+    private void Put(StoredDocument stored, IReadOnlyList<Chunk> passages)
+    {
         lock (_writing)
         {
             int version = _view.Version + 1;

@@ -14,4 +14,11 @@ public sealed record WeightedTerm(string Text, double Weight);
 /// <summary>Which documents may answer: enabled ones that hold on the day and are meant for the asker.</summary>
 /// <param name="Day">In the community's zone.</param>
 /// <param name="Grids">Grids and compounds of the asker, of which a document for single ones names one; null where nobody in particular asks.</param>
-public sealed record StoreFilter(DateOnly Day, IReadOnlyCollection<string>? Grids = null);
+public sealed record StoreFilter(DateOnly Day, IReadOnlyCollection<string>? Grids = null)
+{
+    /// <summary>Also what may not answer: for people who look at what there is.</summary>
+    public bool Any { get; init; }
+
+    /// <summary>Names of documents that are left out.</summary>
+    public IReadOnlyCollection<string> Without { get; init; } = [];
+}

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Bot.Ai;
 using Bot.Ai.Embeddings;
+using Knowledge;
 using Knowledge.Embeddings;
 using Tests.Support;
 
@@ -102,6 +103,23 @@ public sealed class EmbeddingTests : IAsyncLifetime
         await new PassageEmbedder(client, Options().ForModel() with { Model = "other" }, again).OfPassagesAsync(["第一条"], Token);
         _stub.Received.Count.ShouldBe(2);
         File.ReadAllText(folder.File("vectors.db")).ShouldNotContain("第一条");
+    }
+
+    [Fact]
+    public async Task Vectors_of_what_is_no_longer_there_and_of_other_models_go()
+    {
+        _stub.Act = ModelStub.Send("""{"data":[{"index":0,"embedding":[0,3,0,0,0,0,0,0]}]}""");
+        using EmbeddingClient client = Client();
+        using TempFolder folder = new();
+        using VectorFile file = new(folder.File("vectors.db"));
+        PassageEmbedder embedder = new(client, Options().ForModel(), file);
+        Document kept = new("a", new DocumentHeader("停车"), "每月150元。");
+        foreach (string text in (string[])["停车\n每月150元。", "停车\n每月120元。"]) { await embedder.OfPassagesAsync([text], Token); }
+        await new PassageEmbedder(client, Options().ForModel() with { Model = "other" }, file).OfPassagesAsync(["停车\n每月150元。"], Token);
+
+        embedder.KeepOnly([kept]).ShouldBe(2);
+        file.Load("bge-m3", 8, ["停车\n每月150元。", "停车\n每月120元。"]).Keys.ShouldBe(["停车\n每月150元。"]);
+        file.Load("other", 8, ["停车\n每月150元。"]).ShouldBeEmpty();
     }
 
     private EmbeddingOptions Options() => new()

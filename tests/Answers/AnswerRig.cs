@@ -3,6 +3,7 @@ using Bot.Answers.Library;
 using Bot.Grids;
 using Knowledge;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tests.Support;
 using Tests.Tickets;
 
@@ -19,9 +20,10 @@ internal sealed class AnswerRig(TicketRig rig) : IAsyncDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<AnswerRig> StartAsync(TempFolder folder, IReadOnlyDictionary<string, string?>? settings = null)
+    public static async Task<AnswerRig> StartAsync(
+        TempFolder folder, IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null)
     {
-        TicketRig rig = await TicketRig.StartAsync(folder, settings: settings);
+        TicketRig rig = await TicketRig.StartAsync(folder, settings: settings, more: more);
         await rig.Get<DocumentStore>().Settled.WaitAsync(Token);
         return new AnswerRig(rig);
     }

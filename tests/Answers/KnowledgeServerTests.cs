@@ -1,4 +1,7 @@
+using Bot.Answers.Library;
+using Bot.Answers.Library.Checks;
 using Knowledge;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Tests.Knowledge.Stores;
 using Tests.Support;
@@ -112,6 +115,37 @@ public sealed class KnowledgeServerTests : IAsyncLifetime
             rig.Rig.Clock.Advance(TimeSpan.FromSeconds(16));
             return (await rig.AskAsync(Question)).Contains("每月15日", StringComparison.Ordinal);
         }, "the documents are there when the server is");
+    }
+
+    [Fact]
+    public async Task Drafts_are_checked_against_what_answers_on_the_server_and_a_server_that_is_gone_ends_the_run()
+    {
+        await using AnswerRig rig = await AnswerRig.StartAsync(_folder, OnServer());
+        await MovedAsync(rig);
+        await rig.PublishAsync(AnswerRig.Allowance());
+        ShelfDocument draft = await rig.DraftAsync(AnswerRig.Allowance() with { Body = "## 第1条 什么时候发\n\n尊老金按季发放，每季首月1日打到社保卡。\n" });
+
+        RunRow row = (await RunAsync()).ShouldHaveSingleItem();
+        row.BeforeAnswer.ShouldNotBeNull().ShouldContain("每月15日");
+        row.Answer.ShouldNotBeNull().ShouldContain("按季发放");
+        (await rig.AskAsync(Question)).ShouldContain("每月15日", Case.Sensitive, "residents notice nothing of a run");
+        HitTest test = (await rig.Store.TestAsync(Question, new DateOnly(2026, 11, 21), null, Token)).ShouldNotBeNull();
+        test.Hits[0].Passages[0].Text.ShouldBe("尊老金按月发放，每月15日打到社保卡。");
+
+        _stub.Instead = http =>
+        {
+            http.Abort();
+            return Task.FromResult(true);
+        };
+        (await RunAsync()).ShouldBeEmpty();
+
+        async Task<List<RunRow>> RunAsync()
+        {
+            QuestionRuns runs = rig.Rig.Get<QuestionRuns>();
+            int id = await runs.StartAsync([draft], [new AskedCheck(Question, true, "allowance", null)], new DateOnly(2026, 11, 21), "李芳", Token);
+            await Eventually.TrueAsync(() => rig.Rig.Host.ReadAsync(db => db.Set<QuestionRun>().AnyAsync(run => run.Id == id && run.State != RunState.Running, Token)), "the run ends");
+            return await rig.Rig.Host.ReadAsync(db => db.Set<RunRow>().Where(each => each.Run == id).ToListAsync(Token));
+        }
     }
 
     private static Task MovedAsync(AnswerRig rig) =>

@@ -8,7 +8,7 @@ internal static class ConsolePages
     [
         "/console/events", "/console/alerts/banner", "/console/silence/strip", "/console/community/export", "/console/learning/examples.tsv",
         "/console/setup/{table}/template", "/console/figures/report.xlsx", "/console/tickets/export", "/console/audit/export", "/console/backups/{name}",
-        "/console/knowledge/checks/export", "/console/knowledge/trials/{id:int}/export", "/console/knowledge/words/export", "/playground/api/decisions/{seq:long}", "/playground/api/events", "/playground/api/state",
+        "/console/knowledge/checks/export", "/console/knowledge/documents/{id:int}/export", "/console/knowledge/export", "/console/knowledge/trials/{id:int}/export", "/console/knowledge/words/export", "/playground/api/decisions/{seq:long}", "/playground/api/events", "/playground/api/state",
     ];
 
     /// <summary>Route and sample address; {doubt} is a message the engine was not sure of.</summary>

@@ -9,7 +9,7 @@ public sealed class AudienceTests
     private static readonly DateOnly Day = new(2026, 11, 21);
 
     [Fact]
-    public void Who_asks_decides_which_document_answers()
+    public async Task Who_asks_decides_which_document_answers()
     {
         using TempFolder folder = new();
         using KnowledgeBase knowledge = KnowledgeBase.Open(folder.Path);
@@ -20,7 +20,7 @@ public sealed class AudienceTests
         Quote(knowledge, ["第一网格", "春和苑"]).ShouldBe("地面车位每月200元。");
         Quote(knowledge, []).ShouldBeNull();
         knowledge.Ask("地面车位每月多少钱", Day).Documents.Count.ShouldBe(2);
-        knowledge.Test("地面车位每月多少钱", Day, ["春和苑"]).Hits.Single(hit => hit.Document == "here").Standing.ShouldBe(DocumentStanding.ForOthers);
+        (await HitTestTests.TestAsync(knowledge, "地面车位每月多少钱", "春和苑")).Hits.Single(hit => hit.Document == "here").Standing.ShouldBe(DocumentStanding.ForOthers);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal sealed class TicketRig(StorageHost host, ManualTimeProvider clock) : IA
 
     public static async Task<TicketRig> StartAsync(
         TempFolder folder, CommunityDirectory? directory = null, ManualTimeProvider? clock = null, bool worker = false,
-        IReadOnlyDictionary<string, string?>? settings = null)
+        IReadOnlyDictionary<string, string?>? settings = null, Action<IServiceCollection>? more = null)
     {
         string file = folder.File("community.json");
         await File.WriteAllTextAsync(file, DirectoryFile.Write(directory ?? Given.Directory), Token);
@@ -36,6 +36,7 @@ internal sealed class TicketRig(StorageHost host, ManualTimeProvider clock) : IA
             services.AddGrids();
             services.AddTickets(configuration);
             services.AddAnswers(configuration);
+            more?.Invoke(services);
             // what is said stays where it was put, to be read
             services.Remove(services.Single(service => service.ImplementationType == typeof(OutboxSender)));
             services.AddSingleton<IChannel>(new StubChannel("webchat"));

@@ -73,7 +73,7 @@ public sealed class ChangeDocumentHandler(WriteQueue writes, Shelf shelf, TimePr
     {
         DateTimeOffset now = clock.GetUtcNow();
         ShelfDocument again = ShelfDocument.Of(former.ToDocument(), former.Origin, former.RemovedFrom ?? ShelfState.Active, by, now);
-        again.BasedOn = former.Id;
+        (again.BasedOn, again.Notes) = (former.Id, former.Notes);
         db.Add(again);
         live.GiveWay(by, now);
         return again;

@@ -18,6 +18,7 @@ public sealed class DocumentStore(string folder, StoreServer? server = null, boo
     private volatile KnowledgeBase? _open;
     private volatile ReferenceDesk? _desk;
     private volatile string? _problem;
+    private volatile IReadOnlySet<(string, string)> _agreed = new HashSet<(string, string)>();
 
     /// <summary>Tells whoever keeps it equal to the rows that something went wrong.</summary>
     public event Action? Failed;
@@ -61,21 +62,20 @@ public sealed class DocumentStore(string folder, StoreServer? server = null, boo
     /// <summary>Nothing more is to be waited for.</summary>
     public void Settle() => _settled.TrySetResult();
 
-    public async Task<Answer?> AskAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken)
-    {
-        if (_desk is not { } desk) { return null; }
-        try
-        {
-            Answer answer = await desk.AskAsync(question, day, grids, cancellationToken);
-            _problem = null;
-            return answer;
-        }
-        catch (StoreException failure)
-        {
-            Fail(failure);
-            return null;
-        }
-    }
+    public async Task<Answer?> AskAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken) =>
+        await ServedAsync(desk => desk.AskAsync(question, day, grids, cancellationToken)) is not { } answer ? null
+        : answer is { Best: { } best, Differing: { } other } && Agreed.Contains(Pair(best.Document, other.Document)) ? answer with { Differing = null }
+        : answer;
+
+    /// <summary>The answer, and what was found on the way; null while there is nothing to ask.</summary>
+    public Task<HitTest?> TestAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken) =>
+        ServedAsync(desk => desk.TestAsync(question, day, grids, cancellationToken));
+
+    /// <summary>As it would answer with these documents; null while there is nothing to ask.</summary>
+    /// <param name="replaced">What answers under their names now.</param>
+    internal Task<ReferenceDesk?> WithAsync(
+        IReadOnlyCollection<StoredDocument> documents, IReadOnlyCollection<StoredDocument> replaced, CancellationToken cancellationToken) =>
+        ServedAsync(desk => desk.WithAsync(documents, replaced, cancellationToken));
 
     /// <summary>What is wrong now, asked of the server where the documents lie there; null when nothing is.</summary>
     public async Task<string?> ProblemAsync(CancellationToken cancellationToken) =>
@@ -86,6 +86,15 @@ public sealed class DocumentStore(string folder, StoreServer? server = null, boo
         _open?.Dispose();
         server?.Dispose();
     }
+
+    /// <summary>Documents that do not disagree, whatever their numbers: a person has read them.</summary>
+    internal IReadOnlySet<(string, string)> Agreed
+    {
+        get => _agreed;
+        set => _agreed = value;
+    }
+
+    internal static (string, string) Pair(string one, string two) => string.CompareOrdinal(one, two) < 0 ? (one, two) : (two, one);
 
     internal KnowledgeBase? Base => _open;
 
@@ -104,6 +113,23 @@ public sealed class DocumentStore(string folder, StoreServer? server = null, boo
         Serving = store;
         _desk = new ReferenceDesk(_open!, store, embedder);
         _problem = null;
+    }
+
+    private async Task<T?> ServedAsync<T>(Func<ReferenceDesk, Task<T>> ask)
+        where T : class
+    {
+        if (_desk is not { } desk) { return null; }
+        try
+        {
+            T answer = await ask(desk);
+            _problem = null;
+            return answer;
+        }
+        catch (StoreException failure)
+        {
+            Fail(failure);
+            return null;
+        }
     }
 
     internal void Fail(StoreException failure)

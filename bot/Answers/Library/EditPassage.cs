@@ -45,7 +45,7 @@ public sealed class EditPassageHandler(WriteQueue writes, Shelf shelf, TimeProvi
     private ShelfDocument Next(BotDbContext db, ShelfDocument live, Document edited, ShelfState state, string by)
     {
         ShelfDocument next = ShelfDocument.Of(edited, live.Origin, state, by, clock.GetUtcNow());
-        next.BasedOn = live.Id;
+        (next.BasedOn, next.Notes) = (live.Id, live.Notes);
         db.Add(next);
         if (state != ShelfState.Draft) { live.GiveWay(by, clock.GetUtcNow()); }
         return next;

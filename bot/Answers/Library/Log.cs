@@ -22,4 +22,7 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Passages get no vectors for now, questions are searched by their words: {Problem}")]
     public static partial void NotEmbedded(this ILogger logger, string problem);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "{Count} vectors of passages that are no longer there are deleted")]
+    public static partial void VectorsForgotten(this ILogger logger, int count);
 }

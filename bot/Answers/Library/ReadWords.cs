@@ -18,7 +18,9 @@ internal static class ReadWords
         ReadFault.OldWord => "是老版Word文件（.doc）。请用Word或WPS打开，另存为“.docx”再传",
         ReadFault.Slides => "是演示文稿，读不了。请另存为PDF再传，或复制文字粘贴",
         ReadFault.Picture => "是图片，读不出文字。请手工录入",
-        ReadFault.Archive => "是压缩包。请先解压，再传里面的文件",
+        ReadFault.Archive => "是压缩包。请先解压，再传里面的文件，或压成“.zip”再传",
+        ReadFault.OddPath => "是个快捷方式，或名字指到别处，为了安全没有打开。请把文件本身压进去",
+        ReadFault.TooManyFiles => "里面文件太多，一次最多1000份。请分几次传",
         ReadFault.UnknownKind => "不认识这种文件。收Word（.docx）、Excel、PDF、网页、.txt、.md、.csv",
         ReadFault.TooMuchInside => "展开后太大，不像正常的文件，没有打开。请用原来的软件另存一份再传",
         ReadFault.Entities => "里面夹带了外部引用，为了安全没有打开。请用Word或Excel另存一份再传",
@@ -36,6 +38,7 @@ internal static class ReadWords
         ReadNoteKind.Comments => $"{note.Count}条批注没有读",
         ReadNoteKind.NoAnswer => $"{note.Count}个问题没有写答案，没有收",
         ReadNoteKind.EmptyPages => $"第{note.Place}页没有文字，可能是扫描图，请看看要不要补",
+        ReadNoteKind.WasDisabled => "导出的时候是停用的，发布以后会用它回答",
         ReadNoteKind.Links => "菜单和一串串链接没有读",
         _ => $"名字像别的文件，其实是{Kind(note.Place)}，按{Kind(note.Place)}读的",
     };

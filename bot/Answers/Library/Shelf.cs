@@ -74,7 +74,7 @@ public sealed class Shelf(DocumentStore store, WriteQueue writes, IDbContextFact
 
     public void Dispose() => _syncing.Dispose();
 
-    private static IQueryable<ShelfDocument> Live(BotDbContext db) =>
+    internal static IQueryable<ShelfDocument> Live(BotDbContext db) =>
         db.Set<ShelfDocument>().Where(row => row.State == ShelfState.Active || row.State == ShelfState.Disabled);
 
     private Task AdoptAsync(KnowledgeBase folder, CancellationToken cancellationToken) => writes.RunAsync(async (db, token) =>
@@ -107,7 +107,7 @@ public sealed class Shelf(DocumentStore store, WriteQueue writes, IDbContextFact
                 if (entry is not null) { gone.Add(name); }
                 continue;
             }
-            StoredDocument wanted = new(row.ToDocument(), row.State == ShelfState.Active, Fingerprint: null);
+            StoredDocument wanted = row.ToStored(row.State == ShelfState.Active);
             if (entry is null || entry.Mark != StoreEntry.MarkOf(wanted)) { changed.Add(wanted); }
             else if (entry.Enabled != wanted.Enabled) { await open.EnableAsync(name, wanted.Enabled, cancellationToken); }
         }

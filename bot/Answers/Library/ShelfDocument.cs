@@ -48,6 +48,9 @@ public sealed class ShelfDocument
     /// <summary>Why it was published although questions came out worse, or brought back; null otherwise.</summary>
     public string? Reason { get; set; }
 
+    /// <summary>What was left out of the file it was read from, a line each; null when nothing was or it came from no file.</summary>
+    public string? Notes { get; set; }
+
     /// <summary>Concurrency token.</summary>
     public int Version { get; set; }
 
@@ -56,6 +59,8 @@ public sealed class ShelfDocument
     public DocumentHeader Header => new(Title, Issuer, Effective, Expires, SupersededBy, Audience, Contact) { Grids = Grids };
 
     public Document ToDocument() => new(Name, Header, Body);
+
+    public StoredDocument ToStored(bool enabled) => new(ToDocument(), enabled, Fingerprint: null);
 
     public static ShelfDocument Of(Document document, ShelfOrigin origin, ShelfState state, string by, DateTimeOffset at) => new()
     {

@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Bot.Answers.Library.Disagreements;
 using Bot.Answers.Library.Words;
 using Bot.Grids;
 using Bot.Storage;
@@ -11,7 +12,7 @@ namespace Bot.Answers.Library;
 /// makes good what went wrong as soon as it can.
 /// </summary>
 internal sealed class ShelfLoader(
-    DocumentStore store, Shelf shelf, ShelfMover mover, WordBook words, CommunityStore community, IHostApplicationLifetime lifetime, TimeProvider clock,
+    DocumentStore store, Shelf shelf, ShelfMover mover, WordBook words, PairBook pairs, CommunityStore community, IHostApplicationLifetime lifetime, TimeProvider clock,
     ILogger<ShelfLoader> logger) : BackgroundService
 {
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(15);
@@ -108,6 +109,7 @@ internal sealed class ShelfLoader(
     {
         if (store.Base is null) { return true; }
         await words.ApplyAsync(cancellationToken);
+        await pairs.ApplyAsync(cancellationToken);
         if (_behind)
         {
             _behind = false;
@@ -121,6 +123,8 @@ internal sealed class ShelfLoader(
                 throw;
             }
         }
-        return await mover.EmbedAsync(cancellationToken);
+        bool embedded = await mover.EmbedAsync(cancellationToken);
+        await mover.ForgetVectorsAsync(cancellationToken);
+        return embedded;
     }
 }

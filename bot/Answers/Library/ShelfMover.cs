@@ -1,12 +1,15 @@
 using Bot.Answers.Library.Words;
 using Bot.Grids;
+using Bot.Storage;
 using Knowledge;
 using Knowledge.Stores;
+using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Answers.Library;
 
 /// <summary>Brings the documents to where the settings want them, while what was there before answers.</summary>
-internal sealed class ShelfMover(DocumentStore store, Shelf shelf, WordBook words, CommunityStore community, ILogger<ShelfMover> logger)
+internal sealed class ShelfMover(
+    DocumentStore store, Shelf shelf, WordBook words, CommunityStore community, IDbContextFactory<BotDbContext> contexts, ILogger<ShelfMover> logger)
 {
     /// <summary>Lets answer what is there from before, if anything is.</summary>
     public async Task OpenAsync(CancellationToken cancellationToken)
@@ -55,6 +58,15 @@ internal sealed class ShelfMover(DocumentStore store, Shelf shelf, WordBook word
             logger.NotEmbedded(exception.Message);
             return false;
         }
+    }
+
+    /// <summary>What was removed or rewritten leaves no vector behind.</summary>
+    public async Task ForgetVectorsAsync(CancellationToken cancellationToken)
+    {
+        if (store.Embedder is not { } embedder) { return; }
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        List<ShelfDocument> live = await Shelf.Live(db).ToListAsync(cancellationToken);
+        if (embedder.KeepOnly(live.Select(row => row.ToDocument())) is > 0 and int gone) { logger.VectorsForgotten(gone); }
     }
 
     // a program that was moved before finds its documents there

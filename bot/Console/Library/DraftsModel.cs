@@ -7,4 +7,5 @@ namespace Bot.Console.Library;
 public sealed record DraftRow(ShelfDocument Document, IReadOnlyList<Chunk> Passages, string? Replaces);
 
 /// <param name="Brought">What became of the files just brought.</param>
-public sealed record DraftsModel(IReadOnlyList<DraftRow> Drafts, IReadOnlyList<UploadResult> Brought, DateOnly Today);
+/// <param name="Total">How many there are; the page shows the latest.</param>
+public sealed record DraftsModel(IReadOnlyList<DraftRow> Drafts, int Total, IReadOnlyList<UploadResult> Brought, DateOnly Today);

@@ -53,11 +53,14 @@ internal static class IntakeEndpoints
     private static async Task<IResult> DraftAsync(
         List<UploadResult> results, ShelfOrigin origin, HttpContext http, LibraryQuery query, DraftDocumentsHandler drafts, CancellationToken cancellationToken)
     {
-        Document[] read = [.. results.Select(result => result.Document).OfType<Document>()];
-        await drafts.HandleAsync(new DraftDocuments(read, origin, http.Person()), cancellationToken);
-        return results.TrueForAll(result => result is { Document: not null, Notes: null or [] })
-            ? Acts.Done(http, $"{results.Count}份都读出来了，看一看再发布。", "/console/knowledge/drafts")
-            : Page.Of<DraftsPage>(await query.DraftsAsync(results, cancellationToken), read.Length == 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
+        UploadResult[] read = [.. results.Where(result => result.Document is not null)];
+        IReadOnlyList<string> known = await drafts.HandleAsync(
+            new DraftDocuments([.. read.Select(result => result.Document!)], origin, http.Person(), Notes: read.ToDictionary(result => result.Document!.Name, result => result.Notes ?? [])), cancellationToken);
+        List<UploadResult> told = [.. results.Select(result => result with { IsKnown = result.Document is { } document && known.Contains(document.Name) })];
+        return told.TrueForAll(result => result.IsKnown) ? Acts.Done(http, $"{told.Count}份都和现在用的一样，没有要发布的。", "/console/knowledge")
+            : told.TrueForAll(result => result is { Document: not null, IsKnown: false, Notes: null or [] })
+            ? Acts.Done(http, $"{told.Count}份都读出来了，看一看再发布。", "/console/knowledge/drafts")
+            : Page.Of<DraftsPage>(await query.DraftsAsync(told, cancellationToken), read.Length == 0 ? StatusCodes.Status400BadRequest : StatusCodes.Status200OK);
     }
 
     /// <param name="title">What a file was called that could not be read and is now typed in.</param>

@@ -16,13 +16,13 @@ internal static class LibraryEndpoints
     public static void MapLibrary(this RouteGroupBuilder console)
     {
         console.MapGet("/knowledge", ShowAsync);
-        console.MapGet("/knowledge/disagree", async (HttpContext http, DisagreementQuery query, CancellationToken cancellationToken) =>
-            Page.Of<DisagreementsPage>(await query.LoadAsync(http.Scope(), cancellationToken)));
         console.MapGet("/knowledge/documents/{id:int}", DocumentAsync);
+        console.MapGet("/knowledge/documents/{id:int}/export", DocumentFiles.OneAsync);
         console.MapTrying();
         RouteGroupBuilder changes = console.MapGroup("/knowledge").RequireAuthorization(Access.CommunityPolicy);
         changes.MapPost("/documents/{id:int}/{act}", ChangeAsync);
         changes.MapPost("/publish", PublishAsync);
+        changes.MapGet("/export", DocumentFiles.AllAsync);
         changes.MapIntake();
         changes.MapChecks();
         changes.MapTrials();
@@ -30,11 +30,12 @@ internal static class LibraryEndpoints
         changes.MapStandard();
         console.MapEditing(changes);
         console.MapValidity(changes);
+        console.MapDisagreements(changes);
     }
 
     private static async Task<IResult> ShowAsync(
         [FromQuery] string? state, [FromQuery] string? q, [FromQuery] int? page, HttpContext http, LibraryQuery query, CancellationToken cancellationToken) =>
-        Page.Of<LibraryPage>(await query.LoadAsync(LibraryFilter.Of(state, q, page), http.User.May(Access.CommunityPolicy), cancellationToken));
+        Page.Of<LibraryPage>(await query.LoadAsync(LibraryFilter.Of(state, q, page), http.User.May(Access.CommunityPolicy), http.Scope(), cancellationToken));
 
     private static async Task<IResult> DocumentAsync(int id, HttpContext http, LibraryQuery query, CancellationToken cancellationToken) =>
         await query.DocumentAsync(id, http.User.May(Access.CommunityPolicy), cancellationToken) is { } model

@@ -27,4 +27,7 @@ public sealed record LibraryModel(
     public StoreProgress? Moving { get; init; }
 
     public bool IsOnServer { get; init; }
+
+    /// <summary>Pairs of documents in use that do not agree.</summary>
+    public int Disagreements { get; init; }
 }

@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Answers.Library;
+using Bot.Console.Library.Disagreements;
 using Bot.Grids;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
@@ -7,11 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Console.Library;
 
 /// <summary>The documents, where each stands today, and what is to be done about them.</summary>
-public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, DocumentStore store, CommunityStore directory, CommunityClock community, TimeProvider clock)
+public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, DocumentStore store, CommunityStore directory, CommunityClock community,
+    DisagreementQuery disagreements, TimeProvider clock)
 {
     public DateOnly Today => DateOnly.FromDateTime(community.Local(clock.GetUtcNow()));
 
-    public async Task<LibraryModel> LoadAsync(LibraryFilter filter, bool isAdmin, CancellationToken cancellationToken)
+    public async Task<LibraryModel> LoadAsync(LibraryFilter filter, bool isAdmin, Scope scope, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IReadOnlyList<LibraryRow> all = await RowsAsync(db, cancellationToken);
@@ -30,6 +32,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
         {
             Moving = store.Moving,
             IsOnServer = store.IsOnServer,
+            Disagreements = (await disagreements.LoadAsync(scope, cancellationToken)).Count,
         };
     }
 
@@ -51,13 +54,14 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
     public async Task<DraftsModel> DraftsAsync(IReadOnlyList<UploadResult> brought, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        List<ShelfDocument> drafts = await db.Set<ShelfDocument>().Where(row => row.State == ShelfState.Draft)
-            .OrderByDescending(row => row.Id).Take(UploadReader.MostFiles).ToListAsync(cancellationToken);
+        IQueryable<ShelfDocument> all = db.Set<ShelfDocument>().Where(row => row.State == ShelfState.Draft);
+        List<ShelfDocument> drafts = await all.OrderByDescending(row => row.Id).Take(UploadReader.MostFiles).ToListAsync(cancellationToken);
         string[] names = [.. drafts.Select(draft => draft.Name)];
         Dictionary<string, string> replaced = await db.Set<ShelfDocument>()
             .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name))
             .ToDictionaryAsync(row => row.Name, row => row.Title, cancellationToken);
-        return new DraftsModel([.. drafts.Select(draft => new DraftRow(draft, Passages.Of(draft), replaced.GetValueOrDefault(draft.Name)))], brought, Today);
+        return new DraftsModel([.. drafts.Select(draft => new DraftRow(draft, Passages.Of(draft), replaced.GetValueOrDefault(draft.Name)))],
+            await all.CountAsync(cancellationToken), brought, Today);
     }
 
     /// <param name="kept">What was typed into a form that could not be kept; else the document to begin from is read.</param>

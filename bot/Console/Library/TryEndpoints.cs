@@ -1,3 +1,4 @@
+using Bot.Answers.Library.Checks;
 using Bot.Grids.SignIn;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,11 +9,20 @@ internal static class TryEndpoints
 {
     public static void MapTrying(this RouteGroupBuilder console)
     {
-        console.MapGet("/knowledge/try", async (
-            [FromQuery] string? q, [FromQuery] string? group, [FromQuery] string? day, HttpContext http, TryQuery query, CancellationToken cancellationToken) =>
-            Page.Of<TryPage>(await query.LoadAsync(q, group, day, http.Person(), http.User.May(Access.CommunityPolicy), cancellationToken)));
+        console.MapGet("/knowledge/try", TryAsync);
         console.MapGet("/knowledge/asked", async (
             [FromQuery] string? answered, [FromQuery] string? document, [FromQuery] long? before, HttpContext http, AskedQuery query, CancellationToken cancellationToken) =>
             Page.Of<AskedPage>(await query.LoadAsync(http.Scope(), answered, document, before, cancellationToken)));
+    }
+
+    private static async Task<IResult> TryAsync(
+        [FromQuery] string? q, [FromQuery] string? group, [FromQuery] string? day, HttpContext http, TryQuery query, KeepTryHandler handler, CancellationToken cancellationToken)
+    {
+        TryModel model = await query.LoadAsync(q, group, day, http.Person(), http.User.May(Access.CommunityPolicy), cancellationToken);
+        if (model is { Ask: { Question: { } question } ask, Tried: { } tried })
+        {
+            await handler.HandleAsync(new KeepTry(question, ask.Group, ask.Day, tried.Considered, tried.Reply, http.Person()), cancellationToken);
+        }
+        return Page.Of<TryPage>(model);
     }
 }

@@ -1,4 +1,5 @@
 using Bot.Answers;
+using Bot.Answers.Library.Checks;
 using Knowledge;
 
 namespace Bot.Console.Library;
@@ -8,7 +9,8 @@ namespace Bot.Console.Library;
 public sealed record TryAsk(string? Question, string? Group, DateOnly Day);
 
 /// <param name="Tried">Null before anything was asked.</param>
-public sealed record TryModel(TryAsk Ask, IReadOnlyList<string> Groups, Tried? Tried, bool MayChange);
+/// <param name="Before">What was tried before, the latest first: one's own, or everybody's where all may be seen.</param>
+public sealed record TryModel(TryAsk Ask, IReadOnlyList<string> Groups, Tried? Tried, bool MayChange, IReadOnlyList<QuestionRun> Before);
 
 /// <param name="Reply">As the group would hear it.</param>
 /// <param name="Threshold">The confidence from which on a question is answered; null while the knowledge base is not open.</param>

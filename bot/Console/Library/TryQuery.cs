@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Answers.Library;
+using Bot.Answers.Library.Checks;
 using Bot.Grids;
 using Bot.Storage;
 using Knowledge;
@@ -14,6 +15,7 @@ public sealed class TryQuery(
     private const int MostShown = 5;
     private const int LongestQuestion = 300;
     private const int Noon = 12;
+    private const int MostBefore = 20;
 
     /// <param name="day">Today when it is none.</param>
     public async Task<TryModel> LoadAsync(string? question, string? group, string? day, string person, bool mayChange, CancellationToken cancellationToken)
@@ -23,11 +25,13 @@ public sealed class TryQuery(
         DateOnly today = DateOnly.FromDateTime(communityClock.Local(now));
         DateOnly asked = DateOnly.TryParseExact(day, "yyyy-MM-dd", out DateOnly chosen) ? chosen : today;
         string? where = group is not null && community.Current.Groups.ContainsKey(group) ? group : null;
-        TryModel model = new(new TryAsk(said, where, asked), [.. community.Current.Groups.Keys], null, mayChange);
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        List<QuestionRun> before = await db.Set<QuestionRun>().Where(run => run.Kind == RunKind.Single && (mayChange || run.StartedBy == person))
+            .OrderByDescending(run => run.StartedAt).Take(MostBefore).ToListAsync(cancellationToken);
+        TryModel model = new(new TryAsk(said, where, asked), [.. community.Current.Groups.Keys], null, mayChange, before);
         if (said.Length == 0) { return model; }
         string[] fragments = said[..Math.Min(said.Length, LongestQuestion)].ReplaceLineEndings("\n")
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         QuestionDesk desk = new(store, community.Current, communityClock);
         DateTimeOffset then = asked == today ? now : communityClock.Instant(asked.ToDateTime(new TimeOnly(Noon, 0)));
         Considered considered = await desk.ConsiderAsync(fragments, then, where, cancellationToken);
@@ -50,8 +54,8 @@ public sealed class TryQuery(
         BotDbContext db, Considered considered, string? group, DateOnly day, CancellationToken cancellationToken)
     {
         string[]? grids = group is null ? null : [.. community.Current.NamesAround(group)];
-        Hit[] hits = [.. store.Base?.Test(considered.Parts[0].Question, day, grids).Hits.Take(MostShown) ?? []];
-        hits = hits.Length > 0 ? hits : Ranked(considered.Parts[0].Answer);
+        HitTest? test = await store.TestAsync(considered.Parts[0].Question, day, grids, cancellationToken);
+        Hit[] hits = [.. test?.Hits.Take(MostShown) ?? []];
         string[] names = [.. hits.Select(hit => hit.Document)];
         Dictionary<string, (int Id, int Version)> rows = await db.Set<ShelfDocument>()
             .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name))
@@ -60,8 +64,4 @@ public sealed class TryQuery(
         return [.. hits.Select(hit => new FoundHit(
             rows.TryGetValue(hit.Document, out (int Id, int Version) row) ? row.Id : null, row.Version, hit, best > 0 ? hit.Score / best : 0))];
     }
-
-    // On a server the documents are not here: what it found, with the words it would quote
-    private static Hit[] Ranked(Answer? answer) => [.. (answer?.Documents ?? []).Take(MostShown).Select(document => new Hit(
-        document.Document, document.Title, document.Score, DocumentStanding.Holds, [], []))];
 }

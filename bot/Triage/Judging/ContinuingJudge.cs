@@ -5,14 +5,14 @@ using Bot.Triage.Reading;
 
 namespace Bot.Triage.Judging;
 
-/// <summary>"那要带什么材料？" after the bot answered, or quoting its answer: asks on.</summary>
+/// <summary>"那要带什么材料？" or "帮我查一下" after the bot answered, or quoting its answer: asks on.</summary>
 public sealed class ContinuingJudge(Scene scene)
 {
     private static readonly SearchValues<string> Answers = SearchValues.Create(["依据：《", "这个我没查到准确规定"], StringComparison.Ordinal);
 
     public Verdict? Decide(Finding finding)
     {
-        if (!FollowUps.Is(finding.Body) || finding.Has(Cues.Greeting) || scene.Linked(finding) is not null) { return null; }
+        if ((!FollowUps.Is(finding.Body) && !FollowUps.Presses(finding.Body)) || finding.Has(Cues.Greeting) || scene.Linked(finding) is not null) { return null; }
         string? quoted = finding.Message.Quoted ?? finding.Text.Quoted;
         bool quotes = quoted is not null && quoted.AsSpan().ContainsAny(Answers);
         bool elsewhere = !quotes && (quoted is not null || finding.Message.ReplyTo is not null);

@@ -1,4 +1,3 @@
-using Knowledge.Answering;
 using Knowledge.Search;
 
 namespace Knowledge.Stores.Embedded;
@@ -13,14 +12,14 @@ public sealed class EmbeddedStore(KnowledgeBase shelf) : IKnowledgeStore
     // between two of them questions and changes by people get their turn
     private const int Batch = 200;
 
-    private readonly VectorTable _vectors = new();
+    private readonly WholeIndex _whole = new(shelf.Index, new VectorTable());
 
     public IReadOnlyCollection<string> Names => shelf.Index.Names;
 
-    public int WithoutVector => _vectors.MissingIn(shelf.Index.Current);
+    public int WithoutVector => _whole.Vectors.MissingIn(shelf.Index.Current);
 
     public StoreEntry? Find(string name) =>
-        shelf.Find(name) is { } stored ? new StoreEntry(name, StoreEntry.MarkOf(stored), stored.Enabled) : null;
+        shelf.Find(name) is { } stored ? new StoreEntry(name, StoreEntry.MarkOf(stored), stored.Enabled, stored.Document.Header.Effective) : null;
 
     public async Task PutAsync(IReadOnlyCollection<StoredDocument> documents, IProgress<StoreProgress>? progress, CancellationToken cancellationToken)
     {
@@ -40,7 +39,7 @@ public sealed class EmbeddedStore(KnowledgeBase shelf) : IKnowledgeStore
         {
             cancellationToken.ThrowIfCancellationRequested();
             shelf.Remove(name);
-            _vectors.Remove(name);
+            _whole.Vectors.Remove(name);
         }
         return Task.CompletedTask;
     }
@@ -53,10 +52,10 @@ public sealed class EmbeddedStore(KnowledgeBase shelf) : IKnowledgeStore
 
     public Task<Candidates> FindAsync(StoreQuery query, CancellationToken cancellationToken)
     {
-        IndexView view = View;
-        Func<IndexedDocument, bool> holds = Holds(query.Filter);
+        IndexView view = _whole.View;
+        Func<IndexedDocument, bool> holds = _whole.Holds(query.Filter);
         List<NearPassage> lexical = PassageSearch.ByWords(view, query.Terms, holds, query.Limit);
-        List<NearPassage> dense = query.Vector.IsEmpty ? [] : Nearest(view, query, holds);
+        List<NearPassage> dense = _whole.Nearest(view, query, holds);
         return Task.FromResult(new Candidates(
             PassageSearch.Join(lexical, dense, both: !query.Vector.IsEmpty && query.Terms.Count > 0, query.Limit),
             [.. lexical.Concat(dense).Select(near => near.Document.Stored).Distinct(ReferenceEqualityComparer.Instance).Cast<StoredDocument>()],
@@ -67,14 +66,14 @@ public sealed class EmbeddedStore(KnowledgeBase shelf) : IKnowledgeStore
         Func<IReadOnlyList<string>, CancellationToken, Task<IReadOnlyList<ReadOnlyMemory<float>>>> embed,
         IProgress<StoreProgress>? progress, CancellationToken cancellationToken)
     {
-        IndexedDocument[] waiting = [.. shelf.Index.Current.Where(document => !_vectors.Has(document))];
+        IndexedDocument[] waiting = [.. shelf.Index.Current.Where(document => !_whole.Vectors.Has(document))];
         for (int done = 0; done < waiting.Length; done++)
         {
             if (waiting[done].Passages.Count > 0)
             {
                 IReadOnlyList<ReadOnlyMemory<float>> vectors = await embed(
                     [.. waiting[done].Passages.Select(passage => PassageText.Of(waiting[done].Document, passage))], cancellationToken);
-                _vectors.Put(waiting[done].Document, vectors);
+                _whole.Vectors.Put(waiting[done].Document, vectors);
             }
             progress?.Report(new StoreProgress(done + 1, waiting.Length));
         }
@@ -84,11 +83,5 @@ public sealed class EmbeddedStore(KnowledgeBase shelf) : IKnowledgeStore
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    internal IndexView View => shelf.Index.View;
-
-    internal Func<IndexedDocument, bool> Holds(StoreFilter filter) => document =>
-        Validity.Of(shelf.Index, document.Stored, filter.Day, grids: null) == DocumentStanding.Holds && Audience.Holds(document.Stored, filter.Grids);
-
-    internal List<NearPassage> Nearest(IndexView view, StoreQuery query, Func<IndexedDocument, bool> holds) =>
-        _vectors.Nearest(shelf.Index.Current.Where(document => view.Shows(document) && holds(document)), query.Vector.Span, query.Limit);
+    internal WholeIndex Whole => _whole;
 }

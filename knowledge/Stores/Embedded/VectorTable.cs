@@ -7,7 +7,11 @@ namespace Knowledge.Stores.Embedded;
 /// <summary>The vectors of passages, a block for each document. A document put anew with another text has none until it gets them.</summary>
 internal sealed class VectorTable
 {
-    private readonly ConcurrentDictionary<string, Block> _blocks = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Block> _blocks;
+
+    public VectorTable() => _blocks = new(StringComparer.Ordinal);
+
+    private VectorTable(ConcurrentDictionary<string, Block> blocks) => _blocks = new(blocks, StringComparer.Ordinal);
 
     private sealed record Block(Document Document, float[] Vectors, int Length);
 
@@ -23,6 +27,9 @@ internal sealed class VectorTable
         for (int i = 0; i < vectors.Count; i++) { vectors[i].Span.CopyTo(block.AsSpan(i * length, length)); }
         _blocks[document.Name] = new Block(document, block, length);
     }
+
+    /// <summary>A table of its own with the same vectors.</summary>
+    public VectorTable Copy() => new(_blocks);
 
     public void Remove(string name) => _blocks.TryRemove(name, out _);
 

@@ -9,7 +9,7 @@ internal sealed class QdrantSearch(QdrantCollection collection, CorpusCounter co
     public async Task<Candidates> FindAsync(StoreQuery query, CancellationToken cancellationToken)
     {
         CorpusCounts counts = counter.Of(query.Terms);
-        Filter filter = QdrantFilters.Holding(query.Filter);
+        Filter? filter = QdrantFilters.Of(query.Filter);
         SparseVector words = SparseVectors.OfQuestion(query.Terms, counts);
         PointQuery? lexical = words.Indices.Count == 0 ? null : Nearest(words, QdrantFields.Words, filter, query.Limit);
         PointQuery? dense = query.Vector.IsEmpty ? null : Nearest(query.Vector, QdrantFields.Meaning, filter, query.Limit);
@@ -50,7 +50,7 @@ internal sealed class QdrantSearch(QdrantCollection collection, CorpusCounter co
         return new Candidates(candidates, [.. names.Where(used.Contains).Select(name => documents[name])], counts);
     }
 
-    private static PointQuery Nearest(object vector, string name, Filter filter, int limit) =>
+    private static PointQuery Nearest(object vector, string name, Filter? filter, int limit) =>
         new(new NearestQuery(vector), limit, name, filter, WithPayload: Place);
 
     private static Dictionary<Guid, RankedPlace> Places(Found found) =>

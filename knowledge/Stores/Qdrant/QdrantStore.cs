@@ -45,7 +45,7 @@ internal sealed class QdrantStore : IKnowledgeStore
         return store;
     }
 
-    public StoreEntry? Find(string name) => _catalogue.Find(name) is { } entry ? new StoreEntry(name, entry.Mark, entry.Enabled) : null;
+    public StoreEntry? Find(string name) => _catalogue.Find(name) is { } entry ? new StoreEntry(name, entry.Mark, entry.Enabled, entry.Effective) : null;
 
     public Task PutAsync(IReadOnlyCollection<StoredDocument> documents, IProgress<StoreProgress>? progress, CancellationToken cancellationToken) =>
         AloneAsync(async () =>

@@ -17,8 +17,11 @@ public sealed record AskedCheck(string Question, bool IsChecked, string? Documen
 public sealed record Outcome(IReadOnlyList<string> Documents, string? Answer, double Confidence)
 {
     public static Outcome Of(Considered considered) => considered.Sources is { Count: > 0 } sources
-        ? new Outcome([.. sources.Select(source => source.Document)], AnswerReplies.Answered(sources), Sure(considered))
+        ? new Outcome([.. sources.Select(source => source.Document)], Said(considered, sources), Sure(considered))
         : new Outcome([], null, Sure(considered));
+
+    private static string Said(Considered considered, IReadOnlyList<Knowledge.Citation> sources) =>
+        (considered is { Differing: { } other, NeedsPerson: false } ? AnswerReplies.Differing(sources[0], other) : null) ?? AnswerReplies.Answered(sources);
 
     private static double Sure(Considered considered) => considered.Parts.Max(part => part.Answer?.Confidence ?? 0);
 }

@@ -7,6 +7,9 @@ public enum RunKind
 
     /// <summary>Questions brought from a table or pasted, against what answers now.</summary>
     Batch,
+
+    /// <summary>试问一句: one question, against what answers now.</summary>
+    Single,
 }
 
 public enum RunState { Running, Done, Failed }
@@ -26,11 +29,11 @@ public sealed class QuestionRun
     /// <summary>The group it was asked in; null where the group does not matter.</summary>
     public string? Group { get; set; }
 
-    /// <summary>Titles of the drafts, for people; null in a batch.</summary>
+    /// <summary>Titles of the drafts, or the one question, for people; null in a batch.</summary>
     public string? Title { get; set; }
     public int Total { get; set; }
 
-    /// <summary>Right before and right with the drafts, or wrong both times; in a batch: as expected.</summary>
+    /// <summary>Right before and right with the drafts, or wrong both times; in a batch: as expected; of one question: 1 when it was answered.</summary>
     public int Same { get; set; }
     public int Better { get; set; }
 

@@ -8,7 +8,6 @@ namespace Bot.Answers.Library.Checks;
 /// <summary>Runs of many questions, one after the other, beside the requests that begin them.</summary>
 public sealed class QuestionRuns(WriteQueue writes, RunAsker asker, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<QuestionRuns> logger) : BackgroundService
 {
-    private const int MostKept = 40;
     private readonly Channel<(QuestionRun Run, IReadOnlyList<AskedCheck> Questions, int[] Drafts)> _waiting =
         Channel.CreateUnbounded<(QuestionRun, IReadOnlyList<AskedCheck>, int[])>();
     private readonly ConcurrentDictionary<int, int> _done = new();
@@ -83,7 +82,7 @@ public sealed class QuestionRuns(WriteQueue writes, RunAsker asker, IHostApplica
             db.Add(run);
             await db.SaveChangesAsync(token);
             await db.Set<ShelfDocument>().Where(row => drafts.Contains(row.Id)).ExecuteUpdateAsync(set => set.SetProperty(row => row.CheckRun, run.Id), token);
-            await ForgetAsync(db, run.Id, token);
+            await RunHistory.ForgetAsync(db, run.Kind, token);
         }, cancellationToken);
         _ends[run.Id] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await _waiting.Writer.WriteAsync((run, questions, drafts), cancellationToken);
@@ -99,14 +98,4 @@ public sealed class QuestionRuns(WriteQueue writes, RunAsker asker, IHostApplica
         run.Worse = rows.Count(row => row.Change == RunChange.Worse);
         db.AddRange(rows);
     }, cancellationToken);
-
-    // Runs that belong to a published version stay as long as it does
-    private static async Task ForgetAsync(BotDbContext db, int latest, CancellationToken cancellationToken)
-    {
-        int[] old = await db.Set<QuestionRun>().Where(run => run.Id <= latest - MostKept
-            && !db.Set<ShelfDocument>().Any(row => row.CheckRun == run.Id)).Select(run => run.Id).ToArrayAsync(cancellationToken);
-        if (old.Length == 0) { return; }
-        await db.Set<RunRow>().Where(row => old.Contains(row.Run)).ExecuteDeleteAsync(cancellationToken);
-        await db.Set<QuestionRun>().Where(run => old.Contains(run.Id)).ExecuteDeleteAsync(cancellationToken);
-    }
 }

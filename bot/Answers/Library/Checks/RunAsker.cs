@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Answers.Library.Checks;
 
-/// <summary>Asks the questions of a run on the way of the group; drafts take their places in an index of its own, and residents notice nothing.</summary>
+/// <summary>Asks the questions of a run where residents' questions are answered; of drafts, as it would be with them, and residents notice nothing.</summary>
 public sealed class RunAsker(DocumentStore store, CommunityStore community, CommunityClock clock, IDbContextFactory<BotDbContext> contexts)
 {
     // noon: whatever the zone does, it is that day
     private const int Noon = 12;
 
+    /// <exception cref="InvalidOperationException">Nothing answers now: what came of it would say nothing.</exception>
     public async Task<List<RunRow>> AskAsync(
         QuestionRun run, IReadOnlyList<AskedCheck> questions, int[] drafts, Action<int> progress, CancellationToken cancellationToken)
     {
@@ -20,22 +21,21 @@ public sealed class RunAsker(DocumentStore store, CommunityStore community, Comm
             List<Outcome> now = await OutcomesAsync(store, questions, asked, progress, cancellationToken);
             return [.. questions.Zip(now, (question, outcome) => RunJudge.Judge(run.Id, question, outcome))];
         }
-        if (store.Base is not { } open) { throw new InvalidOperationException("The knowledge base is not open."); }
-        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        ScratchIndex index = new(open);
-        IQueryable<ShelfDocument> live = db.Set<ShelfDocument>().Where(row => row.State == ShelfState.Active || row.State == ShelfState.Disabled);
-        await foreach (ShelfDocument row in live.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            index.Put(new StoredDocument(row.ToDocument(), row.State == ShelfState.Active, Fingerprint: null));
-        }
-        ScratchKnowledge scratch = new(index);
-        List<Outcome> before = await OutcomesAsync(scratch, questions, asked, done => progress(done / 2), cancellationToken);
-        foreach (ShelfDocument draft in await db.Set<ShelfDocument>().Where(row => drafts.Contains(row.Id)).ToListAsync(cancellationToken))
-        {
-            index.Put(new StoredDocument(draft.ToDocument(), Enabled: true, Fingerprint: null));
-        }
-        List<Outcome> after = await OutcomesAsync(scratch, questions, asked, done => progress((questions.Count + done) / 2), cancellationToken);
+        List<Outcome> before = await OutcomesAsync(store, questions, asked, done => progress(done / 2), cancellationToken);
+        TrialKnowledge trial = await WithAsync(drafts, cancellationToken);
+        List<Outcome> after = await OutcomesAsync(trial, questions, asked, done => progress((questions.Count + done) / 2), cancellationToken);
         return [.. questions.Select((question, i) => RunJudge.Compare(run.Id, question, before[i], after[i]))];
+    }
+
+    private async Task<TrialKnowledge> WithAsync(int[] drafts, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        List<ShelfDocument> come = await db.Set<ShelfDocument>().Where(row => drafts.Contains(row.Id)).ToListAsync(cancellationToken);
+        string[] names = [.. come.Select(row => row.Name)];
+        List<ShelfDocument> go = await db.Set<ShelfDocument>()
+            .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name)).ToListAsync(cancellationToken);
+        return await store.WithAsync([.. come.Select(row => row.ToStored(enabled: true))], [.. go.Select(row => row.ToStored(row.State == ShelfState.Active))], cancellationToken) is { } desk
+            ? new TrialKnowledge(desk) : throw NothingAnswers();
     }
 
     private async Task<List<Outcome>> OutcomesAsync(
@@ -45,9 +45,14 @@ public sealed class RunAsker(DocumentStore store, CommunityStore community, Comm
         List<Outcome> outcomes = [];
         foreach (AskedCheck question in questions)
         {
-            outcomes.Add(Outcome.Of(await desk.ConsiderAsync([question.Question], asked, question.Group, cancellationToken)));
+            Considered considered = await desk.ConsiderAsync([question.Question], asked, question.Group, cancellationToken);
+            // a server that is gone refuses nothing, it says nothing
+            if (considered.Parts.Any(part => part.Answer is null)) { throw NothingAnswers(); }
+            outcomes.Add(Outcome.Of(considered));
             progress(outcomes.Count);
         }
         return outcomes;
     }
+
+    private static InvalidOperationException NothingAnswers() => new("The knowledge base is not open or not reached.");
 }

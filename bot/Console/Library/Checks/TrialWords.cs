@@ -7,7 +7,7 @@ internal static class TrialWords
 {
     public static string Of(RunKind kind, RunRow row) => (kind, row.Change, row.IsChecked) switch
     {
-        (RunKind.Batch, _, false) => row.Document is null ? "没答上" : "答上了",
+        (RunKind.Batch or RunKind.Single, _, false) => row.Document is null ? "没答上" : "答上了",
         (RunKind.Batch, RunChange.Same, _) => "对",
         (RunKind.Batch, _, _) => "不对",
         (_, RunChange.Better, _) => "变好",
@@ -23,7 +23,10 @@ internal static class TrialWords
     };
 
     /// <summary>"42问：40不变，1变好，1变差".</summary>
-    public static string Sum(QuestionRun run) => run.Kind == RunKind.Publish
-        ? $"{run.Total}问：{run.Same}不变，{run.Better}变好，{run.Worse}变差"
-        : $"{run.Total}问：{run.Same}符合，{run.Worse}不符合";
+    public static string Sum(QuestionRun run) => run.Kind switch
+    {
+        RunKind.Publish => $"{run.Total}问：{run.Same}不变，{run.Better}变好，{run.Worse}变差",
+        RunKind.Single => run.Same > 0 ? "答上了" : "没答上",
+        _ => $"{run.Total}问：{run.Same}符合，{run.Worse}不符合",
+    };
 }
