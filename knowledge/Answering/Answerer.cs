@@ -44,6 +44,6 @@ internal static class Answerer
     }
 
     private static Citation Cite(Document document, Quote quote) => new(
-        document.Name, document.Header.Title, quote.Passage.Section, Clauses.Of(quote.Passage), document.Header.Effective,
+        document.Name, document.Header.Title, quote.Passage.Section, Clauses.Of(quote.Passage, quote.Sentence.Text), document.Header.Effective,
         quote.Sentence.Text, quote.Passage.Text, document.Header.Contact);
 }

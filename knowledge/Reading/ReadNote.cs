@@ -11,6 +11,7 @@ public sealed record ReadNote(ReadNoteKind Kind, int Count = 1, string? Place = 
         ReadNoteKind.Pictures => $"{Count} pictures left out",
         ReadNoteKind.Macros => "its macros left out",
         ReadNoteKind.HiddenSheets => $"hidden sheets left out: {Place}",
+        ReadNoteKind.HiddenRows => $"{Count} hidden rows and columns left out",
         ReadNoteKind.HiddenText => "hidden text left out",
         ReadNoteKind.Comments => $"{Count} comments left out",
         ReadNoteKind.NoAnswer => $"{Count} questions without an answer left out",
@@ -53,4 +54,7 @@ public enum ReadNoteKind
 
     /// <summary>What was exported was switched off.</summary>
     WasDisabled,
+
+    /// <summary>Rows and columns of a sheet that their author hid.</summary>
+    HiddenRows,
 }

@@ -26,6 +26,15 @@ public sealed class FollowUpTests
     public void Does_not_ask_on(string text) => FollowUps.Is(text).ShouldBeFalse();
 
     [Theory]
+    [InlineData("帮我查一下", true)]
+    [InlineData("麻烦您帮我看看", true)]
+    [InlineData("那能不能帮我查查呀", true)]
+    [InlineData("帮我查一下社保交了几年", false)]
+    [InlineData("帮我看一下电梯", false)]
+    [InlineData("查一下天气", false)]
+    public void Presses_without_a_subject_of_its_own(string text, bool presses) => FollowUps.Presses(text).ShouldBe(presses);
+
+    [Theory]
     [InlineData("请问社保卡丢了怎么补办？", "那要带什么材料？", "社保卡丢了补办 要带什么材料？")]
     [InlineData("尊老金怎么领", "外地户口呢？", "尊老金怎么领 外地户口呢？")]
     [InlineData("我的尊老金怎么没发", "几点开门？", "尊老金发 几点开门？")]

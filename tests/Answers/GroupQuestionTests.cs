@@ -16,19 +16,26 @@ public sealed class GroupQuestionTests : IAsyncLifetime
     private const string Asker = "6号楼王阿姨";
 
     private readonly ManualTimeProvider _clock = new();
+    private readonly TempFolder _folder = new();
     private BotHost _host = null!;
     private int _sent;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync()
+    public ValueTask InitializeAsync() => new(StartAsync());
+
+    private async Task StartAsync()
     {
         // The fake clock runs ahead of real sending, which must not count as a lost answer
-        _host = await BotHost.StartAsync(clock: _clock, settings: [("Outbox:Timeout", "00:05:00"), ("Outbox:LongestRetry", "00:00:01")]);
+        _host = await BotHost.StartAsync(_folder.Path, _clock, settings: [("Outbox:Timeout", "00:05:00"), ("Outbox:LongestRetry", "00:00:01")]);
         await _host.Get<DocumentStore>().Settled.WaitAsync(Token);
     }
 
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _host.DisposeAsync();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task A_covered_question_is_answered_with_its_source()
@@ -74,6 +81,39 @@ public sealed class GroupQuestionTests : IAsyncLifetime
         reply.Text.ShouldStartWith("尊老金按月发放，每月15日打到社保卡。");
         await using BotDbContext db = await ReadAsync();
         (await db.Set<AskedQuestion>().OrderBy(asked => asked.Id).Select(asked => asked.Question).LastAsync(Token)).ShouldBe("尊老金申请：那什么时候到账？");
+    }
+
+    [Fact]
+    public async Task A_follow_up_carries_its_subject_over_a_restart()
+    {
+        await AskAsync("请问尊老金怎么申请");
+        await _host.DisposeAsync();
+        await StartAsync();
+        (await AskAsync("那什么时候到账？")).Text.ShouldStartWith("尊老金按月发放，每月15日打到社保卡。");
+    }
+
+    [Fact]
+    public async Task Who_goes_on_asking_after_a_person_was_called_waits_for_one_answer()
+    {
+        Message first = await AskAsync("我的尊老金怎么没发");
+        first.Text.ShouldContain("（问1号）");
+        Message looked = await AskAsync("麻烦帮我查一下");
+        looked.Text.ShouldStartWith("这个一起转给");
+        looked.Text.ShouldEndWith("前回您（问1号）。");
+        Message further = await AskAsync("那要等多久呢？");
+        further.Text.ShouldContain("（问1号）");
+        HandOff item = await OneAsync<HandOff>();
+        item.Added.ShouldNotBeNull().Split('\n').Length.ShouldBe(2);
+        item.Added.ShouldContain("帮我查一下");
+
+        HttpClient worker = await _host.SignInAsync("陈秀兰", Access.Worker);
+        string page = await worker.GetTextAsync($"/console/questions/{item.Number}");
+        page.ShouldContain("后来又说：");
+        await worker.PostFormAsync("/console/questions", $"/console/questions/{item.Number}/answer", ("version", "0"), ("answer", "下周一发。"));
+        (await OneAsync<HandOff>()).State.ShouldBe(HandOffState.Waiting, "what was read before the asker went on is out of date");
+        await worker.PostFormAsync("/console/questions", $"/console/questions/{item.Number}/answer", ("version", $"{item.Version}"), ("answer", "下周一发。"));
+        await HeardAsync("下周一发");
+        (await AskAsync("帮我再查一下")).Text.ShouldContain("（问2号）", Case.Sensitive, "what is answered is not waited for");
     }
 
     private async Task<Message> AskAsync(string text)

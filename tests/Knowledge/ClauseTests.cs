@@ -1,4 +1,5 @@
 using Knowledge;
+using Knowledge.Answering;
 using Tests.Support;
 
 namespace Tests.Knowledge;
@@ -72,6 +73,20 @@ public sealed class ClauseTests
 
         cited.Quote.ShouldContain("三百元");
         cited.Clause.ShouldBe("第三条");
+    }
+
+    [Theory]
+    [InlineData("停车要登记。", "第1条")]
+    [InlineData("每月150元", "第2条")]
+    [InlineData("违反第1条的，劝离。", "第三条")]
+    [InlineData("这里没有的话", "第1条")]
+    public void Of_clauses_that_were_joined_the_one_is_named_in_which_the_quote_stands(string quote, string clause)
+    {
+        Document document = new("d", new DocumentHeader("题"), "## 第1条 登记\n\n停车要登记。\n\n## 第 2 条 收费\n\n每月150元。\n第三条 违反第1条的，劝离。\n第1条规定的除外。\n");
+        Document joined = PassageEditor.Join(PassageEditor.Join(document, 0)!, 0) ?? PassageEditor.Join(document, 0)!;
+        Chunk passage = new HeadingChunker().Cut(joined).First();
+        passage.Text.ShouldContain("第三条");
+        Clauses.Of(passage, quote).ShouldBe(clause);
     }
 
     private static Chunk[] Cut(string body) => [.. new HeadingChunker().Cut(new Document("d", new DocumentHeader("题"), body.ReplaceLineEndings("\n")))];

@@ -34,6 +34,7 @@ internal static class ReadWords
         ReadNoteKind.Pictures => $"{note.Count}张图片没有读，里面若有文字请补上",
         ReadNoteKind.Macros => "里面的宏没有读，也不会运行",
         ReadNoteKind.HiddenSheets => $"隐藏的表没有读：{note.Place}",
+        ReadNoteKind.HiddenRows => $"表里隐藏的{note.Count}行（列）没有读",
         ReadNoteKind.HiddenText => "隐藏的文字没有读",
         ReadNoteKind.Comments => $"{note.Count}条批注没有读",
         ReadNoteKind.NoAnswer => $"{note.Count}个问题没有写答案，没有收",

@@ -2,7 +2,7 @@ using ExcelDataReader;
 
 namespace Knowledge.Reading.Tables;
 
-/// <summary>The rows of the sheet a reader stands on, blank ones left out; a cell merged over several stands in each of them.</summary>
+/// <summary>The rows of the sheet a reader stands on, blank and hidden ones left out; a cell merged over several stands in each of them.</summary>
 internal static class SheetRows
 {
     public static List<string[]> Read(IExcelDataReader reader, string name, Transcript transcript, int blankRowsAllowed, CancellationToken cancellationToken)
@@ -12,6 +12,8 @@ internal static class SheetRows
         if (reader.FieldCount > limits.Columns) { throw new ReadException(ReadFault.TooManyColumns, name); }
         if (reader.RowCount > limits.Rows + blankRowsAllowed) { throw new ReadException(ReadFault.TooManyRows, name); }
         MergedCells merged = new(reader, name);
+        HiddenColumns columns = new();
+        int hidden = 0;
         List<string[]> rows = [];
         for (int number = 0; reader.Read(); number++)
         {
@@ -23,11 +25,18 @@ internal static class SheetRows
                 if (row[column].Length > limits.CellLength) { throw new ReadException(ReadFault.TooLongCell, $"{name} {number + 1}"); }
             }
             merged.Fill(row, number);
+            columns.Empty(row, reader);
             if (!row.Any(cell => cell.Length > 0)) { continue; }
+            if (reader.RowHeight == 0)
+            {
+                hidden++;
+                continue;
+            }
             transcript.Count(row.Length, name);
             rows.Add(row);
             if (rows.Count > limits.Rows) { throw new ReadException(ReadFault.TooManyRows, name); }
         }
+        if (hidden + columns.Count > 0) { transcript.LeaveOut(ReadNoteKind.HiddenRows, hidden + columns.Count); }
         return rows;
     }
 }

@@ -104,6 +104,23 @@ public sealed class TableFileTests
     }
 
     [Fact]
+    public void Hidden_rows_columns_and_sheets_are_left_out_of_new_and_old_workbooks()
+    {
+        string[][] rows = [["项目", "成本", "标准"], ["停车", "20", "150"], ["底价", "1", "2"], ["物业", "30", "一元"]];
+        byte[] old = OldWorkbooks.Xls(new("收费", rows, HiddenRows: [2], HiddenColumns: [1]), new("底稿", [["别", "外传"]], Hidden: true));
+        string hidden = Rows(rows).Replace("<row r=\"3\">", "<row r=\"3\" hidden=\"1\">", StringComparison.Ordinal);
+        byte[] book = Workbooks.Xlsx(hidden, dimension: "<cols><col min=\"2\" max=\"2\" width=\"9\" hidden=\"1\" customWidth=\"1\"/></cols>");
+        foreach ((string name, byte[] file) in ((string, byte[])[])[("a.xls", old), ("a.xlsx", book)])
+        {
+            ReadResult read = Files.Read(name, file);
+            read.Problem.ShouldBeNull(name);
+            read.Document!.Body.Trim().ShouldBe("| 项目 | 标准 |\n| --- | --- |\n| 停车 | 150 |\n| 物业 | 一元 |", name);
+            read.Notes.ShouldContain(new ReadNote(ReadNoteKind.HiddenRows, 2), name);
+            read.Notes.Any(note => note.Kind == ReadNoteKind.HiddenSheets && note.Place == "底稿").ShouldBe(name == "a.xls");
+        }
+    }
+
+    [Fact]
     public void What_was_copied_from_a_spreadsheet_is_a_table()
     {
         PastedText.Read("说明\n项目\t标准\n停车\t150\n\n后面").Text
