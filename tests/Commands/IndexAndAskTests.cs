@@ -50,6 +50,8 @@ public sealed class IndexAndAskTests : IDisposable
         File.WriteAllBytes(Path.Combine(Documents, "gbk.txt"), [0xCB, 0xAE, 0xFF, 0xFF]);
         File.WriteAllBytes(Path.Combine(Documents, "huge.md"), new byte[ReadLimits.Usual.Bytes + 1]);
         File.CreateSymbolicLink(Path.Combine(Documents, "loop"), Documents);
+        File.WriteAllText(_folder.File("outside.md"), "文件夹外面的话。");
+        File.CreateSymbolicLink(Path.Combine(Documents, "link.md"), _folder.File("outside.md"));
 
         BotProgram.Result result = await Index();
 
@@ -61,6 +63,8 @@ public sealed class IndexAndAskTests : IDisposable
         result.Error.ShouldContain("parking.txt: another file makes the document 'rules/parking' already");
         result.Error.ShouldContain("3 added, 0 changed, 0 unchanged, 0 removed, 5 failed");
         result.Error.ShouldNotContain("   at ");
+        using KnowledgeBase store = KnowledgeBase.Open(Store);
+        store.Find("link").ShouldBeNull("a link leads out of the folder");
     }
 
     [Fact]
