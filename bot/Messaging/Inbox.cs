@@ -19,8 +19,8 @@ public sealed class Inbox
     /// <summary>Set whenever a message to be triaged was stored.</summary>
     public Signal Arrived { get; } = new();
 
-    /// <summary>A message set apart is to be tried again: triage must look at what came before its place.</summary>
-    public event Action? Restored;
+    /// <summary>What was heard has changed behind the place triage has come to: set apart and to be tried again, or taken back.</summary>
+    public event Action? Changed;
 
     /// <summary>Stores the message; when this returns, no crash can lose it and the channel may acknowledge.</summary>
     public async Task<AcceptResult> AcceptAsync(InboundMessage message, CancellationToken cancellationToken)
@@ -43,6 +43,9 @@ public sealed class Inbox
 
     private static MessageState StateOf(InboundMessage message) => message.Role == SenderRole.Bot ? MessageState.Ignored : MessageState.Received;
 
+    /// <summary>Has triage read everything undecided anew.</summary>
+    internal void Reread() => Changed?.Invoke();
+
     /// <summary>再试一次: puts a message that was set apart back where it waits for triage.</summary>
     /// <returns>Whether it was set apart.</returns>
     public async Task<bool> RestoreAsync(long seq, CancellationToken cancellationToken)
@@ -51,7 +54,7 @@ public sealed class Inbox
             (db, token) => db.Set<Message>().Where(message => message.Seq == seq && message.State == MessageState.SetAside)
                 .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Received), token),
             cancellationToken);
-        if (restored > 0) { Restored?.Invoke(); }
+        if (restored > 0) { Changed?.Invoke(); }
         return restored > 0;
     }
 

@@ -18,6 +18,9 @@ public enum MessageState
 /// <summary>A stored message; <see cref="Seq"/> is the order of arrival over all conversations.</summary>
 public sealed class Message
 {
+    /// <summary>Stands in place of words that their sender took back.</summary>
+    public const string Hidden = "（已撤回）";
+
     public long Seq { get; set; }
     public required string Channel { get; set; }
     public required string Conversation { get; set; }
@@ -41,6 +44,6 @@ public sealed class Message
     /// <summary>How often another message came under the same id.</summary>
     public int Conflicts { get; set; }
 
-    /// <summary>When the bot took these words of its own back; they stay stored, the chat shows 已撤回.</summary>
+    /// <summary>When these words were taken back: the bot's own stay stored and the chat shows 已撤回, those of a resident are <see cref="Hidden"/>.</summary>
     public DateTimeOffset? RecalledAt { get; set; }
 }

@@ -1,3 +1,4 @@
+using Bot.Grids;
 using Bot.Messaging.Conversations;
 using Bot.Messaging.Members;
 using Bot.Messaging.Receiving;
@@ -16,7 +17,14 @@ public static class MessagingServices
         services.AddSingleton(provider => new Inbox(
             provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(),
             provider.GetRequiredService<IntakeStatement>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Inbox>>()));
-        services.AddSingleton<Reception>().AddSingleton<ConversationBook>().AddSingleton<MemberBook>();
+        // those who follow a recall speak through the outbox, which knows the channels, which receive
+        services.AddSingleton(provider => new RecallMessage(
+            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<Inbox>(),
+            new Lazy<IEnumerable<IRecallWitness>>(provider.GetServices<IRecallWitness>), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Reception(
+            provider.GetRequiredService<Inbox>(), provider.GetRequiredService<RecallMessage>(), provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ConversationBook>().AddSingleton<MemberBook>();
         services.AddSingleton<Silences>().AddHostedService(provider => provider.GetRequiredService<Silences>());
         services.AddSingleton<TakeBackHandler>().AddSingleton<CorrectSaidHandler>();
         services.AddSingleton<Outbox>();

@@ -5,7 +5,7 @@ public enum TicketEventKind
     Opened, Joined, Located, Raised, Accepted, Corrected, Rejected, MergedInto, Absorbed, Split,
     Urged, Noted, SaidDone, SaidNotDone, HelpOffered, Resolved, Verified, Reopened, Withdrawn, Closed, Acknowledged,
     Dispatched, Claimed, Returned, Reassigned, Unmerged, TakenBack,
-    Escalated, Snoozed, Woken, Contacted, Planned, PromiseChanged, HalfDone, Rated, ExclusionAsked, RatingExcluded, MadePrivate, MadePublic, PromiseMissed, FeedbackMissed, PlaceAsked, Undone,
+    Escalated, Snoozed, Woken, Contacted, Planned, PromiseChanged, HalfDone, Rated, ExclusionAsked, RatingExcluded, MadePrivate, MadePublic, PromiseMissed, FeedbackMissed, PlaceAsked, Undone, Recalled,
 }
 
 /// <summary>One line of a ticket's history.</summary>

@@ -17,6 +17,9 @@ public sealed class TicketReport
     public required string Sender { get; set; }
     public required string Text { get; set; }
     public IReadOnlyList<string> Images { get; set; } = [];
+
+    /// <summary>When its sender took the words back; <see cref="Text"/> is hidden then.</summary>
+    public DateTimeOffset? RecalledAt { get; set; }
     public DateTimeOffset Time { get; set; }
 
     /// <summary>When it is acted on: promises count from here. Later than <see cref="Time"/> where it was heard late; not stored.</summary>

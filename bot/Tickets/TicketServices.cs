@@ -1,5 +1,6 @@
 using Bot.Grids;
 using Bot.Grids.Holidays;
+using Bot.Messaging.Receiving;
 using Bot.Tickets.Deadlines;
 using Bot.Tickets.Moves;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,7 @@ public static class TicketServices
         services.AddSingleton(provider => new TicketDeadlines(
             () => provider.GetRequiredService<DeadlineStore>().Current, () => provider.GetRequiredService<HolidayStore>().Current,
             provider.GetRequiredService<CommunityClock>()));
+        services.AddSingleton<IRecallWitness, RecalledReports>();
         services.AddSingleton<TicketsChanged>().AddSingleton<Alerts>().AddSingleton<TicketDesk>();
         services.AddSingleton<AcceptTicketHandler>().AddSingleton<NoteTicketHandler>().AddSingleton<CorrectTicketHandler>().AddSingleton<RejectTicketHandler>()
             .AddSingleton<MergeTicketHandler>().AddSingleton<ResolveTicketHandler>().AddSingleton<VerifyTicketHandler>()

@@ -17,7 +17,7 @@ public sealed class OutcomeWriter(
 {
     private const int Tries = 5;
 
-    /// <summary>Null when the burst failed repeatedly and was set apart for a person.</summary>
+    /// <summary>Null when the burst failed repeatedly and was set apart for a person, or some of it was taken back and the rest is to be read anew.</summary>
     public async Task<Applied?> WriteAsync(
         BurstOutcome outcome, CommunityDirectory directory, Engine engine, CancellationToken cancellationToken)
     {
@@ -28,7 +28,8 @@ public sealed class OutcomeWriter(
             try
             {
                 Considered? considered = await ConsiderAsync(outcome, directory, cancellationToken);
-                Applied applied = await writes.RunAsync((db, token) => ApplyAsync(db, outcome, considered, directory, engine, token), cancellationToken);
+                Applied? applied = await writes.RunAsync((db, token) => ApplyAsync(db, outcome, considered, directory, engine, token), cancellationToken);
+                if (applied is null) { return null; }
                 Tell(applied, clock.GetElapsedTime(started).TotalMilliseconds);
                 return applied;
             }
@@ -55,9 +56,11 @@ public sealed class OutcomeWriter(
         return inDanger ? considered : await wording.WordAsync(considered, outcome.Verdicts[0].Finding.Message.Sender, cancellationToken);
     }
 
-    private async Task<Applied> ApplyAsync(
+    private async Task<Applied?> ApplyAsync(
         BotDbContext db, BurstOutcome outcome, Considered? considered, CommunityDirectory directory, Engine engine, CancellationToken cancellationToken)
     {
+        long[] heard = [.. outcome.Verdicts.Select(verdict => verdict.Finding.Message.Seq)];
+        if (await db.Set<Message>().AnyAsync(message => heard.Contains(message.Seq) && message.RecalledAt != null, cancellationToken)) { return null; }
         DbCaseBook tickets = new(db, directory, deadlines, alerts, ticketsChanged);
         DbQuestionBook questions = new(db, directory, hours, handOffsChanged);
         TriageDesk desk = new(directory, deadlines, tickets, questions, knowledge);

@@ -34,7 +34,7 @@ public sealed class TriageWorker(
 
         community.Changed += Rebuild;
         engines.Changed += Rebuild;
-        inbox.Restored += Rebuild;
+        inbox.Changed += Rebuild;
         ticketsChanged.Changed += OnTicketsChanged;
         try
         {
@@ -55,7 +55,7 @@ public sealed class TriageWorker(
         {
             community.Changed -= Rebuild;
             engines.Changed -= Rebuild;
-            inbox.Restored -= Rebuild;
+            inbox.Changed -= Rebuild;
             ticketsChanged.Changed -= OnTicketsChanged;
         }
     }

@@ -50,6 +50,7 @@ public static class EventWords
         TicketEventKind.MadePublic => "不再私密",
         TicketEventKind.PlaceAsked => "在群里问地点",
         TicketEventKind.Undone => "点错了，撤销",
+        TicketEventKind.Recalled => "撤回了原话",
         _ => kind.ToString(),
     };
 }

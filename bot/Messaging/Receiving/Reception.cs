@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Bot.Grids;
 using Bot.Messaging.Activities;
 using Bot.Storage;
@@ -8,18 +10,49 @@ namespace Bot.Messaging.Receiving;
 /// The door of every vendor's channel: gives the conversation and the sender the names the community knows them by and stores the message,
 /// in one commit. When <see cref="ReceiveAsync"/> returns, the channel may acknowledge.
 /// </summary>
-public sealed class Reception(Inbox inbox, CommunityStore community, TimeProvider clock)
+public sealed class Reception
 {
     public const int LongestText = 4000;
     public const int MostPictures = 9;
     private const int LongestId = 256;
     private const string CutMark = "…（太长，后面没有存）";
 
-    public async Task<ReceptionOutcome> ReceiveAsync(Heard heard, CancellationToken cancellationToken)
+    private readonly Inbox _inbox;
+    private readonly RecallMessage _recalls;
+    private readonly CommunityStore _community;
+    private readonly TimeProvider _clock;
+
+    internal Reception(Inbox inbox, RecallMessage recalls, CommunityStore community, TimeProvider clock) =>
+        (_inbox, _recalls, _community, _clock) = (inbox, recalls, community, clock);
+
+    public Task<ReceptionOutcome> ReceiveAsync(Heard heard, CancellationToken cancellationToken) => heard.Activity.Type switch
     {
-        if (heard.Activity.Type != ActivityTypes.Message) { return ReceptionOutcome.Ignored; }
+        ActivityTypes.Message => MessageAsync(heard, cancellationToken),
+        ActivityTypes.Update => UpdateAsync(heard, cancellationToken),
+        ActivityTypes.Delete => DeleteAsync(heard, cancellationToken),
+        _ => Task.FromResult(ReceptionOutcome.Ignored),
+    };
+
+    private Task<ReceptionOutcome> DeleteAsync(Heard heard, CancellationToken cancellationToken) =>
+        IsId(heard.Activity.Id) && IsId(heard.Activity.Conversation?.Id)
+            ? _recalls.HandleAsync(heard.Channel.Name, heard.Activity, cancellationToken)
+            : Task.FromResult(ReceptionOutcome.Malformed);
+
+    // The new words are a message of their own; it comes first, so that no crash loses both
+    private async Task<ReceptionOutcome> UpdateAsync(Heard heard, CancellationToken cancellationToken)
+    {
         if (!IsWhole(heard.Activity)) { return ReceptionOutcome.Malformed; }
-        AcceptResult? result = await inbox.AcceptAsync(connection => Prepare(connection, heard), cancellationToken);
+        string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(heard.Activity.Text ?? "")))[..8];
+        Heard edited = heard with { Activity = heard.Activity with { Type = ActivityTypes.Message, Id = $"{heard.Activity.Id}~{version}" } };
+        ReceptionOutcome outcome = await MessageAsync(edited, cancellationToken);
+        await DeleteAsync(heard, cancellationToken);
+        return outcome;
+    }
+
+    private async Task<ReceptionOutcome> MessageAsync(Heard heard, CancellationToken cancellationToken)
+    {
+        if (!IsWhole(heard.Activity)) { return ReceptionOutcome.Malformed; }
+        AcceptResult? result = await _inbox.AcceptAsync(connection => Prepare(connection, heard), cancellationToken);
         return result?.Outcome switch
         {
             AcceptOutcome.Accepted => ReceptionOutcome.Accepted,
@@ -38,8 +71,8 @@ public sealed class Reception(Inbox inbox, CommunityStore community, TimeProvide
     private InboundMessage? Prepare(WriteConnection connection, Heard heard)
     {
         Activity activity = heard.Activity;
-        CommunityDirectory directory = community.Current;
-        DateTimeOffset now = clock.GetUtcNow();
+        CommunityDirectory directory = _community.Current;
+        DateTimeOffset now = _clock.GetUtcNow();
         bool fromBot = activity.From!.Role == ChannelAccount.Bot;
         string memberId = activity.From.Id!;
         KnownMember member = ReceptionStatements.Member(connection, heard.Channel.Name, memberId,

@@ -1,0 +1,1 @@
+ALTER TABLE "ticket_reports" ADD "RecalledAt" INTEGER NULL;

@@ -1,0 +1,130 @@
+using Bot.Messaging;
+using Bot.Messaging.Activities;
+using Bot.Messaging.Conversations;
+using Bot.Messaging.Receiving;
+using Bot.Storage;
+using Bot.Tickets;
+using Bot.Tickets.Moves;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tests.Messaging;
+using Tests.Support;
+using Heard = Bot.Messaging.Receiving.Heard;
+
+namespace Tests.Triage.Live;
+
+/// <summary>A resident takes words back, or changes them, in a group of a channel that tells.</summary>
+public sealed class RecallTests : IAsyncLifetime
+{
+    private const string Group = "春和苑一网格群";
+    private readonly ManualTimeProvider _clock = new();
+    private readonly StubChannel _channel = new() { Capabilities = new(Hearing.All) { Quotes = true } };
+    private BotHost _host = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _host = await BotHost.StartAsync(
+            clock: _clock, change: services => services.AddSingleton<IChannel>(_channel), settings: [("Outbox:Timeout", "00:05:00"), ("Outbox:LongestRetry", "00:00:01")]);
+        await HearAsync(Said("hello", "大家好", "u9"));
+        long id = await ReadAsync(db => db.Set<ConversationReference>().Select(known => known.Id).SingleAsync(Token));
+        (await _host.Get<ConversationBook>().BindAsync(id, Group, "管理员", Token)).ShouldBeNull();
+    }
+
+    public ValueTask DisposeAsync() => _host.DisposeAsync();
+
+    [Fact]
+    public async Task Words_taken_back_before_they_were_decided_become_nothing()
+    {
+        await HearAsync(Said("m1", "12号楼电梯坏了，一直没人来修", "u1"));
+        (await HearAsync(Taken("m1"))).ShouldBe(ReceptionOutcome.Accepted);
+        await HearAsync(Said("m2", "9号楼楼道灯不亮了，晚上看不见", "u2"));
+        await Eventually.TrueAsync(async () => { _clock.Advance(TimeSpan.FromSeconds(5)); return await ReadAsync(db => db.Set<Ticket>().AnyAsync(Token)); }, "the other report is a ticket");
+
+        (await ReadAsync(db => db.Set<Ticket>().Select(ticket => ticket.Location).ToListAsync(Token))).ShouldBe(["9号楼"]);
+        Message hidden = await MessageAsync("m1");
+        (hidden.Text, hidden.State).ShouldBe((Message.Hidden, MessageState.Ignored));
+        (await HearAsync(Taken("m1"))).ShouldBe(ReceptionOutcome.Duplicate);
+    }
+
+    [Fact]
+    public async Task A_ticket_that_rests_on_them_alone_returns_to_review_and_the_group_hears_so()
+    {
+        int number = await TicketOfAsync("m1", "12号楼电梯坏了，一直没人来修", "u1");
+        (await _host.Get<AcceptTicketHandler>().HandleAsync(new AcceptTicket(number, (await LoadAsync(number)).Version, "王芳"), Token)).IsDone.ShouldBeTrue();
+        await Eventually.TrueAsync(() => ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(row => row.Ticket == number && row.State == OutboxState.Sent, Token)), "the receipt is said");
+
+        await HearAsync(Taken("m1"));
+        Ticket ticket = await LoadAsync(number);
+        ticket.State.ShouldBe(TicketState.Captured);
+        ticket.Reports.ShouldHaveSingleItem().Text.ShouldBe(Message.Hidden);
+        ticket.History[^1].Kind.ShouldBe(TicketEventKind.Recalled);
+        (await ReadAsync(db => db.Set<OutboxMessage>().SingleAsync(row => row.Corrects != null, Token))).Text
+            .ShouldBe($"【更正】原话已撤回，{number}号先由网格员再看一遍。");
+    }
+
+    [Fact]
+    public async Task A_ticket_that_others_reported_too_goes_on()
+    {
+        int number = await TicketOfAsync("m1", "12号楼电梯坏了，一直没人来修", "u1");
+        await HearAsync(Said("m2", "12号楼电梯是坏了，我也被困过", "u2"));
+        await Eventually.TrueAsync(async () => { _clock.Advance(TimeSpan.FromSeconds(5)); return (await LoadAsync(number)).Reports.Count == 2; }, "the second report joins");
+        (await _host.Get<AcceptTicketHandler>().HandleAsync(new AcceptTicket(number, (await LoadAsync(number)).Version, "王芳"), Token)).IsDone.ShouldBeTrue();
+
+        await HearAsync(Taken("m1"));
+        Ticket ticket = await LoadAsync(number);
+        ticket.State.ShouldBe(TicketState.Accepted);
+        ticket.Reports.Select(report => report.RecalledAt is null).ShouldBe([false, true], ignoreOrder: true);
+        (await ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(row => row.Corrects != null, Token))).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_recall_that_overtakes_its_message_holds()
+    {
+        (await HearAsync(Taken("m1"))).ShouldBe(ReceptionOutcome.Accepted);
+        (await HearAsync(Said("m1", "12号楼电梯坏了", "u1"))).ShouldBe(ReceptionOutcome.Conflict);
+        (await MessageAsync("m1")).Text.ShouldBe(Message.Hidden);
+    }
+
+    [Fact]
+    public async Task Changed_words_take_the_place_of_the_first()
+    {
+        await HearAsync(Said("m1", "12号楼电梯坏了，一直没人来修", "u1"));
+        Activity changed = Said("m1", "2号楼电梯坏了，一直没人来修", "u1") with { Type = ActivityTypes.Update };
+        (await HearAsync(changed)).ShouldBe(ReceptionOutcome.Accepted);
+        (await HearAsync(changed)).ShouldBe(ReceptionOutcome.Duplicate);
+        await Eventually.TrueAsync(async () => { _clock.Advance(TimeSpan.FromSeconds(5)); return await ReadAsync(db => db.Set<Ticket>().AnyAsync(Token)); }, "a ticket opens");
+        (await ReadAsync(db => db.Set<Ticket>().Select(ticket => ticket.Location).ToListAsync(Token))).ShouldBe(["2号楼"]);
+    }
+
+    private async Task<int> TicketOfAsync(string id, string text, string from)
+    {
+        await HearAsync(Said(id, text, from));
+        await Eventually.TrueAsync(async () => { _clock.Advance(TimeSpan.FromSeconds(5)); return await ReadAsync(db => db.Set<Ticket>().AnyAsync(Token)); }, "a ticket opens");
+        return await ReadAsync(db => db.Set<Ticket>().Select(ticket => ticket.Number).SingleAsync(Token));
+    }
+
+    private Task<ReceptionOutcome> HearAsync(Activity activity) => _host.Get<Reception>().ReceiveAsync(new Heard(_channel, activity), Token);
+
+    private static Activity Said(string id, string text, string from) => new()
+    {
+        Id = id,
+        Text = text,
+        From = new ChannelAccount(from, $"居民{from}"),
+        Conversation = new ConversationAccount("c1", IsGroup: true),
+    };
+
+    private static Activity Taken(string id) => new() { Type = ActivityTypes.Delete, Id = id, Conversation = new ConversationAccount("c1", IsGroup: true) };
+
+    private Task<Message> MessageAsync(string id) => ReadAsync(db => db.Set<Message>().SingleAsync(message => message.Channel == "stub" && message.MessageId == id, Token));
+
+    private Task<Ticket> LoadAsync(int number) => ReadAsync(db =>
+        db.Set<Ticket>().Include(ticket => ticket.Reports).Include(ticket => ticket.History).AsSplitQuery().SingleAsync(ticket => ticket.Number == number, Token));
+
+    private async Task<T> ReadAsync<T>(Func<BotDbContext, Task<T>> work)
+    {
+        await using BotDbContext db = await _host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token);
+        return await work(db);
+    }
+}
