@@ -4,6 +4,7 @@ using Bot.Answers.Library.Disagreements;
 using Bot.Answers.Library.Words;
 using Bot.Grids;
 using Bot.Grids.Holidays;
+using Bot.Messaging.Receiving;
 using Bot.Storage;
 using Knowledge.Embeddings;
 using Knowledge.Reading;
@@ -20,6 +21,7 @@ public static class AnswerServices
         services.AddOptions<AnswerOptions>()
             .Bind(configuration.GetSection(AnswerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => new CommunityClock(provider.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone));
+        services.AddSingleton<IRecallWitness, RecalledQuestions>();
         services.AddSingleton(provider => new AnswerHours(
             provider.GetRequiredService<IOptions<AnswerOptions>>().Value, provider.GetRequiredService<CommunityClock>(),
             () => provider.GetRequiredService<HolidayStore>().Current));

@@ -5,6 +5,7 @@ using Bot.Console.Account;
 using Bot.Console.Alerts;
 using Bot.Console.Backups;
 using Bot.Console.ByHand;
+using Bot.Console.Channels;
 using Bot.Console.Community;
 using Bot.Console.Day;
 using Bot.Console.Deadlines;
@@ -51,7 +52,7 @@ public static class ConsoleServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         services.AddSingleton<FiguresPageQuery>().AddSingleton<RowsQuery>();
-        services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<PlanWords>();
+        services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<ChannelsQuery>().AddSingleton<PlanWords>();
         return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<PhraseQuery>()
             .AddSingleton<TicketSheet>().AddSingleton<TicketImport>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<DisagreementQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>()
@@ -93,6 +94,7 @@ public static class ConsoleServices
         console.MapReveal();
         console.MapRecord();
         console.MapQuiet();
+        console.MapChannels();
         console.MapBackups();
         console.MapMore();
         return routes;

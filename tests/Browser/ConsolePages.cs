@@ -20,6 +20,7 @@ internal static class ConsolePages
         ["/console/audit"] = "/console/audit",
         ["/console/audit/check"] = "/console/audit/check",
         ["/console/backups"] = "/console/backups",
+        ["/console/channels"] = "/console/channels",
         ["/console/community"] = "/console/community",
         ["/console/day/evening"] = "/console/day/evening",
         ["/console/day/morning"] = "/console/day/morning",

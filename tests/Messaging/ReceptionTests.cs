@@ -75,8 +75,8 @@ public sealed class ReceptionTests : IAsyncLifetime
     {
         await ReceiveAsync(Said("1", "收到", from: "staff", name: "Chen"));
         ConversationReference conversation = await _host.ReadAsync(db => db.Set<ConversationReference>().SingleAsync(Token));
-        (await Book.BindAsync(conversation.Id, "没有的群", "管理员", Token)).ShouldBe("没有“没有的群”这个群，请从名单里选");
-        (await Book.BindAsync(conversation.Id, "锦绣苑一网格群", "管理员", Token)).ShouldBeNull();
+        (await Book.AssignAsync(conversation.Id, "没有的群", "管理员", Token)).ShouldBe("没有“没有的群”这个群，请从名单里选");
+        (await Book.AssignAsync(conversation.Id, "锦绣苑一网格群", "管理员", Token)).ShouldBeNull();
         await _host.Writes.RunAsync((db, token) => db.Set<Member>().ExecuteUpdateAsync(set => set.SetProperty(member => member.Person, "陈一"), token), Token);
 
         await ReceiveAsync(Said("2", "我去看看", from: "staff", name: "Chen"));
@@ -91,8 +91,8 @@ public sealed class ReceptionTests : IAsyncLifetime
         await ReceiveAsync(Said("1", "在吗"));
         await ReceiveAsync(Said("1", "在吗", conversation: "c2"));
         long[] ids = await _host.ReadAsync(db => db.Set<ConversationReference>().OrderBy(known => known.Id).Select(known => known.Id).ToArrayAsync(Token));
-        (await Book.BindAsync(ids[0], "锦绣苑一网格群", "管理员", Token)).ShouldBeNull();
-        (await Book.BindAsync(ids[1], "锦绣苑一网格群", "管理员", Token)).ShouldBe("“锦绣苑一网格群”已经接在另一个会话上，请先解开那一个");
+        (await Book.AssignAsync(ids[0], "锦绣苑一网格群", "管理员", Token)).ShouldBeNull();
+        (await Book.AssignAsync(ids[1], "锦绣苑一网格群", "管理员", Token)).ShouldBe("“锦绣苑一网格群”已经接在另一个会话上，请先解开那一个");
     }
 
     [Fact]

@@ -20,6 +20,13 @@ internal sealed class StubChannel(string name = "stub", bool takesKey = true) : 
     public static Task<SendResult> Is(SendOutcome outcome) =>
         Task.FromResult(new SendResult(outcome, outcome == SendOutcome.Sent ? null : "没发出去"));
 
+    public ConnectionState? Connection { get; set; }
+
+    /// <summary>What its test says.</summary>
+    public string? Test { get; set; }
+
+    public Task<string?> TestAsync(CancellationToken cancellationToken) => Task.FromResult(Test);
+
     public bool Reaches(string person) => true;
 
     public Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)

@@ -18,13 +18,13 @@ public sealed class ConversationBook(WriteQueue writes, IDbContextFactory<BotDbC
     /// A person says which group of the directory it is. What was heard before keeps the name it had. An empty group frees it again.
     /// </summary>
     /// <returns>Null when done, else why not.</returns>
-    public Task<string?> BindAsync(long id, string? group, string by, CancellationToken cancellationToken) => writes.RunAsync(
+    public Task<string?> AssignAsync(long id, string? group, string by, CancellationToken cancellationToken) => writes.RunAsync(
         async (db, token) => await db.Set<ConversationReference>().FirstOrDefaultAsync(known => known.Id == id && known.IsGroup, token) is { } known
-            ? await BindAsync(db, known, group, by, token)
+            ? await AssignAsync(db, known, group, by, token)
             : "没有这个会话，可能已经删掉了",
         cancellationToken);
 
-    private async Task<string?> BindAsync(BotDbContext db, ConversationReference known, string? group, string by, CancellationToken cancellationToken)
+    private async Task<string?> AssignAsync(BotDbContext db, ConversationReference known, string? group, string by, CancellationToken cancellationToken)
     {
         if (group is not null && !community.Current.Groups.ContainsKey(group)) { return $"没有“{group}”这个群，请从名单里选"; }
         string name = group ?? $"{known.Title ?? "群"}·{known.Id}";

@@ -1,11 +1,28 @@
+using Bot.Grids;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Messaging.Members;
 
 /// <summary>Who is who: the people of a channel and those of the directory.</summary>
-public sealed class MemberBook(IDbContextFactory<BotDbContext> contexts)
+public sealed class MemberBook(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, CommunityStore community)
 {
+    /// <summary>Ends the name of somebody who is called as a worker of the directory is, but is not known to be one.</summary>
+    public const string Unchecked = "（未核对）";
+
+    /// <summary>An administrator says who of the directory a member is; null for a resident.</summary>
+    /// <returns>Null when done, else why not.</returns>
+    public Task<string?> NameAsync(long id, string? person, CancellationToken cancellationToken) => writes.RunAsync(
+        async (db, token) =>
+        {
+            if (await db.Set<Member>().FirstOrDefaultAsync(known => known.Id == id, token) is not { } member) { return "没有这个人，可能已经删掉了"; }
+            if (person is not null && community.Current.PersonNamed(person) is null) { return $"没有“{person}”这个人，请从名单里选"; }
+            member.Person = person;
+            db.Note(person ?? "居民", member.Name);
+            return null;
+        },
+        cancellationToken);
+
     /// <summary>The channel's ids by which a person of the directory can be written to.</summary>
     public IReadOnlyList<string> IdsOf(string channel, string person)
     {

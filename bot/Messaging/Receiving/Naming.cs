@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Bot.Grids;
+using Bot.Messaging.Members;
 
 namespace Bot.Messaging.Receiving;
 
@@ -20,7 +21,7 @@ internal static class Naming
     public static string Person(CommunityDirectory directory, string? nickname, string externalId)
     {
         string name = Clean(nickname) is { Length: > 0 } said ? said : Clean(externalId) is { Length: > 0 and <= 20 } id ? id : $"群友{Tail(externalId)}";
-        return IsWorker(directory, name) ? $"{name}（未核对）" : name;
+        return IsWorker(directory, name) ? name + MemberBook.Unchecked : name;
     }
 
     /// <summary>The n-th of the same name: "小陈", "小陈·2".</summary>

@@ -29,7 +29,7 @@ public sealed class RecallTests : IAsyncLifetime
             clock: _clock, change: services => services.AddSingleton<IChannel>(_channel), settings: [("Outbox:Timeout", "00:05:00"), ("Outbox:LongestRetry", "00:00:01")]);
         await HearAsync(Said("hello", "大家好", "u9"));
         long id = await ReadAsync(db => db.Set<ConversationReference>().Select(known => known.Id).SingleAsync(Token));
-        (await _host.Get<ConversationBook>().BindAsync(id, Group, "管理员", Token)).ShouldBeNull();
+        (await _host.Get<ConversationBook>().AssignAsync(id, Group, "管理员", Token)).ShouldBeNull();
     }
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();

@@ -1,0 +1,25 @@
+using Bot.Messaging;
+using Bot.Messaging.Conversations;
+using Bot.Messaging.Members;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Bot.Console.Channels;
+
+/// <summary>One way in and out, and how it does.</summary>
+/// <param name="LastIn">When it last heard something; null when not lately.</param>
+/// <param name="LastOut">When it last said something; null when not lately.</param>
+/// <param name="Waiting">What it is still to say.</param>
+/// <param name="Failed">What did not go out, or perhaps not, of the last days.</param>
+public sealed record ChannelLine(IChannel Channel, DateTimeOffset? LastIn, DateTimeOffset? LastOut, int Waiting, int Failed);
+
+/// <param name="Name">Of the people to show: a part of their name.</param>
+public sealed record ChannelsFilter([FromQuery(Name = "q")] string? Name);
+
+/// <param name="Members">People of the channels, those whom nobody has named yet first.</param>
+/// <param name="Failed">The latest that did not go out.</param>
+public sealed record ChannelsModel(
+    ChannelsFilter Filter, IReadOnlyList<ChannelLine> Lines, IReadOnlyList<ConversationReference> Conversations, IReadOnlyList<Member> Members,
+    IReadOnlyList<OutboxMessage> Failed, IReadOnlyList<string> Groups, IReadOnlyList<string> People)
+{
+    public string LabelOf(string channel) => Lines.FirstOrDefault(line => line.Channel.Name == channel)?.Channel.Label ?? channel;
+}
