@@ -26,6 +26,8 @@ internal static class Folders
         ["Grids"] = ["Storage", "Audit", "Sheets"],
         ["Backups"] = ["Storage", "Grids"],
         ["Messaging"] = ["Storage", "Audit", "Grids"],
+        // what several vendors share
+        ["Channels.Envelopes"] = [],
         ["Channels.WebChat"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.ChatRecord"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Tickets"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging"],
