@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -28,6 +29,7 @@ public sealed class EnvelopeCipher
 
     public static bool IsKey(string? encodingKey) => KeyOf(encodingKey) is not null;
 
+    [SuppressMessage("Security", "CA5350:Do not use weak cryptographic algorithms", Justification = "The vendors sign with it; the token stays secret.")]
     public string Sign(string timestamp, string nonce, string encrypted)
     {
         string[] parts = [_token, timestamp, nonce, encrypted];
