@@ -74,11 +74,11 @@ public sealed class BrowserRig : IAsyncLifetime
     }
 
     /// <summary>For the README, where BOT_SCREENSHOTS names a folder.</summary>
-    public static async Task PictureAsync(IPage page, string name)
+    public static async Task PictureAsync(IPage page, string name, bool whole = false)
     {
         if (Environment.GetEnvironmentVariable("BOT_SCREENSHOTS") is { Length: > 0 } folder)
         {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png") });
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.png"), FullPage = whole });
         }
     }
 }

@@ -33,7 +33,7 @@ internal static partial class PdfText
         {
             string line = lines[i];
             int rows = IsClause(line) ? 0 : PdfTable.Length(lines, i);
-            bool begins = rows > 0 || line.Length == 0 || before < width * FullLine || Begins(line);
+            bool begins = rows > 0 || line.Length == 0 || before < width * FullLine || Begins(line) || (i > 0 && IsSetIn(line, lines[i - 1]));
             if (begins)
             {
                 Say(paragraph, transcript);
@@ -76,6 +76,9 @@ internal static partial class PdfText
     // a clause, an item, or a first line that is set in
     private static bool Begins(string line) => line.StartsWith("    ", StringComparison.Ordinal) || line.StartsWith("　　", StringComparison.Ordinal)
         || IsClause(line) || ItemMarks.Read(Wording.Line(line)) is not null;
+
+    // an item whose mark is a drawing
+    private static bool IsSetIn(string line, string before) => line.StartsWith("  ", StringComparison.Ordinal) && before is [not ' ', .., '。' or '；' or '：'];
 
     private static bool IsClause(string line) => Clause().IsMatch(line.TrimStart());
 

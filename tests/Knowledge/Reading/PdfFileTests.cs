@@ -46,6 +46,38 @@ public sealed class PdfFileTests
     }
 
     [Fact]
+    public void Columns_that_nearly_touch_become_a_table_where_rows_agree()
+    {
+        Transcript transcript = new(ReadLimits.Usual);
+        PdfText.Read("""
+            第三条 各室开放时间如下：
+             名称       开放时间          地点    每次最多
+            乒乓球室 每天8:00到20:00    服务中心二楼东侧 8人
+            舞蹈室 周一到周五18:30到20:30 服务中心三楼 30人
+            书画室 周六、周日9:00到16:00 服务中心二楼西侧 12人
+            第五条 使用活动室应当爱护设施，损坏的照价赔偿；禁止吸烟、赌博和其他行为。
+              离开时请关灯、关窗、关空调。
+              垃圾请分类带走。
+            """.ReplaceLineEndings("\n"), transcript);
+        transcript.Body.ShouldBe("""
+            第三条 各室开放时间如下：
+
+            | 名称 | 开放时间 | 地点 | 每次最多 |
+            | --- | --- | --- | --- |
+            | 乒乓球室 | 每天8:00到20:00 | 服务中心二楼东侧 | 8人 |
+            | 舞蹈室 | 周一到周五18:30到20:30 | 服务中心三楼 | 30人 |
+            | 书画室 | 周六、周日9:00到16:00 | 服务中心二楼西侧 | 12人 |
+
+            第五条 使用活动室应当爱护设施，损坏的照价赔偿；禁止吸烟、赌博和其他行为。
+
+            离开时请关灯、关窗、关空调。
+
+            垃圾请分类带走。
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public void What_stands_on_every_page_is_left_out()
     {
         byte[] file = PdfFiles.Of([.. Enumerable.Range(1, 4).Select(i => new (int, int, string)[]
