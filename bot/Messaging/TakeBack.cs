@@ -32,10 +32,26 @@ public sealed class TakeBackHandler(WriteQueue writes, Outbox outbox, IEnumerabl
     private const string Mistake = "【更正】上面这句是机器人弄错了，请不要当真，抱歉。";
 
     public Task<TakeBackResult> HandleAsync(TakeBack command, CancellationToken cancellationToken) => writes.RunAsync(
-        async (db, token) => await db.Set<OutboxMessage>().FirstOrDefaultAsync(row => row.Id == command.Row, token) is { } row
-            ? Apply(db, row, command.By)
-            : TakeBackResult.NotFound,
+        async (db, token) =>
+        {
+            if (await db.Set<OutboxMessage>().FirstOrDefaultAsync(row => row.Id == command.Row, token) is not { } row) { return TakeBackResult.NotFound; }
+            TakeBackResult result = Apply(db, row, command.By);
+            if (result is not (TakeBackResult.Before or TakeBackResult.Busy)) { await RestAsync(db, row, command.By, token); }
+            return result;
+        },
         cancellationToken);
+
+    // Long words went out in parts; one line of correction speaks of them all
+    private async Task RestAsync(BotDbContext db, OutboxMessage first, string by, CancellationToken cancellationToken)
+    {
+        string parts = first.Key + "#";
+        foreach (OutboxMessage part in await db.Set<OutboxMessage>().Where(row => row.Key.StartsWith(parts)).ToListAsync(cancellationToken))
+        {
+            bool heard = part.State is OutboxState.Sent or OutboxState.InDoubt;
+            if (!heard || channels.Any(channel => channel.Name == part.Channel && channel.Capabilities.Recalls)) { Apply(db, part, by); }
+            else { (part.TakenBackAt, part.TakenBackBy) = (clock.GetUtcNow(), by); }
+        }
+    }
 
     /// <summary>Everything the bot said of a ticket, in one tap.</summary>
     /// <returns>How much was taken back.</returns>

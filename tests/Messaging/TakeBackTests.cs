@@ -61,6 +61,22 @@ public sealed class TakeBackTests : IDisposable
         (line.Text, line.ReplyTo, _channel.Tried.Count).ShouldBe(("【更正】是3号楼", "receipt", 2));
     }
 
+    [Fact]
+    public async Task Words_that_went_out_in_parts_are_taken_back_together()
+    {
+        StubChannel channel = new() { Capabilities = new(Hearing.All) { TakesIdempotencyKey = true, KeepsItsWords = true, MostBytes = 30 } };
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
+        OutboxMessage row = SenderRig.Row("long");
+        row.Text = "明天上午停水。请大家提前备水";
+        await rig.SayAsync(row);
+        await rig.BecomesAsync("long#2", OutboxState.Sent);
+        long id = (await rig.FindAsync("long")).Id;
+        (await Handler(rig).HandleAsync(new TakeBack(id, "陈秀兰"), Token)).ShouldBe(TakeBackResult.Corrected);
+        (await rig.FindAsync("long#2")).TakenBackBy.ShouldBe("陈秀兰");
+        await rig.BecomesAsync($"takeback:{id}", OutboxState.Sent);
+        channel.Tried.Count(key => key.StartsWith("takeback:", StringComparison.Ordinal) && !key.Contains('#')).ShouldBe(1);
+    }
+
     private static TakeBackHandler Handler(SenderRig rig) => rig.Host.Services.GetRequiredService<TakeBackHandler>();
 
     private static async Task<long> SaidAsync(SenderRig rig, string key)

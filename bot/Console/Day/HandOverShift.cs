@@ -8,7 +8,7 @@ namespace Bot.Console.Day;
 /// <summary>交班: kept as it stood, and told to the person who takes over.</summary>
 public sealed record HandOverShift(string From, string To, IReadOnlyList<string> Facts, string Words);
 
-public sealed class HandOverShiftHandler(WriteQueue queue, Outbox outbox, CommunityStore community, TimeProvider clock)
+public sealed class HandOverShiftHandler(WriteQueue queue, Outbox outbox, PrivateWays ways, CommunityStore community, TimeProvider clock)
 {
     /// <summary>How long it can be taken back before the other person hears of it.</summary>
     private static readonly TimeSpan Regret = TimeSpan.FromSeconds(12);
@@ -45,14 +45,18 @@ public sealed class HandOverShiftHandler(WriteQueue queue, Outbox outbox, Commun
                 .ExecuteUpdateAsync(set => set.SetProperty(note => note.ReceivedAt, now), token) > 0;
         }, cancellationToken);
 
-    private void Tell(BotDbContext db, ShiftNote note) => outbox.Say(db, new OutboxMessage
+    private void Tell(BotDbContext db, ShiftNote note)
     {
-        Key = Key(note.Id),
-        Channel = "webchat",
-        Conversation = PrivateLine.To(note.To),
-        Text = $"【交班】{community.Current.TitleOf(note.From)}把班交给您。请打开后台看一眼，点“收到”。",
-        NextAttemptAt = note.At + Regret,
-    });
+        if (ways.Of(note.To) is not [PrivateWay way, ..]) { return; }
+        outbox.Say(db, new OutboxMessage
+        {
+            Key = Key(note.Id),
+            Channel = way.Channel,
+            Conversation = way.Conversation,
+            Text = $"【交班】{community.Current.TitleOf(note.From)}把班交给您。请打开后台看一眼，点“收到”。",
+            NextAttemptAt = note.At + Regret,
+        });
+    }
 
     private static string Key(long id) => $"shift:{id}";
 }

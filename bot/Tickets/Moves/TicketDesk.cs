@@ -6,7 +6,7 @@ namespace Bot.Tickets.Moves;
 
 /// <summary>What every use case on a ticket has in common: load, refuse what is stale, decide, save, tell.</summary>
 public sealed class TicketDesk(
-    WriteQueue queue, Outbox outbox, GroupBudget budget, Alerts alerts, CommunityStore community, TicketDeadlines deadlines, TicketsChanged changed,
+    WriteQueue queue, Outbox outbox, GroupBudget budget, PrivateWays ways, Alerts alerts, CommunityStore community, TicketDeadlines deadlines, TicketsChanged changed,
     TimeProvider clock, ILogger<TicketDesk> logger)
 {
     internal async Task<TicketResult> DecideAsync(
@@ -34,7 +34,7 @@ public sealed class TicketDesk(
         {
             return TicketResult.Refused(ticket, $"请写在{command.Longest}字以内，现在有{SafeWords.Length(written.Trim())}字");
         }
-        TicketWork work = new(db, ticket, community.Current, deadlines, clock.GetUtcNow(), outbox, budget, alerts);
+        TicketWork work = new(db, ticket, community.Current, deadlines, clock.GetUtcNow(), outbox, budget, ways, alerts);
         TicketState before = ticket.State;
         bool wasEmergency = ticket.Urgency == Urgency.Emergency;
         TicketMove move = await decide(work, cancellationToken);

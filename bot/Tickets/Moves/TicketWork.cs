@@ -8,7 +8,7 @@ namespace Bot.Tickets.Moves;
 /// <summary>One person's decision on one ticket, inside its unit of work.</summary>
 internal sealed class TicketWork(
     BotDbContext db, Ticket ticket, CommunityDirectory directory, TicketDeadlines deadlines, DateTimeOffset now, Outbox outbox, GroupBudget budget,
-    Alerts alerts)
+    PrivateWays ways, Alerts alerts)
 {
     // 办好 can be undone for as long as the toast stands
     private static readonly TimeSpan Regret = TimeSpan.FromSeconds(12);
@@ -135,12 +135,12 @@ internal sealed class TicketWork(
     /// <summary>One line on a person's private line; nothing for someone outside the directory.</summary>
     public void TellPerson(string? person, string text)
     {
-        if (person is null || directory.PersonNamed(person) is null) { return; }
+        if (person is null || directory.PersonNamed(person) is null || ways.Of(person) is not [PrivateWay way, ..]) { return; }
         outbox.Say(db, new OutboxMessage
         {
             Key = $"person:{ticket.Number}:{ticket.Version}:{person}",
-            Channel = "webchat",
-            Conversation = PrivateLine.To(person),
+            Channel = way.Channel,
+            Conversation = way.Conversation,
             Text = text,
             Ticket = ticket.Number,
         });
