@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Audit;
 using Bot.Backups;
 using Bot.Channels.ChatRecord;
+using Bot.Channels.Http;
 using Bot.Channels.WebChat;
 using Bot.Commands;
 using Bot.Console;
@@ -50,6 +51,7 @@ public static class Program
         services.AddLearning(builder.Configuration);
         services.AddWebChat();
         services.AddChatRecord();
+        services.AddHttpChannel(builder.Configuration);
         services.AddConsole();
         services.AddPlayground();
     }
@@ -61,6 +63,7 @@ public static class Program
         app.MapHosting();
         app.MapSignIn();
         app.MapWebChat();
+        app.MapHttpChannel();
         app.MapConsole();
         app.MapPlayground();
     }

@@ -30,6 +30,7 @@ internal static class Folders
         ["Channels.Envelopes"] = [],
         ["Channels.WebChat"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.ChatRecord"] = ["Storage", "Audit", "Grids", "Messaging"],
+        ["Channels.Http"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Tickets"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging"],
         ["Figures"] = ["Sheets", "Storage", "Grids", "Tickets"],
         ["Answers"] = ["Storage", "Audit", "Grids", "Messaging"],

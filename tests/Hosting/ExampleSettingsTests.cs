@@ -38,7 +38,7 @@ public sealed class ExampleSettingsTests
             (string key, object? value) = ($"{section}:{property.Name}", property.GetValue(options));
             return value?.GetType() is { IsClass: true } type && type.Name.EndsWith("Options", StringComparison.Ordinal)
                 ? Defaults(key, value)
-                : [(key, value is null ? null : TypeDescriptor.GetConverter(property.PropertyType).ConvertToString(null, CultureInfo.InvariantCulture, value))];
+                : [(key, value is null or System.Collections.ICollection { Count: 0 } ? null : TypeDescriptor.GetConverter(property.PropertyType).ConvertToString(null, CultureInfo.InvariantCulture, value))];
         });
 
     [Fact]

@@ -23,9 +23,14 @@ internal static class SettingsCheck
         {
             return LogLevels.Errors(section);
         }
-        return SettingsClasses.BySection.TryGetValue(section.Key, out Type? type)
-            ? CheckMembers(section, type)
-            : [Unknown(section, [Addresses.Key, LogLevels.Section, .. SettingsClasses.BySection.Keys])];
+        return CheckSection(section, [Addresses.Key, LogLevels.Section, .. SettingsClasses.Below("")]);
+    }
+
+    private static IEnumerable<string> CheckSection(IConfigurationSection section, IEnumerable<string> known)
+    {
+        if (SettingsClasses.BySection.TryGetValue(section.Path, out Type? type)) { return CheckMembers(section, type); }
+        string[] below = [.. SettingsClasses.Below(section.Path + ":")];
+        return below.Length > 0 ? section.GetChildren().SelectMany(child => CheckSection(child, below)) : [Unknown(section, known)];
     }
 
     private static IEnumerable<string> CheckMembers(IConfigurationSection section, Type type)
@@ -43,12 +48,14 @@ internal static class SettingsCheck
         if (SettingsClasses.IsCollection(type))
         {
             Type item = type.IsArray ? type.GetElementType()! : type.GetGenericArguments()[^1];
-            return setting.GetChildren().SelectMany(child => CheckValue(child, item, property));
+            return setting.GetChildren().SelectMany(child => IsPlain(item) ? CheckValue(child, item, property) : CheckMembers(child, item));
         }
-        return TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string))
+        return IsPlain(type)
             ? CheckValue(setting, type, property)
             : CheckMembers(setting, type);
     }
+
+    private static bool IsPlain(Type type) => TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string));
 
     private static IEnumerable<string> CheckValue(IConfigurationSection setting, Type type, PropertyInfo property)
     {

@@ -12,6 +12,11 @@ internal static class SettingsClasses
         .Where(type => type.Name.EndsWith("Options", StringComparison.Ordinal) && SectionOf(type) is not null)
         .ToDictionary(type => SectionOf(type)!, StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>The names that may follow <paramref name="beginning"/> of a section's path, e.g. "Channels:".</summary>
+    public static IEnumerable<string> Below(string beginning) => BySection.Keys
+        .Where(path => path.StartsWith(beginning, StringComparison.OrdinalIgnoreCase))
+        .Select(path => path[beginning.Length..].Split(':')[0]).Distinct(StringComparer.OrdinalIgnoreCase);
+
     public static bool IsFrameworks(string section) => Framework.Contains(section, StringComparer.OrdinalIgnoreCase);
 
     public static IEnumerable<PropertyInfo> Settable(Type type) =>
