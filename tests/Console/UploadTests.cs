@@ -60,7 +60,7 @@ public sealed class UploadTests : IAsyncLifetime
         page.ShouldContain("读出来3份");
         page.ShouldContain("1个问题没有写答案，没有收。");
         page.ShouldContain("也这样问：什么时候开");
-        page.ShouldContain("| 停车 | 150元 |");
+        page.ShouldContain("<td data-label=\"标准\">150元</td>");
         (await NamesAsync()).ShouldBe(["尊老金", "常见问题", "收费"]);
         (await _admin.GetTextAsync("/console/knowledge/write?title=%E7%82%B8%E5%BC%B9")).ShouldContain("value=\"炸弹\"");
     }
