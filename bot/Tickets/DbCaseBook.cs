@@ -38,7 +38,7 @@ public sealed class DbCaseBook(
     {
         if (!move.IsDone) { return; }
         string? trouble = AlertCalls.Trouble(move.Heard);
-        if (move.Heard is not (Heard.Silent or Heard.Unhappy or Heard.Contradicted) || ticket.State is TicketState.Verified or TicketState.Closed)
+        if (move.ReachesGroup || ticket.State is TicketState.Verified or TicketState.Closed)
         {
             await db.DropHeldAsync(ticket.Number, now, cancellationToken);
         }

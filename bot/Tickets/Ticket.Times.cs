@@ -61,6 +61,14 @@ public sealed partial class Ticket
         return TicketMove.Silent;
     }
 
+    // Whoever asks after it may be faster than the look at what is due
+    private void MissUnseen(DateTimeOffset at)
+    {
+        if (!OwesWord || MissedFor is not null) { return; }
+        MissedFor = PromisedAt;
+        Record(TicketEventKind.PromiseMissed, Machine, at);
+    }
+
     private void KeepPromise() => (KeptFor, SorryFor, MissedFor) = (PromisedAt, null, null);
 
     // Nobody heard what the move was to tell: it is no contact, and nobody was asked

@@ -173,7 +173,11 @@ public sealed partial class Ticket
     // A promise that was missed is not repeated: the group gets a new time, the deadline stays missed
     private void Promise(DateTimeOffset at, TicketDeadlines deadlines)
     {
-        if (PromisedAt <= at) { PromisedAt = deadlines.Due(Urgency, at); }
+        if (PromisedAt <= at)
+        {
+            MissUnseen(at);
+            PromisedAt = deadlines.Due(Urgency, at);
+        }
         (KeptFor, SorryFor) = (null, null);
     }
 

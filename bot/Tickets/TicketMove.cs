@@ -60,6 +60,9 @@ public sealed record TicketMove(MoveOutcome Outcome, Heard Heard = Heard.Silent,
 {
     public bool IsDone => Outcome == MoveOutcome.Done;
 
+    /// <summary>Whether the group hears of it; what was held back for it is then no longer true.</summary>
+    public bool ReachesGroup => Heard is not (Heard.Silent or Heard.Unhappy or Heard.Contradicted);
+
     public static TicketMove Silent { get; } = new(MoveOutcome.Done);
 
     public static TicketMove Say(Heard heard) => new(MoveOutcome.Done, heard);

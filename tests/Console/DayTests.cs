@@ -124,6 +124,11 @@ public sealed class DayTests(ConsoleRig rig) : IClassFixture<ConsoleRig>
         int version = (await rig.TicketAsync(ticket.Number)).Version;
         await rig.Worker.PostFormAsync($"/console/tickets/{ticket.Number}", $"/console/tickets/{ticket.Number}/called", ("version", $"{version}"));
         (await rig.Worker.GetTextAsync($"/console/day/{part}")).ShouldNotContain($"请回电：{who}");
+        // whoever heard the result is not called again when the matter is closed
+        await rig.WriteAsync((db, token) => db.Set<Ticket>().Where(row => row.Number == ticket.Number)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, TicketState.Closed).SetProperty(row => row.ClosedAt, rig.Host.Get<TimeProvider>().GetUtcNow().AddHours(1)), token));
+        (await rig.Worker.GetTextAsync($"/console/day/{part}")).ShouldNotContain($"请回电：{who}");
+        (await rig.Worker.GetTextAsync($"/console/tickets/{ticket.Number}")).ShouldNotContain("请回电：");
     }
 
     [Fact]

@@ -1,4 +1,6 @@
+using Bot.Grids;
 using Bot.Messaging;
+using Bot.Tickets;
 using Bot.Tickets.Moves;
 using Tests.Support;
 
@@ -48,6 +50,31 @@ public sealed class HeldWordsTests
         await rig.Get<ResolveTicketHandler>().HandleAsync(new ResolveTicket(number, 1, "陈建国", "换了导靴"), Token);
         await rig.SayAsync(number, ticket => ticket.Verify("36-1-502", rig.Now));
         (await rig.SaidAsync()).Single(row => row.Conversation == Given.Group).State.ShouldBe(OutboxState.Dropped);
+    }
+
+    [Fact]
+    public async Task Who_is_not_satisfied_in_the_night_takes_no_line_of_the_group_away()
+    {
+        using TempFolder folder = new();
+        await using TicketRig rig = await StartAsync(folder, "2026-11-23 22:10");
+        int number = await rig.OpenAsync();
+        await rig.Get<ResolveTicketHandler>().HandleAsync(new ResolveTicket(number, 1, "陈建国", "换了导靴"), Token);
+        int version = (await rig.TicketAsync(number)).Version;
+        (await rig.Get<RateTicketHandler>().HandleAsync(new RateTicket(number, version, "陈建国", "36-1-502", Rating.Unsatisfied, "又响了"), Token)).IsDone.ShouldBeTrue();
+        (await rig.SaidAsync()).First(row => row.Conversation == Given.Group).State.ShouldBe(OutboxState.Queued);
+    }
+
+    [Theory]
+    [InlineData(Urgency.Normal, "2026-11-24 07:30")]
+    [InlineData(Urgency.Emergency, "2026-11-23 22:10")]
+    public async Task Who_does_it_instead_is_told_in_the_morning_unless_there_is_danger(Urgency urgency, string heard)
+    {
+        using TempFolder folder = new();
+        Partner power = new("城东供电所") { Topics = ["电梯"], Phone = "010-55550103" };
+        await using TicketRig rig = await TicketRig.StartAsync(folder, Given.Directory with { Partners = [power] }, new ManualTimeProvider(At("2026-11-23 22:10")));
+        int number = await rig.OpenAsync(urgency);
+        await rig.Get<DispatchTicketHandler>().HandleAsync(new DispatchTicket(number, 1, "陈建国", power.Name, Phoned: true, Tell: true), Token);
+        (await rig.SaidAsync()).Last(row => row.Conversation == Given.Group).NextAttemptAt.ShouldBe(At(heard));
     }
 
     [Fact]

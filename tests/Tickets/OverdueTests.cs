@@ -31,6 +31,17 @@ public sealed class OverdueTests
     }
 
     [Fact]
+    public void Asking_after_it_before_anyone_looked_does_not_mend_what_was_missed()
+    {
+        Ticket ticket = Given.Ticket();
+        DateTimeOffset missed = ticket.PromisedAt;
+        ticket.Hear(FollowUp.Urge, Given.Report(id: "urge", at: missed.AddMinutes(1)), pointed: true, Given.Deadlines);
+        ticket.PromisedAt.ShouldBeGreaterThan(missed);
+        ticket.IsOverdue(missed.AddMinutes(2)).ShouldBeTrue();
+        ticket.History.Count(line => line.Kind == TicketEventKind.PromiseMissed).ShouldBe(1);
+    }
+
+    [Fact]
     public void It_stays_overdue_when_no_more_promises_are_made()
     {
         Ticket ticket = Given.Ticket();

@@ -40,7 +40,7 @@ public sealed class TicketDesk(
         TicketMove move = await decide(work, cancellationToken);
         if (!move.IsDone) { return TicketResult.Refused(ticket, move.Refusal); }
 
-        if (ticket.State != before || move.Heard != Heard.Silent) { await db.DropHeldAsync(ticket.Number, work.Now, cancellationToken); }
+        if (ticket.State != before || move.ReachesGroup) { await db.DropHeldAsync(ticket.Number, work.Now, cancellationToken); }
         await work.TellAsync(move.Heard, cancellationToken);
         if (work.Unheard is not null) { ticket.TellNobody(work.Now); }
         if (command.TakesCharge) { await work.EndAlertsAsync(command.By, cancellationToken); }

@@ -91,7 +91,8 @@ internal sealed class TicketWork(
         return TellAsync(
             (report, at) => replies.For(heard, ticket, report.Sender, at), heard is Heard.Emergency or Heard.BecameEmergency,
             heard == Heard.Resolved ? now + Regret : now,
-            unasked: heard is Heard.HandedAgain or Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed, cancellationToken);
+            // who is called in danger is told at once, whatever the hour
+            unasked: (heard == Heard.HandedOn && ticket.Urgency != Urgency.Emergency) || heard is Heard.HandedAgain or Heard.Resolved or Heard.HalfDone or Heard.PromiseChanged or Heard.ClosedUnfixed, cancellationToken);
     }
 
     /// <summary>Says a worker's own words wherever the matter was reported.</summary>
