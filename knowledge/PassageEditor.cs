@@ -23,6 +23,7 @@ public static class PassageEditor
         while (before > 0 && char.IsWhiteSpace(text[before - 1])) { before--; }
         PassageMark[] joins = [.. Marks(document, before, here).Where(mark => mark.Kind == PassageMarkKind.Join)];
         BodyEdit edit = new(document.Body);
+        if (!found.Chunk.Enabled) { edit.Insert(here, Comment(PassageMark.OffWord)); }
         edit.Insert(here, Comment(PassageMark.CutWord));
         foreach (PassageMark join in joins) { edit.Remove(join.At); }
         return Changed(document, edit.Apply());

@@ -8,6 +8,17 @@ public sealed class PassageEditorTests
     private const string Body = "# 津贴\n八十岁起可领。每月一百元。\n\n## 材料\n身份证。\n\n## 地点\n三号窗口。\n";
 
     [Fact]
+    public void Both_halves_of_a_passage_that_is_off_are_off()
+    {
+        Document off = PassageEditor.Enable(Of(Body), 0, enabled: false).ShouldNotBeNull();
+        Document split = PassageEditor.Split(off, 0, "八十岁起可领。".Length).ShouldNotBeNull();
+        Cut(split).Take(2).ShouldAllBe(passage => !passage.Enabled);
+        Document joined = PassageEditor.Join(split, 0).ShouldNotBeNull();
+        Cut(joined).Length.ShouldBe(Cut(off).Length);
+        Cut(joined)[0].Enabled.ShouldBeFalse();
+    }
+
+    [Fact]
     public void Split_and_joined_again()
     {
         Document split = PassageEditor.Split(Of(Body), 0, "八十岁起可领。".Length).ShouldNotBeNull();
