@@ -98,6 +98,25 @@ public sealed class KnowledgeServerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_outage_is_no_refusal_in_a_run()
+    {
+        await using AnswerRig rig = await AnswerRig.StartAsync(_folder, OnServer());
+        await MovedAsync(rig);
+        await rig.PublishAsync(AnswerRig.Allowance());
+        _stub.Instead = http =>
+        {
+            http.Abort();
+            return Task.FromResult(true);
+        };
+        QuestionRun run = new() { Kind = RunKind.Batch, StartedAt = rig.Rig.Now, StartedBy = "李芳", Day = new DateOnly(2026, 11, 21), Total = 1 };
+        await Should.ThrowAsync<InvalidOperationException>(
+            () => rig.Rig.Get<RunAsker>().AskAsync(run, [new AskedCheck(Question, true, null, null)], [], _ => { }, Token), "an outage is no refusal");
+        await rig.Rig.Get<AddChecksHandler>().HandleAsync(
+            new AddChecks([.. Enumerable.Range(0, 40).Select(i => new AskedCheck($"第{i}问", true, i < 25 ? "allowance" : null, null))], "李芳"), Token);
+        (await rig.Rig.Get<CalibrationTrial>().RunAsync(Token)).ShouldBeNull("nor is the threshold found on it");
+    }
+
+    [Fact]
     public async Task A_server_that_is_gone_at_the_start_is_waited_for()
     {
         _stub.Instead = async http =>

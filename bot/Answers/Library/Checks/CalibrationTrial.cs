@@ -21,7 +21,7 @@ public sealed record Trial(int Answerable, int Others, double Threshold, Calibra
 public sealed class CalibrationTrial(
     DocumentStore store, CommunityStore community, CommunityClock clock, IDbContextFactory<BotDbContext> contexts, TimeProvider time)
 {
-    /// <returns>Null while the knowledge base is not open.</returns>
+    /// <returns>Null while the documents cannot be asked.</returns>
     public async Task<Trial?> RunAsync(CancellationToken cancellationToken)
     {
         if (store.Threshold is not { } threshold) { return null; }
@@ -35,7 +35,8 @@ public sealed class CalibrationTrial(
         foreach (CheckQuestion check in checks)
         {
             string[]? grids = check.Group is { } group ? [.. community.Current.NamesAround(group)] : null;
-            asked.Add((check, (await store.AskAsync(check.Question, today, grids, cancellationToken))?.Confidence ?? 0));
+            if (await store.AskAsync(check.Question, today, grids, cancellationToken) is not { } answer) { return null; }
+            asked.Add((check, answer.Confidence));
         }
         Calibration found = Calibration.Of([.. asked.Select(each => (each.Confidence, each.Check.Document is not null))]);
         return trial with

@@ -88,12 +88,12 @@ internal static class CheckEndpoints
     }
 
     private static async Task<IResult> CalibrateAsync(HttpContext http, CalibrationTrial trial, SetThresholdHandler handler, CancellationToken cancellationToken) =>
-        await trial.RunAsync(cancellationToken) is not { Found: { } found } tried
-            ? Acts.NotDone(http, "没有校准：回归问题还不够多。", "/console/knowledge/calibrate")
+        await trial.RunAsync(cancellationToken) is not { } tried ? Acts.NotDone(http, "没有校准：知识库还没有打开，或者连不上。", "/console/knowledge/calibrate")
+            : tried.Found is not { } found ? Acts.NotDone(http, "没有校准：回归问题还不够多。", "/console/knowledge/calibrate")
             : await SetAsync(found.Threshold, tried.Answerable + tried.Others, "校准好了。", http, handler, cancellationToken);
 
     private static async Task<IResult> UndoAsync(HttpContext http, ChecksQuery query, SetThresholdHandler handler, CancellationToken cancellationToken) =>
-        (await query.CalibrateAsync(cancellationToken)).Latest is { } latest
+        await query.LatestThresholdAsync(cancellationToken) is { } latest
             ? await SetAsync(latest.Former, 0, "回到原来的了。", http, handler, cancellationToken)
             : Acts.NotDone(http, "没有可以撤销的。", "/console/knowledge/calibrate");
 

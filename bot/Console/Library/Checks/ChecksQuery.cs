@@ -61,10 +61,13 @@ public sealed class ChecksQuery(
             await db.Set<QuestionRun>().Where(run => run.Kind != RunKind.Single).OrderByDescending(run => run.Id).Take(RunsShown).ToListAsync(cancellationToken), Groups, Today, problem, text);
     }
 
-    public async Task<CalibrateModel> CalibrateAsync(CancellationToken cancellationToken)
+    public async Task<CalibrateModel> CalibrateAsync(CancellationToken cancellationToken) =>
+        new(await trial.RunAsync(cancellationToken), await LatestThresholdAsync(cancellationToken));
+
+    public async Task<ThresholdChange?> LatestThresholdAsync(CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        return new CalibrateModel(await trial.RunAsync(cancellationToken), await db.Set<ThresholdChange>().OrderByDescending(change => change.Id).FirstOrDefaultAsync(cancellationToken));
+        return await db.Set<ThresholdChange>().OrderByDescending(change => change.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
     private static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(BotDbContext db, CancellationToken cancellationToken) =>
