@@ -69,6 +69,19 @@ public sealed partial class LibraryPublishTests(ConsoleRig rig) : IClassFixture<
     }
 
     [Fact]
+    public async Task An_old_version_brought_back_after_a_later_one_is_the_newest()
+    {
+        ShelfDocument first = await PublishAsync("健身步道", "健身步道全天开放。");
+        ShelfDocument second = await PublishAsync(await DraftAsync(first, "健身步道晚上9点关灯。"));
+        await DoneAsync(Home, $"{Home}/documents/{second.Id}/remove", ("version", $"{second.Version}"));
+        first = await RowAsync(first.Id);
+        await DoneAsync($"{Home}/documents/{first.Id}/versions", $"{Home}/documents/{first.Id}/restore", ("version", $"{first.Version}"));
+        string page = await rig.Worker.GetTextAsync($"{Home}/cite?document={Uri.EscapeDataString(first.Name)}");
+        page.ShouldNotContain("已有新版");
+        page.ShouldNotContain("这份已经不用了");
+    }
+
+    [Fact]
     public async Task A_passage_is_changed_in_a_draft_and_switched_off_where_it_was_found()
     {
         ShelfDocument live = await PublishAsync("书法班", "## 时间\n\n书法班每周三下午2点。每月最后一周停课。\n\n## 地点\n\n在社区二楼。\n");

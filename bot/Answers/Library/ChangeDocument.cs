@@ -36,12 +36,10 @@ public sealed class ChangeDocumentHandler(WriteQueue writes, Shelf shelf, TimePr
         {
             case ShelfAct.Publish when document.State == ShelfState.Draft:
                 return await PublishAsync(db, document, live, command, cancellationToken);
-            case ShelfAct.Restore when document.State == ShelfState.Removed && document.PublishedAt is not null && live is not null:
+            case ShelfAct.Restore when document.State == ShelfState.Removed && document.PublishedAt is not null && (live is not null || await IsOldAsync(db, document, cancellationToken)):
                 return new ShelfResult(RollBack(db, document, live, command.By));
         }
-        bool wasDraft = document.State == ShelfState.Draft;
         if (document.Apply(command.Act, command.By, clock.GetUtcNow()) is { } refusal) { return new ShelfResult(document, refusal); }
-        if (wasDraft && command.Act == ShelfAct.Remove) { db.Remove(document); }
         document.ReplacedAt = document.IsLive ? null : document.ReplacedAt;
         return new ShelfResult(document);
     }
@@ -68,14 +66,18 @@ public sealed class ChangeDocumentHandler(WriteQueue writes, Shelf shelf, TimePr
         return new ShelfResult(draft);
     }
 
+    // Whether another version answered after it, be it gone or not
+    private static async Task<bool> IsOldAsync(BotDbContext db, ShelfDocument document, CancellationToken cancellationToken) =>
+        (await ShelfEditions.Of(db.Set<ShelfDocument>(), document.Name).LastAsync(cancellationToken)).Id != document.Id;
+
     // What answered in between stays as it was: a version brought back is the newest one
-    private ShelfDocument RollBack(BotDbContext db, ShelfDocument former, ShelfDocument live, string by)
+    private ShelfDocument RollBack(BotDbContext db, ShelfDocument former, ShelfDocument? live, string by)
     {
         DateTimeOffset now = clock.GetUtcNow();
         ShelfDocument again = ShelfDocument.Of(former.ToDocument(), former.Origin, former.RemovedFrom ?? ShelfState.Active, by, now);
         (again.BasedOn, again.Notes) = (former.Id, former.Notes);
         db.Add(again);
-        live.GiveWay(by, now);
+        live?.GiveWay(by, now);
         return again;
     }
 }

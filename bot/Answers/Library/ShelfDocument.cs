@@ -45,7 +45,7 @@ public sealed class ShelfDocument
     /// <summary>The run of the regression questions before it was published; null when there was none.</summary>
     public int? CheckRun { get; set; }
 
-    /// <summary>Why it was published although questions came out worse, or brought back; null otherwise.</summary>
+    /// <summary>Why it was published although questions came out worse; null otherwise.</summary>
     public string? Reason { get; set; }
 
     /// <summary>What was left out of the file it was read from, a line each; null when nothing was or it came from no file.</summary>
