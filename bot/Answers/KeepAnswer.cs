@@ -10,7 +10,8 @@ namespace Bot.Answers;
 public sealed record KeepAnswer(int Number, string Question, string By);
 
 /// <summary>The kept answer answers no longer.</summary>
-public sealed record ForgetAnswer(int Number, string By);
+/// <param name="MayChange">Whether they may take back what the community changed since.</param>
+public sealed record ForgetAnswer(int Number, string By, bool MayChange);
 
 public sealed class KeepAnswerHandler(WriteQueue writes, HandOffsChanged changed, CommunityStore community, CommunityClock communityClock, Shelf shelf, TimeProvider clock)
 {
@@ -35,7 +36,13 @@ public sealed class KeepAnswerHandler(WriteQueue writes, HandOffsChanged changed
     {
         if (await FindAsync(db, command.Number, cancellationToken) is not { } item) { return Missing(command.Number); }
         if (item.KeptAs is not { } name) { return new HandOffResult(HandOffOutcome.Refused, item, $"问{item.Number}号的回答不在知识库里"); }
-        if (await db.Set<ShelfDocument>().LiveAsync(name, cancellationToken) is { } live) { live.Apply(ShelfAct.Remove, command.By, clock.GetUtcNow()); }
+        if (await db.Set<ShelfDocument>().LiveAsync(name, cancellationToken) is { } live)
+        {
+            // it is the one that was kept as long as nobody touched it
+            bool isKept = live is { State: ShelfState.Active, BasedOn: null, Version: 0 };
+            if (!isKept && !command.MayChange) { return new HandOffResult(HandOffOutcome.Refused, item, $"这条标准答复{live.ChangedBy}后来改过，请社区在知识库里改"); }
+            live.Apply(ShelfAct.Remove, command.By, clock.GetUtcNow());
+        }
         foreach (HandOff each in await db.Set<HandOff>().AsTracking().Where(other => other.KeptAs == name).ToListAsync(cancellationToken)) { each.KeptAs = null; }
         return Done(db, item, name);
     }

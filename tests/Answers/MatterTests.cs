@@ -42,9 +42,28 @@ public sealed class MatterTests
         (await ItemsAsync(rig)).ShouldAllBe(item => item.KeptAs == kept.Name);
         (await rig.AskAsync("游泳池哪天开放")).ShouldStartWith("小区没有游泳池。依据：《游泳池什么时候开放》");
 
-        (await rig.Rig.Get<KeepAnswerHandler>().HandleAsync(new ForgetAnswer(1, "李芳"), Token)).IsDone.ShouldBeTrue();
+        (await rig.Rig.Get<KeepAnswerHandler>().HandleAsync(new ForgetAnswer(1, "李芳", MayChange: false), Token)).IsDone.ShouldBeTrue();
         (await ItemsAsync(rig)).ShouldAllBe(item => item.KeptAs == null);
         (await rig.AskAsync("游泳池哪天开放")).ShouldContain("不能乱说");
+    }
+
+    [Fact]
+    public async Task What_the_community_changed_since_is_taken_back_by_the_community_alone()
+    {
+        using TempFolder folder = new();
+        await using AnswerRig rig = await AnswerRig.StartAsync(folder);
+        await AskAsync(rig, "游泳池什么时候开放", "36-1-502", Given.Group);
+        await rig.Rig.Get<AnswerHandOffHandler>().HandleAsync(new AnswerHandOff(1, 0, "周敏", "小区没有游泳池", "游泳池什么时候开放"), Token);
+        ShelfDocument kept = (await rig.DocumentsAsync()).Single();
+        (await rig.Rig.Get<SaveStandardAnswerHandler>().HandleAsync(
+            new SaveStandardAnswer(kept.Id, kept.Version, kept.Title, "", "游泳池明年开放", kept.Header, "李芳"), Token)).IsDone.ShouldBeTrue();
+
+        KeepAnswerHandler keep = rig.Rig.Get<KeepAnswerHandler>();
+        HandOffResult refused = await keep.HandleAsync(new ForgetAnswer(1, "周敏", MayChange: false), Token);
+        refused.Message.ShouldNotBeNull().ShouldContain("李芳后来改过");
+        (await rig.AskAsync("游泳池什么时候开放")).ShouldContain("明年开放");
+        (await keep.HandleAsync(new ForgetAnswer(1, "李芳", MayChange: true), Token)).IsDone.ShouldBeTrue();
+        (await rig.AskAsync("游泳池什么时候开放")).ShouldNotContain("明年开放");
     }
 
     [Fact]

@@ -119,6 +119,11 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
             ("version", "0"), ("answer", "轮椅可以借，押身份证到社区1号窗口登记。"), ("keep", "true"), ("keepAs", "轮椅可以借吗"));
         (await rig.Worker.GetTextAsync("/console/questions")).ShouldContain("已回到群里，也写进了知识库。");
         (await TryAsync("轮椅可以借吗")).ShouldContain("轮椅可以借，押身份证到社区1号窗口登记。依据：《轮椅可以借吗》");
+        (await rig.Worker.GetTextAsync($"/console/questions/{number}")).ShouldContain("机器人就这样答");
+        await ActAsync("/console/knowledge", await OneAsync($"标准答复/问{number}号"), "remove");
+        string page = await rig.Worker.GetTextAsync($"/console/questions/{number}");
+        page.ShouldNotContain("机器人就这样答");
+        page.ShouldContain("再写一次");
     }
 
     [Fact]
@@ -142,6 +147,23 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
         page.ShouldContain($"/console/questions#q-{number}");
         page.ShouldNotContain("<script>alert");
         (await rig.Worker.GetTextAsync("/console/knowledge/asked?document=nothing")).ShouldContain("还没有人问过");
+    }
+
+    [Fact]
+    public async Task A_draft_is_the_community_s_alone_and_comes_back_when_it_was_not_wanted_by_a_slip()
+    {
+        await rig.Admin.PostFormAsync("/console/knowledge/write", "/console/knowledge/write", ("title", "轮滑场"), ("text", "轮滑场还没有定。"), ("effective", "2026-01-01"));
+        ShelfDocument draft = await OneAsync("轮滑场");
+        foreach (string page in new[] { $"/console/knowledge/documents/{draft.Id}", $"/console/knowledge/documents/{draft.Id}/versions" })
+        {
+            (await rig.Worker.GetAsync(page, Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound, page);
+            (await rig.Admin.GetAsync(page, Token)).StatusCode.ShouldBe(HttpStatusCode.OK, page);
+        }
+        await ActAsync("/console/knowledge/drafts", draft, "remove");
+        string undo = UndoForm().Match(await rig.Admin.GetTextAsync("/console/knowledge")).Groups[1].Value;
+        (await rig.Worker.GetAsync($"/console/knowledge/documents/{draft.Id}", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await rig.Admin.PostFormAsync("/console/knowledge", undo, ("back", "/console/knowledge"));
+        (await OneAsync("轮滑场")).State.ShouldBe(ShelfState.Draft);
     }
 
     [Fact]

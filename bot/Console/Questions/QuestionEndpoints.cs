@@ -1,5 +1,6 @@
 using Bot.Answers;
 using Bot.Console.Frame;
+using Bot.Grids.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -79,7 +80,7 @@ internal static class QuestionEndpoints
     }
 
     private static async Task<IResult> ForgetAsync(int number, HttpContext http, KeepAnswerHandler handler, CancellationToken cancellationToken) =>
-        Tell(http, await handler.HandleAsync(new ForgetAnswer(number, http.Person()), cancellationToken), "已从知识库撤回，群里不再用它回答。", $"{All}/{number}");
+        Tell(http, await handler.HandleAsync(new ForgetAnswer(number, http.Person(), http.User.May(Access.CommunityPolicy)), cancellationToken), "已从知识库撤回，群里不再用它回答。", $"{All}/{number}");
 
     private static RedirectHttpResult Tell(HttpContext http, HandOffResult result, string done, string back, string? undo = null) =>
         result.IsDone ? Acts.Done(http, done, back, undo) : Acts.NotDone(http, $"没有保存：{result.Message}。", back);
