@@ -27,6 +27,9 @@ public sealed record Scope(string Person, IReadOnlyList<string>? Groups)
         };
     }
 
+    /// <summary>Whether these words may be looked for in what people said: with numbers, found or not would tell what is masked.</summary>
+    public bool MayFind(string words) => !Masked || words.Count(char.IsDigit) < 3;
+
     public bool Covers(string group) => Groups is null || Groups.Contains(group);
 
     // no named group is none: a limit that is forgotten must not become a right

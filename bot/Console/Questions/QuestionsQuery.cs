@@ -16,7 +16,8 @@ public sealed class QuestionsQuery(IDbContextFactory<BotDbContext> contexts, Com
         IQueryable<HandOff> listed = db.Questions(scope).Where(item => item.State == filter.State);
         if (filter.Words is { } words)
         {
-            listed = listed.Where(item => item.Question.Contains(words) || item.Answer!.Contains(words) || item.Reason!.Contains(words));
+            bool may = scope.MayFind(words);
+            listed = listed.Where(item => may && (item.Question.Contains(words) || item.Answer!.Contains(words) || item.Reason!.Contains(words)));
         }
         // a line for each question: few bytes, and the page is cut by matters
         var lines = await listed.Select(item => new { item.Number, item.Matter, item.DueAt, item.AnsweredAt }).ToListAsync(cancellationToken);

@@ -25,7 +25,7 @@ public sealed class TicketSearch(CommunityClock clock, TimeProvider time)
         if (Has(filter.Person)) { tickets = InHand(tickets, filter.Person!); }
         if (Has(filter.Group)) { tickets = tickets.Where(ticket => ticket.Reports.Any(report => report.Group == filter.Group)); }
         if (Has(filter.Building)) { tickets = tickets.Where(ticket => ticket.Location!.StartsWith(filter.Building!)); }
-        return string.IsNullOrEmpty(words) ? tickets : Saying(tickets, words);
+        return string.IsNullOrEmpty(words) ? tickets : Saying(tickets, words, scope.MayFind(words));
     }
 
     /// <summary>Given to the person, or theirs and given to nobody, or given by them on the telephone.</summary>
@@ -33,11 +33,11 @@ public sealed class TicketSearch(CommunityClock clock, TimeProvider time)
         ticket.Assignee == person || (ticket.Assignee == null && ticket.Owner == person) || (ticket.IsPhoned && ticket.Dispatcher == person));
 
     // what was said is read word by word: of years of messages that would take too long
-    private IQueryable<Ticket> Saying(IQueryable<Ticket> tickets, string words)
+    private IQueryable<Ticket> Saying(IQueryable<Ticket> tickets, string words, bool inReports)
     {
         DateTimeOffset since = time.GetUtcNow() - SearchedWords;
         return tickets.Where(ticket => ticket.Matter.Contains(words) || ticket.Topic.Contains(words) || ticket.Location!.Contains(words)
-            || (ticket.OpenedAt >= since && ticket.Reports.Any(report => report.Text.Contains(words) || report.Sender.Contains(words))));
+            || (inReports && ticket.OpenedAt >= since && ticket.Reports.Any(report => report.Text.Contains(words) || report.Sender.Contains(words))));
     }
 
     public static IOrderedQueryable<Ticket> Order(IQueryable<Ticket> tickets, TicketFilter filter) => filter.StateName switch
