@@ -52,7 +52,7 @@ public static class AnswerServices
         services.AddSingleton<SaveStandardAnswerHandler>().AddSingleton<WordBook>().AddSingleton<PairBook>().AddSingleton<SetThresholdHandler>().AddSingleton<CalibrationTrial>();
         services.AddSingleton<AddChecksHandler>().AddSingleton<KeepTryHandler>().AddSingleton<RunAsker>().AddSingleton<QuestionRuns>()
             .AddHostedService(provider => provider.GetRequiredService<QuestionRuns>());
-        services.AddHealthChecks().AddCheck<KnowledgeCheck>("knowledge");
+        services.AddSingleton<KnowledgeCheck>().AddHealthChecks().AddCheck<KnowledgeCheck>("knowledge");
         return services;
     }
 }

@@ -12,6 +12,9 @@ public sealed class Exposure(IServer server)
     /// <summary>Known once the server has started.</summary>
     public bool LoopbackOnly => Addresses is { Count: > 0 } addresses && addresses.All(IsLoopback);
 
+    /// <summary>Whether a web server in front lets others in: what says who asks is then taken away before anything here sees it.</summary>
+    public bool IsBehindProxy { get; set; }
+
     private ICollection<string>? Addresses => server.Features.Get<IServerAddressesFeature>()?.Addresses;
 
     /// <summary>
@@ -19,7 +22,7 @@ public sealed class Exposure(IServer server)
     /// another name is DNS rebinding, a forwarding header is a proxy that lets others in.
     /// </summary>
     public bool IsLocal(HttpRequest request) =>
-        LoopbackOnly
+        LoopbackOnly && !IsBehindProxy
         && request.HttpContext.Connection.RemoteIpAddress is { } remote && IPAddress.IsLoopback(remote)
         && IsLoopbackName(request.Host.Host)
         && !Forwarding.Any(request.Headers.ContainsKey);

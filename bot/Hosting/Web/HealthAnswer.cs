@@ -1,13 +1,20 @@
+using Bot.Channels.WebChat;
+using Bot.Grids.SignIn;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Bot.Hosting.Web;
 
-/// <summary>Each check with what it found, without exceptions.</summary>
+/// <summary>Each check, and to those who are signed in or sit at this machine what it found, without exceptions: addresses of servers stand in it.</summary>
 internal static class HealthAnswer
 {
-    public static Task WriteAsync(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new
+    public static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        status = report.Status.ToString(),
-        checks = report.Entries.ToDictionary(entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), entry.Value.Description }),
-    });
+        bool isKnown = context.User.May(Access.ReaderPolicy) || context.RequestServices.GetRequiredService<Exposure>().IsLocal(context.Request);
+        return context.Response.WriteAsJsonAsync(new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.ToDictionary(
+                entry => entry.Key, entry => new { status = entry.Value.Status.ToString(), Description = isKnown ? entry.Value.Description : null }),
+        });
+    }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Bot.Channels.WebChat;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,7 @@ internal static class Proxies
     {
         string[] known = [.. app.ApplicationServices.GetRequiredService<IOptions<ProxyOptions>>().Value.Each];
         if (known.Length == 0) { return app; }
+        app.ApplicationServices.GetRequiredService<Exposure>().IsBehindProxy = true;
         ForwardedHeadersOptions options = new()
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
