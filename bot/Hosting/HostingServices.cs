@@ -3,6 +3,8 @@ using Bot.Grids.SignIn;
 using Bot.Hosting.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Hosting;
 
@@ -27,6 +29,7 @@ internal static class HostingServices
     public static WebApplication UseHosting(this WebApplication app)
     {
         app.UseProxies();
+        app.Services.GetRequiredService<Exposure>().IsBehindProxy = app.Services.GetRequiredService<IOptions<ProxyOptions>>().Value.Each.Any();
         app.UseExceptionHandler(ErrorPages.Handler);
         app.UseSecurityHeaders();
         app.UseStatusCodePages(context => ErrorPages.WriteAsync(context.HttpContext));
@@ -42,11 +45,14 @@ internal static class HostingServices
     public static IEndpointRouteBuilder MapHosting(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        routes.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = HealthAnswer.WriteAsync }).AllowAnonymous();
+        routes.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = TellHealth }).AllowAnonymous();
         routes.MapGet("/", Home).AllowAnonymous();
         routes.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
         return routes;
     }
+
+    private static Task TellHealth(HttpContext http, HealthReport report) => HealthAnswer.WriteAsync(
+        http, report, http.User.May(Access.ReaderPolicy) || http.RequestServices.GetRequiredService<Exposure>().IsLocal(http.Request));
 
     private static RedirectHttpResult Home(HttpContext http, Exposure exposure) =>
         http.User.May(Access.ReaderPolicy) || !exposure.IsLocal(http.Request)

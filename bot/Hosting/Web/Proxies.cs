@@ -1,5 +1,4 @@
 using System.Net;
-using Bot.Channels.WebChat;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Options;
 
@@ -12,7 +11,6 @@ internal static class Proxies
     {
         string[] known = [.. app.ApplicationServices.GetRequiredService<IOptions<ProxyOptions>>().Value.Each];
         if (known.Length == 0) { return app; }
-        app.ApplicationServices.GetRequiredService<Exposure>().IsBehindProxy = true;
         ForwardedHeadersOptions options = new()
         {
             ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost,
