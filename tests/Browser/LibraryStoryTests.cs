@@ -23,6 +23,8 @@ public sealed class LibraryStoryTests(BrowserRig rig) : IClassFixture<BrowserRig
         await UploadAsync(admin, "棋牌室", Opening);
         await Expect(admin.GetByText("棋牌室每天下午1点到5点开放").First).ToBeVisibleAsync();
         await PublishAsync(admin, "棋牌室开放办法");
+        await admin.GotoAsync("/console/knowledge");
+        await BrowserRig.PictureAsync(admin, "library");
 
         await admin.GotoAsync("/console/knowledge/try?q=" + Uri.EscapeDataString("棋牌室什么时候开放"));
         await TapAsync(admin, "答得对，记进回归问题");
