@@ -22,9 +22,11 @@ public sealed class PasteRecordHandler(WriteQueue writes, CommunityStore communi
     {
         if (command.Text.Length > MostBytes) { return new PasteResult(null, TooLarge); }
         if (string.IsNullOrWhiteSpace(command.Text)) { return new PasteResult(null, "没有内容：请把聊天记录粘贴到框里，或者选一个文件。"); }
-        int lines = command.Text.AsSpan().Count('\n') + 1;
+        string? page = RecordPage.Is(command.Text) ? RecordPage.Text(command.Text, cancellationToken) : command.Text;
+        if (page is not { } text) { return new PasteResult(null, "这个网页打不开，不像是导出的聊天记录。请用文本格式导出，或者复制粘贴过来。"); }
+        int lines = text.AsSpan().Count('\n') + 1;
         if (lines > RecordReader.MostLines) { return new PasteResult(null, $"这份记录有{lines}行，一次最多{RecordReader.MostLines}行。请分几次来，重复的部分不会收两遍。"); }
-        ReadRecord read = RecordReader.Read(command.Text, DateOnly.FromDateTime(clock.Local(time.GetUtcNow())), Selves(command.Scope.Person));
+        ReadRecord read = RecordReader.Read(text, DateOnly.FromDateTime(clock.Local(time.GetUtcNow())), Selves(command.Scope.Person));
         string group = GroupName(command.Group) is { Length: > 0 } chosen ? chosen : GroupName(read.Group ?? "");
         if (group.Length == 0) { return new PasteResult(null, "请选这是哪个群的记录。"); }
         if (PrivateLine.Is(group)) { return new PasteResult(null, "群名不能以“私信:”开头，请换一个写法。"); }

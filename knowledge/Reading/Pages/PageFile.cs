@@ -29,7 +29,7 @@ internal static partial class PageFile
     public static string? DeclaredEncoding(ReadOnlySpan<byte> bytes) =>
         Charset().Match(TextDecoder.Start(bytes)) is { Success: true } match ? match.Groups[1].Value : null;
 
-    private static IHtmlDocument Parse(string html, ReadLimits limits, CancellationToken cancellationToken)
+    internal static IHtmlDocument Parse(string html, ReadLimits limits, CancellationToken cancellationToken)
     {
         Stopwatch watch = Stopwatch.StartNew();
         int elements = 0;
