@@ -5,6 +5,7 @@ using Bot.Backups;
 using Bot.Channels.ChatRecord;
 using Bot.Channels.Http;
 using Bot.Channels.WebChat;
+using Bot.Channels.WeCom;
 using Bot.Commands;
 using Bot.Console;
 using Bot.Console.Playground;
@@ -49,9 +50,8 @@ public static class Program
         services.AddSecondOpinion(builder.Configuration);
         services.AddWording(builder.Configuration);
         services.AddLearning(builder.Configuration);
-        services.AddWebChat();
-        services.AddChatRecord();
-        services.AddHttpChannel(builder.Configuration);
+        services.AddWebChat().AddChatRecord();
+        services.AddHttpChannel(builder.Configuration).AddWeCom(builder.Configuration);
         services.AddConsole();
         services.AddPlayground();
     }
@@ -62,8 +62,7 @@ public static class Program
         app.UseAudit();
         app.MapHosting();
         app.MapSignIn();
-        app.MapWebChat();
-        app.MapHttpChannel();
+        app.MapWebChat().MapHttpChannel().MapWeCom();
         app.MapConsole();
         app.MapPlayground();
     }

@@ -9,7 +9,7 @@ public sealed class GroupChannels(IEnumerable<IChannel> channels)
 {
     /// <summary>
     /// A channel that speaks and has heard the group; else one that only hears and has heard it (then it gets drafts);
-    /// else, for a group nobody ever spoke in, the first that speaks.
+    /// else, for a group nobody ever spoke in, one that serves it all the same, or the first that speaks.
     /// </summary>
     /// <param name="group">Name of the group, which is also its conversation.</param>
     public async Task<string> OfAsync(BotDbContext db, string group, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ public sealed class GroupChannels(IEnumerable<IChannel> channels)
                 return channel.Name;
             }
         }
-        return ranked[0].Name;
+        return Unheard(ranked, group);
     }
 
     /// <summary>The same for many groups at once.</summary>
@@ -40,6 +40,8 @@ public sealed class GroupChannels(IEnumerable<IChannel> channels)
                 """).ToListAsync(cancellationToken);
             heard.ForEach(group => found.Add(group, channel.Name));
         }
-        return groups.ToLookup(group => found.GetValueOrDefault(group, ranked[0].Name));
+        return groups.ToLookup(group => found.GetValueOrDefault(group) ?? Unheard(ranked, group));
     }
+
+    private static string Unheard(IChannel[] ranked, string group) => (ranked.FirstOrDefault(channel => channel.Serves(group)) ?? ranked[0]).Name;
 }

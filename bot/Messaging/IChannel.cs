@@ -18,6 +18,9 @@ public interface IChannel
     /// <summary>Whether that person of the directory can be written to alone, on the private line of this channel.</summary>
     bool Reaches(string person) => false;
 
+    /// <summary>Whether it can speak in that group of the directory although it never heard it.</summary>
+    bool Serves(string group) => false;
+
     /// <summary>Says it; <see cref="OutboxMessage.Key"/> is the idempotency key. Never throws for a refusal.</summary>
     Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken);
 

@@ -31,6 +31,7 @@ internal static class Folders
         ["Channels.WebChat"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.ChatRecord"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.Http"] = ["Storage", "Audit", "Grids", "Messaging"],
+        ["Channels.WeCom"] = ["Storage", "Audit", "Grids", "Messaging", "Channels.Envelopes"],
         ["Tickets"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging"],
         ["Figures"] = ["Sheets", "Storage", "Grids", "Tickets"],
         ["Answers"] = ["Storage", "Audit", "Grids", "Messaging"],

@@ -132,6 +132,7 @@ public sealed class ReceptionTests : IAsyncLifetime
         await ReceiveAsync(Said("2", "修好了吗", from: "u2") with { Quoted = "3号楼电梯坏了" });
         await ReceiveAsync(Said("3", "这句呢", from: "u2") with { Quoted = "没有人说过" });
         (await StoredAsync()).Select(message => message.ReplyTo).ShouldBe([null, "1", null]);
+        (await StoredAsync()).Select(message => message.Text).ShouldBe(["3号楼电梯坏了", "修好了吗", "这句呢\n「没有人说过」"], "words that the bot never heard are not lost");
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Bot.Hosting.Settings;
 /// <summary>Finds wrong settings before anything is built from them.</summary>
 internal static class SettingsCheck
 {
-    private static readonly string[] SecretWords = ["Secret", "Password", "Token", "ApiKey"];
+    private static readonly string[] SecretWords = ["Secret", "Password", "Token", "ApiKey", "AesKey"];
 
     /// <summary>One line per wrong setting: its key, its value and what is allowed.</summary>
     public static IReadOnlyList<string> Errors(IConfiguration configuration) =>

@@ -81,8 +81,8 @@ public sealed class Reception
         string conversation = ReceptionStatements.Conversation(connection, Conversation(heard), n => Naming.Nth(ConversationName(heard, member), n), now);
         string sender = member.Person ?? member.Name;
         SenderRole role = fromBot ? SenderRole.Bot : member.Person is { } person ? SenderRoles.From(directory.RoleOf(person, conversation)) : SenderRole.Resident;
-        return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, Text(activity, directory),
-            activity.ReplyToId ?? (activity.Quoted is { } quoted ? ReceptionStatements.Quoted(connection, heard.Channel.Name, conversation, quoted) : null));
+        string? quoted = activity.ReplyToId ?? (activity.Quoted is { } words ? ReceptionStatements.Quoted(connection, heard.Channel.Name, conversation, words) : null);
+        return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, Text(activity, directory, quoted is null ? activity.Quoted : null), quoted);
     }
 
     private static ConversationHeard Conversation(Heard heard)
@@ -97,9 +97,11 @@ public sealed class Reception
         ? Naming.Group(heard.Channel, heard.Activity.Conversation!.Name, heard.Activity.Conversation.Id!)
         : PrivateLine.To(member.Person ?? member.Name);
 
-    private static string Text(Activity activity, CommunityDirectory directory)
+    /// <param name="unheard">Quoted words that were said where the channel does not hear: they are what the message is about.</param>
+    private static string Text(Activity activity, CommunityDirectory directory, string? unheard)
     {
         string text = MentionOfBot(activity, directory).Trim();
+        if (unheard?.Trim() is { Length: > 0 } words) { text = $"{text}\n「{words}」".TrimStart(); }
         string[] others = [.. (activity.Attachments ?? []).Take(MostPictures).Select(Named).Where(words => !text.Contains(words, StringComparison.Ordinal))];
         string all = string.Join(' ', others.Prepend(text).Where(words => words.Length > 0));
         return all.Length <= LongestText ? all : all[..(char.IsHighSurrogate(all[LongestText - 1]) ? LongestText - 1 : LongestText)] + CutMark;

@@ -4,8 +4,9 @@ using System.Net.Sockets;
 namespace Knowledge.Reading.Web;
 
 /// <summary>Connects to the very addresses that were checked: a name that is asked twice may answer differently.</summary>
-internal sealed class CheckedConnection(WebAccess access)
+public sealed class CheckedConnection(WebAccess access)
 {
+    /// <summary>For <see cref="SocketsHttpHandler.ConnectCallback"/>.</summary>
     public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         DnsEndPoint asked = context.DnsEndPoint;
