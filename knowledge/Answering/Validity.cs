@@ -3,16 +3,16 @@ using Knowledge.Search;
 namespace Knowledge.Answering;
 
 /// <summary>Which documents may answer somebody for a day.</summary>
-internal static class Validity
+public static class Validity
 {
     /// <summary>
     /// A document that was replaced no longer answers, except where its successor is known and comes into force only later.
     /// </summary>
-    public static DocumentStanding Of(KnowledgeIndex index, StoredDocument stored, DateOnly day, IReadOnlyCollection<string>? grids) =>
+    internal static DocumentStanding Of(KnowledgeIndex index, StoredDocument stored, DateOnly day, IReadOnlyCollection<string>? grids) =>
         Of(stored, stored.Document.Header.SupersededBy is null ? Unknown : FirstDays(index), day, grids);
 
     /// <param name="firstDay">From a document's name to its first day, long ago for one without; null for a document that is not known.</param>
-    public static DocumentStanding Of(StoredDocument stored, Func<string, DateOnly?> firstDay, DateOnly day, IReadOnlyCollection<string>? grids)
+    internal static DocumentStanding Of(StoredDocument stored, Func<string, DateOnly?> firstDay, DateOnly day, IReadOnlyCollection<string>? grids)
     {
         DocumentHeader header = stored.Document.Header;
         bool replaced = header.SupersededBy is { } successor
@@ -25,7 +25,7 @@ internal static class Validity
             : DocumentStanding.Holds;
     }
 
-    /// <summary>People write the whole name, or the file's name in the same folder, also with its extension.</summary>
+    /// <summary>The names that a document may mean that says what replaced it: people write the whole name, or the file's name in the same folder, also with its extension.</summary>
     public static string[] NamesOf(string name, string successor)
     {
         string plain = Path.ChangeExtension(successor.Trim(), null).Replace('\\', '/');

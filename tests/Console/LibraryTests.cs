@@ -3,6 +3,10 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Bot.Answers;
 using Bot.Answers.Library;
+using Bot.Console.Library;
+using Bot.Grids;
+using Knowledge;
+using Knowledge.Reading;
 using Microsoft.EntityFrameworkCore;
 using Tests.Support;
 
@@ -94,6 +98,36 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
         string page = WebUtility.HtmlDecode(await refused.Content.ReadAsStringAsync(Token));
         page.ShouldContain($"没有保存：{cause}。");
         page.ShouldContain("打了一半的单位");
+    }
+
+    [Fact]
+    public async Task What_takes_a_document_s_place_is_found_by_its_file_s_name_beside_it_on_every_page()
+    {
+        DateOnly today = rig.Host.Get<LibraryQuery>().Today;
+        ShelfDocument Row(string name, DocumentHeader header) => ShelfDocument.Of(new Document(name, header, "停车每月200元。"), ShelfOrigin.Upload, ShelfState.Active, "李芳", DateTimeOffset.UnixEpoch);
+        ShelfDocument old = Row("规定/露天停车", new DocumentHeader("露天停车规定", SupersededBy: "地库停车.md"));
+        ShelfDocument next = Row("规定/地库停车", new DocumentHeader("地库停车规定", Effective: today.AddDays(9)));
+        await rig.WriteAsync((db, _) =>
+        {
+            db.AddRange(old, next);
+            return Task.FromResult(true);
+        });
+        LibraryQuery query = rig.Host.Get<LibraryQuery>();
+        (await query.LoadAsync(LibraryFilter.Of(null, "露天停车规定", null), true, new Scope("李芳", null), Token)).Rows.ShouldHaveSingleItem().Standing.ShouldBe(Standing.Valid);
+        DocumentModel page = (await query.DocumentAsync(old.Id, true, Token)).ShouldNotBeNull();
+        (page.Standing, page.Successor?.Id).ShouldBe((Standing.Valid, next.Id));
+        await rig.WriteAsync((db, token) => db.Set<ShelfDocument>().Where(row => row.Name.StartsWith("规定/")).ExecuteDeleteAsync(token));
+    }
+
+    [Fact]
+    public async Task What_can_be_uploaded_can_be_changed_on_the_page()
+    {
+        (await rig.Admin.GetTextAsync("/console/knowledge/write")).ShouldContain($"maxlength=\"{ReadLimits.Usual.Characters}\"");
+        string text = string.Concat(Enumerable.Repeat("大字报", 130_000));
+        (await rig.Admin.PostFormAsync("/console/knowledge/write", "/console/knowledge/write", ("title", "很长的文件"), ("text", text))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        ShelfDocument draft = await OneAsync("很长的文件");
+        draft.Body.Length.ShouldBeGreaterThan(300_000);
+        await ActAsync("/console/knowledge/drafts", draft, "remove");
     }
 
     [Fact]

@@ -35,7 +35,10 @@ public sealed class SaveStandardAnswerHandler(WriteQueue writes, Shelf shelf, Ti
         string name = old?.Name ?? Folder + UploadReader.Clean(question);
         if (old is null && await db.Set<ShelfDocument>().LiveAsync(name, cancellationToken) is not null) { return new ShelfResult(null, "这个问题已经有标准答复了，请在那一条上改"); }
         DateTimeOffset now = clock.GetUtcNow();
-        Document document = new(name, command.Header with { Title = question }, Body(command));
+        // the form asks for less than a header holds
+        DocumentHeader header = old is null ? command.Header
+            : command.Header with { Issuer = command.Header.Issuer ?? old.Issuer, Audience = command.Header.Audience ?? old.Audience, SupersededBy = command.Header.SupersededBy ?? old.SupersededBy };
+        Document document = new(name, header with { Title = question }, Body(command));
         ShelfDocument next = ShelfDocument.Of(document, ShelfOrigin.Answer, old?.State ?? ShelfState.Active, command.By, now);
         next.BasedOn = old?.Id;
         db.Add(next);

@@ -1,3 +1,4 @@
+using Knowledge.Answering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Answers.Library;
@@ -10,6 +11,20 @@ public static class ShelfEditions
 
     public static Task<ShelfDocument?> DraftAsync(this DbSet<ShelfDocument> rows, string name, CancellationToken cancellationToken) =>
         rows.AsTracking().FirstOrDefaultAsync(row => row.Name == name && row.State == ShelfState.Draft, cancellationToken);
+
+    /// <summary>The document that took the place of another, found as the knowledge base finds it; null when there is none or it is not known.</summary>
+    /// <param name="live">From a name to what is active or disabled under it.</param>
+    public static ShelfDocument? SuccessorOf(ShelfDocument document, Func<string, ShelfDocument?> live) => document.SupersededBy is not { } successor ? null
+        : Validity.NamesOf(document.Name, successor).Select(live).FirstOrDefault(found => found is not null);
+
+    /// <summary>The same among all rows.</summary>
+    public static async Task<ShelfDocument?> SuccessorAsync(this DbSet<ShelfDocument> rows, ShelfDocument document, CancellationToken cancellationToken)
+    {
+        if (document.SupersededBy is not { } successor) { return null; }
+        string[] names = Validity.NamesOf(document.Name, successor);
+        List<ShelfDocument> found = await rows.Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name)).ToListAsync(cancellationToken);
+        return SuccessorOf(document, name => found.Find(row => row.Name == name));
+    }
 
     /// <summary>Everything that ever answered under the name, the first version first.</summary>
     public static IQueryable<ShelfDocument> Of(IQueryable<ShelfDocument> rows, string name) =>

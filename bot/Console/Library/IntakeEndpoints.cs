@@ -10,7 +10,8 @@ internal static class IntakeEndpoints
 {
     // twice what is taken: a browser that is cut off in the middle shows no page that says why
     private const long LargestPost = 2 * UploadReader.LargestPost;
-    private const long LargestText = 4 * 1024 * 1024;
+    // a Chinese character takes nine bytes in a form
+    private const long LargestText = 8 * 1024 * 1024;
 
     public static void MapIntake(this RouteGroupBuilder changes)
     {

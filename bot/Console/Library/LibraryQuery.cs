@@ -43,7 +43,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
         // a draft is nobody's but the community's
         if (await db.Set<ShelfDocument>().SingleOrDefaultAsync(row => row.Id == id && (isAdmin || (row.State != ShelfState.Draft && row.RemovedFrom != ShelfState.Draft)), cancellationToken) is not { } document) { return null; }
         int asked = await db.Set<AskedQuestion>().CountAsync(question => question.Document == document.Name && question.Answered, cancellationToken);
-        ShelfDocument? successor = await LiveAsync(db, document.SupersededBy, cancellationToken);
+        ShelfDocument? successor = await db.Set<ShelfDocument>().SuccessorAsync(document, cancellationToken);
         int editions = await db.Set<ShelfDocument>().CountAsync(row => row.Name == document.Name && row.PublishedAt != null, cancellationToken);
         ShelfDocument? live = await db.Set<ShelfDocument>().LiveAsync(document.Name, cancellationToken);
         ShelfDocument? other = document.IsLive ? await db.Set<ShelfDocument>().DraftAsync(document.Name, cancellationToken) : live;
@@ -75,20 +75,12 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
         return new WriteModel(form, [.. all.Where(row => row.IsLive && row.Name != form.Name).OrderBy(row => row.Title, StringComparer.Ordinal)], GridChoices.Of(directory.Current), error);
     }
 
-    private static async Task<ShelfDocument?> LiveAsync(BotDbContext db, string? name, CancellationToken cancellationToken)
-    {
-        if (name is null) { return null; }
-        string plain = Path.ChangeExtension(name.Trim(), null);
-        return await db.Set<ShelfDocument>().FirstOrDefaultAsync(
-            row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && (row.Name == name || row.Name == plain), cancellationToken);
-    }
-
     private async Task<IReadOnlyList<LibraryRow>> RowsAsync(BotDbContext db, CancellationToken cancellationToken)
     {
         // former versions stand on the page of their document
         List<ShelfDocument> rows = await WithoutTexts(db.Set<ShelfDocument>().Where(row => row.ReplacedAt == null)).ToListAsync(cancellationToken);
         ILookup<string, ShelfDocument> live = rows.Where(row => row.IsLive).ToLookup(row => row.Name);
-        DateOnly? Successor(ShelfDocument row) => row.SupersededBy is { } name ? live[Path.ChangeExtension(name.Trim(), null)].FirstOrDefault()?.Effective : null;
+        DateOnly? Successor(ShelfDocument row) => ShelfEditions.SuccessorOf(row, name => live[name].FirstOrDefault())?.Effective;
         return [.. rows.Select(row => new LibraryRow(row, row.On(Today, Successor(row))))
             .OrderBy(row => row.Standing is Standing.Expired or Standing.Replaced or Standing.Disabled)
             .ThenByDescending(row => row.Standing == Standing.Ending)

@@ -9,7 +9,9 @@ namespace Bot.Console.Library;
 internal static class ReadForm
 {
     private const int LongestLine = 200;
-    private const int LongestText = 300_000;
+
+    // as long as what an uploaded file may be: it is changed on the same page
+    public static readonly int LongestText = ReadLimits.Usual.Characters;
 
     public static (Document? Document, string? Problem) Read(WriteForm form)
     {

@@ -1,5 +1,6 @@
 using Bot.Answers.Library;
 using Bot.Answers.Library.Checks;
+using Bot.Answers.Library.Words;
 using Knowledge;
 using Microsoft.EntityFrameworkCore;
 using Tests.Support;
@@ -110,15 +111,28 @@ public sealed class PublishTests : IDisposable
         await using AnswerRig rig = await AnswerRig.StartAsync(_folder);
         SaveStandardAnswerHandler save = rig.Rig.Get<SaveStandardAnswerHandler>();
         DocumentHeader header = new("", Effective: new DateOnly(2026, 1, 1));
-        ShelfDocument first = (await save.HandleAsync(new SaveStandardAnswer(null, 0, "轮椅可以借吗", "哪里借轮椅\n轮椅租不租", "轮椅可以借，押身份证到1号窗口。", header, "李芳"), Token)).Document!;
+        ShelfDocument first = (await save.HandleAsync(new SaveStandardAnswer(null, 0, "轮椅可以借吗", "哪里借轮椅\n轮椅租不租", "轮椅可以借，押身份证到1号窗口。", header with { Issuer = "桂花社区", Audience = "居民" }, "李芳"), Token)).Document!;
         first.Name.ShouldBe("标准答复/轮椅可以借吗");
         new HeadingChunker().Cut(first.ToDocument()).Single().Questions.ShouldBe(["哪里借轮椅", "轮椅租不租"]);
         (await save.HandleAsync(new SaveStandardAnswer(null, 0, "轮椅可以借吗", "", "可以。", header, "王强"), Token)).Message.ShouldNotBeNull();
 
         ShelfDocument second = (await save.HandleAsync(new SaveStandardAnswer(first.Id, first.Version, "轮椅怎么借", "", "轮椅到2号窗口借。", header, "王强"), Token)).Document!;
         (second.Name, second.Title).ShouldBe((first.Name, "轮椅怎么借"));
+        (second.Issuer, second.Audience).ShouldBe(("桂花社区", "居民"), "the form does not ask for them");
         (await rig.AskAsync("轮椅怎么借")).ShouldContain("2号窗口");
         (await save.HandleAsync(new SaveStandardAnswer(first.Id, first.Version, "轮椅怎么借", "", "3号窗口。", header, "李芳"), Token)).IsDone.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_full_book_of_words_takes_another_group_in_the_place_of_one()
+    {
+        await using AnswerRig rig = await AnswerRig.StartAsync(_folder);
+        WordBook book = rig.Rig.Get<WordBook>();
+        NameList[] all = [.. Enumerable.Range(0, WordRules.MostGroups).Select(i => NameList.From([$"官方说法{i}", $"俗称{i}"]))];
+        (await book.AddAsync(all, "李芳", Token)).ShouldBe(WordRules.MostGroups);
+        (await book.AddAsync([NameList.From(["官方说法7", "另一个俗称"])], "李芳", Token)).ShouldBe(1);
+        (await book.AddAsync([NameList.From(["再来一个", "多了"])], "李芳", Token)).ShouldBeNull();
+        rig.Store.Base!.Synonyms.Count.ShouldBe(WordRules.MostGroups);
     }
 
     [Fact]

@@ -5,8 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Answers.Library.Words;
 
 /// <summary>The community's words of one meaning: kept in rows, read by every question from then on.</summary>
-public sealed class WordBook(WriteQueue writes, DocumentStore store, IDbContextFactory<BotDbContext> contexts, TimeProvider clock)
+public sealed class WordBook(WriteQueue writes, DocumentStore store, IDbContextFactory<BotDbContext> contexts, TimeProvider clock) : IDisposable
 {
+    // of two requests the one that read the rows first may not be the last to hand them over
+    private readonly SemaphoreSlim _applying = new(1, 1);
+
     public async Task<IReadOnlyList<SameWords>> ListAsync(CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -21,8 +24,9 @@ public sealed class WordBook(WriteQueue writes, DocumentStore store, IDbContextF
         {
             List<SameWords> known = await db.Set<SameWords>().AsTracking().ToListAsync(token);
             NameList[] wanted = [.. groups.DistinctBy(group => group[0])];
-            if (known.Count + wanted.Length > WordRules.MostGroups) { return null; }
-            db.RemoveRange(known.Where(row => wanted.Any(group => group[0] == row.Words[0])));
+            SameWords[] gone = [.. known.Where(row => wanted.Any(group => group[0] == row.Words[0]))];
+            if (known.Count - gone.Length + wanted.Length > WordRules.MostGroups) { return null; }
+            db.RemoveRange(gone);
             db.AddRange(wanted.Select(group => new SameWords { Words = group, AddedAt = clock.GetUtcNow(), AddedBy = by }));
             return wanted.Length;
         }, cancellationToken);
@@ -45,6 +49,16 @@ public sealed class WordBook(WriteQueue writes, DocumentStore store, IDbContextF
     /// <summary>Gives the rows to the knowledge base; nothing before it is open.</summary>
     public async Task ApplyAsync(CancellationToken cancellationToken)
     {
-        if (store.Base is { } open) { open.Synonyms = [.. (await ListAsync(cancellationToken)).Select(row => (IReadOnlyList<string>)row.Words)]; }
+        await _applying.WaitAsync(cancellationToken);
+        try
+        {
+            if (store.Base is { } open) { open.Synonyms = [.. (await ListAsync(cancellationToken)).Select(row => (IReadOnlyList<string>)row.Words)]; }
+        }
+        finally
+        {
+            _applying.Release();
+        }
     }
+
+    public void Dispose() => _applying.Dispose();
 }

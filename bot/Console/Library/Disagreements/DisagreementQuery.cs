@@ -27,9 +27,12 @@ public sealed class DisagreementQuery(IDbContextFactory<BotDbContext> contexts, 
         if (asked.Count == 0) { return []; }
         string[] names = [.. asked.SelectMany(row => new[] { row.Document!, row.OtherDocument! }).Distinct()];
         DateOnly today = DateOnly.FromDateTime(communityClock.Local(clock.GetUtcNow()));
-        Dictionary<string, ShelfDocument> live = (await db.Set<ShelfDocument>()
-            .Where(row => row.State == ShelfState.Active && names.Contains(row.Name)).ToListAsync(cancellationToken))
-            .Where(row => row.On(today, successor: null).Answers()).ToDictionary(row => row.Name);
+        Dictionary<string, ShelfDocument> live = [];
+        foreach (ShelfDocument row in await db.Set<ShelfDocument>().Where(row => row.State == ShelfState.Active && names.Contains(row.Name)).ToListAsync(cancellationToken))
+        {
+            DateOnly? successor = (await db.Set<ShelfDocument>().SuccessorAsync(row, cancellationToken))?.Effective;
+            if (row.On(today, successor).Answers()) { live[row.Name] = row; }
+        }
         HashSet<(int, int)> agreed = [.. (await db.Set<AgreedPair>().ToListAsync(cancellationToken)).Select(pair => (pair.First, pair.Second))];
         return [.. asked.Where(row => live.ContainsKey(row.Document!) && live.ContainsKey(row.OtherDocument!))
             .GroupBy(row => string.CompareOrdinal(row.Document, row.OtherDocument) < 0 ? (row.Document, row.OtherDocument) : (row.OtherDocument, row.Document))
