@@ -13,7 +13,8 @@ namespace Bot.Triage;
 /// <summary>Writes an outcome in one unit of work: decisions, tickets, replies, and the messages marked decided.</summary>
 public sealed class OutcomeWriter(
     WriteQueue writes, Outbox outbox, TicketDeadlines deadlines, Alerts alerts, TicketsChanged ticketsChanged,
-    AnswerHours hours, HandOffsChanged handOffsChanged, IKnowledge knowledge, DoubtBook doubts, IDbContextFactory<BotDbContext> contexts, AnswerWording wording, TimeProvider clock, ILogger<OutcomeWriter> logger)
+    AnswerHours hours, HandOffsChanged handOffsChanged, IKnowledge knowledge, DoubtBook doubts, AnswerWording wording,
+    IDbContextFactory<BotDbContext> contexts, TimeProvider clock, ILogger<OutcomeWriter> logger)
 {
     private const int Tries = 5;
 

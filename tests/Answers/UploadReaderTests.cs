@@ -3,6 +3,7 @@ using Bot.Answers.Library;
 using Knowledge;
 using Knowledge.Reading;
 using Knowledge.Reading.Web;
+using Tests.Sheets;
 
 namespace Tests.Answers;
 
@@ -21,6 +22,14 @@ public sealed class UploadReaderTests
         UploadResult read = Reader.Read(file, Guide, TestContext.Current.CancellationToken);
         read.Document.ShouldNotBeNull().Name.ShouldBe("指南");
         read.Document.Header.Title.ShouldBe("指南");
+    }
+
+    [Fact]
+    public void A_cell_with_too_much_text_is_told_with_its_table_and_row()
+    {
+        string cell = new('字', 10_001);
+        Reader.Read("a.csv", Encoding.UTF8.GetBytes($"项目,标准\n停车,{cell}\n"), TestContext.Current.CancellationToken).Problem.ShouldNotBeNull().ShouldContain("表第2行有一格字太多");
+        Reader.Read("a.xlsx", Workbooks.Xlsx($"<row r=\"3\">{Workbooks.Cell("A3", cell)}</row>"), TestContext.Current.CancellationToken).Problem.ShouldNotBeNull().ShouldContain("表“一”第3行有一格字太多");
     }
 
     [Theory]
@@ -47,7 +56,7 @@ public sealed class UploadReaderTests
     {
         Problem("a.md", []).ShouldBe("文件是空的，请换一份");
         Problem("a.md", new byte[Reader.LargestFile + 1]).ShouldStartWith("太大了");
-        Problem("a.md", "---\ntitle: 指南\n---\n\n").ShouldBe("没有正文，只有开头的说明");
+        Problem("a.md", "---\ntitle: 指南\n---\n\n").ShouldBe("没有正文。请写上正文再传，或看看是不是传错了文件");
         Problem("a.md", "---\neffective: 2026年3月\n---\n正文\n").ShouldBe("开头说明里的“effective”要写成 2026-07-01 这样的日子");
         Problem("a.md", "---\ntitle: [a\n---\n正文\n").ShouldContain("写得不对");
     }

@@ -11,7 +11,7 @@ internal static class ReadWords
         ReadFault.Empty => "文件是空的，请换一份",
         ReadFault.TooLarge => read.Kind == FileKind.Page ? "网页太大，请只存要用的部分再上传" : "太大了，一份最多20兆，纯文字的最多2兆。请拆成几份",
         ReadFault.NotText => "认不出里面的文字。请用记事本打开，另存为“UTF-8”再传，或复制文字粘贴",
-        ReadFault.NoText when read.Kind == FileKind.Text => "没有正文，只有开头的说明",
+        ReadFault.NoText when read.Kind == FileKind.Text => "没有正文。请写上正文再传，或看看是不是传错了文件",
         ReadFault.NoText => "里面没有文字，可能都是图片。请手工录入",
         ReadFault.Damaged => "文件坏了，打不开。请用原来的软件打开，另存一份再传",
         ReadFault.Password => "文件有密码。请去掉密码，另存一份再传",
@@ -49,7 +49,7 @@ internal static class ReadWords
         ReadFault.TooManySheets => "表太多了，最多50张。请拆成几份",
         ReadFault.TooManyRows => $"表{Where(read.Place)}太长，最多2万行。请拆成几份",
         ReadFault.TooManyColumns => $"表{Where(read.Place)}太宽，最多200列。请只留要用的列",
-        ReadFault.TooLongCell => $"表{Where(read.Place)}里有一格字太多。请看看是不是传错了文件",
+        ReadFault.TooLongCell => $"表{Cell(read.Place)}有一格字太多。请看看是不是传错了文件",
         ReadFault.TooLong => "字太多了，一份最多70万字。请拆成几份",
         _ => null,
     };
@@ -82,7 +82,14 @@ internal static class ReadWords
         _ => "开头两行“---”之间的说明读不懂。请改好再传",
     };
 
-    private static string Where(string? place) => place is null or "table" or "csv" ? "" : $"“{place.Replace("table ", "第", StringComparison.Ordinal)}”";
+    private static string Where(string? place) => place is null or "table" or "csv" ? "" : $"“{place}”";
+
+    // "Sheet1 12": the twelfth row of that table
+    private static string Cell(string? place)
+    {
+        int row = place?.LastIndexOf(' ') ?? -1;
+        return row < 0 ? "里" : $"{Where(place![..row])}第{place[(row + 1)..]}行";
+    }
 
     private static string Kind(string? kind) => kind switch
     {

@@ -15,5 +15,5 @@ public sealed class ProxyOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => Each
         .Where(one => !IPAddress.TryParse(one, out _) && !IPNetwork.TryParse(one, out _))
-        .Select(one => new ValidationResult($"\"{one}\" is neither an address nor a network such as 10.0.0.0/8", [nameof(Addresses)]));
+        .Select(one => new ValidationResult($"Proxy:Addresses 里的“{one}”须是 IP 地址或网段，如 10.0.0.0/8", [nameof(Addresses)]));
 }

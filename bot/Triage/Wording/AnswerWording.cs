@@ -35,9 +35,12 @@ public sealed class AnswerWording(
 
     private DateTimeOffset _quietUntil;
 
+    /// <summary>Whether the group may hear a model's words in the place of the document's.</summary>
+    public bool IsOn => options.Value.Enabled && model.IsOn;
+
     public async Task<Considered?> WordAsync(Considered? considered, string asker, CancellationToken cancellationToken)
     {
-        if (!options.Value.Enabled || !model.IsOn || clock.GetUtcNow() < _quietUntil || considered is not { NeedsPerson: false, Differing: null, Parts: [{ Source: { } source }] }
+        if (!IsOn || clock.GetUtcNow() < _quietUntil || considered is not { NeedsPerson: false, Differing: null, Parts: [{ Source: { } source }] }
             || Instructions.In(considered.Question) || considered.Sources.Count != 1)
         {
             return considered;
