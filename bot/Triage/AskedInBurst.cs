@@ -13,14 +13,19 @@ internal static class AskedInBurst
         if (asked.FirstOrDefault(verdict => verdict.Speaks) is not { } speaking) { return null; }
         ChatMessage message = speaking.Finding.Message;
         string[] fragments = [.. asked.Select(verdict => verdict.Finding.Body)];
-        AskedQuestion? earlier = fragments.All(each => FollowUps.Is(each) || FollowUps.Presses(each)) ? await EarlierAsync(before, speaking, cancellationToken) : null;
-        return await desk.ConsiderAsync(fragments, message.Time, message.Group, cancellationToken, earlier?.Question) with { GoesOn = earlier?.HandOff };
+        (string? earlier, int? waiting) = fragments.All(each => FollowUps.Is(each) || FollowUps.Presses(each))
+            ? await EarlierAsync(before, speaking, fragments.All(FollowUps.Presses), cancellationToken) : (null, null);
+        return await desk.ConsiderAsync(fragments, message.Time, message.Group, cancellationToken, earlier) with { GoesOn = waiting };
     }
 
-    private static async Task<AskedQuestion?> EarlierAsync(IQuestionBook before, Verdict speaking, CancellationToken cancellationToken)
+    /// <summary>The question gone on from, and the number under which it waits for a person.</summary>
+    private static async Task<(string? Question, int? HandOff)> EarlierAsync(IQuestionBook before, Verdict speaking, bool presses, CancellationToken cancellationToken)
     {
         ChatMessage message = speaking.Finding.Message;
         IReadOnlyList<AskedQuestion> lately = await before.LatelyAsync(message.Group, message.Time - FollowUps.QuotedWithin, cancellationToken);
-        return FollowUps.Earlier(lately, message.Sender, message.ReplyTo, message.Quoted ?? speaking.Finding.Text.Quoted, message.Time);
+        if (FollowUps.Earlier(lately, message.Sender, message.ReplyTo, message.Quoted ?? speaking.Finding.Text.Quoted, message.Time) is { } earlier) { return (earlier.Question, earlier.HandOff); }
+        // "帮我查一下" hours later can only mean what waits
+        HandOff? item = presses ? await before.WaitingAsync(message.Group, message.Sender, message.Time - FollowUps.QuotedWithin, cancellationToken) : null;
+        return (item?.Question, item?.Number);
     }
 }

@@ -25,7 +25,7 @@ public sealed record ReadLimits
     public int Parts { get; init; } = 2_000;
 
     /// <summary>Files of a zip that somebody brings: all documents of a community.</summary>
-    public int PackedFiles { get; init; } = 1_000;
+    public int PackedFiles { get; init; } = 2_000;
 
     /// <summary>Unpacked to packed, in any part of more than a megabyte; text packs 20 to 1, bombs 1,000 to 1.</summary>
     public int Ratio { get; init; } = 100;

@@ -66,6 +66,20 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
     }
 
     [Fact]
+    public async Task More_than_are_shown_are_published_together()
+    {
+        await UploadAsync("很多.zip", Workbooks.Zip(Enumerable.Range(1, 40).Select(i => ($"第{i}号.md", Encoding.UTF8.GetBytes($"第{i}号柜子放第{i}样东西。")))), quiet: true);
+        string page = await rig.Admin.GetTextAsync($"{Home}/drafts");
+        page.ShouldContain("40份");
+        page.ShouldContain("这里先列出30份");
+        string all = await rig.ReadAsync(async db => string.Join(',', await db.Set<ShelfDocument>().Where(row => row.State == ShelfState.Draft).Select(row => row.Id + "." + row.Version).ToListAsync(Token)));
+        page.ShouldContain("40份全部发布");
+        await rig.Admin.PostFormAsync($"{Home}/drafts", $"{Home}/publish", ("drafts", all));
+        (await rig.ReadAsync(db => db.Set<ShelfDocument>().CountAsync(row => row.State == ShelfState.Active && row.Name.EndsWith("号") && row.Name.StartsWith("第"), Token))).ShouldBe(40);
+        await rig.WriteAsync((db, token) => db.Set<ShelfDocument>().Where(row => row.Name.EndsWith("号") && row.Name.StartsWith("第")).ExecuteDeleteAsync(token));
+    }
+
+    [Fact]
     public async Task A_name_that_a_file_wishes_for_itself_is_taken_only_when_it_could_be_one()
     {
         foreach ((string wish, string name) in ((string, string)[])[("办事/指南", "办事/指南"), ("../../etc", "甲"), ("a//b", "甲"), ("一/二/三/四", "甲"), ("\u202Egnp", "甲")])

@@ -20,7 +20,7 @@ internal static class ReadWords
         ReadFault.Picture => "是图片，读不出文字。请手工录入",
         ReadFault.Archive => "是压缩包。请先解压，再传里面的文件，或压成“.zip”再传",
         ReadFault.OddPath => "是个快捷方式，或名字指到别处，为了安全没有打开。请把文件本身压进去",
-        ReadFault.TooManyFiles => "里面文件太多，一次最多1000份。请分几次传",
+        ReadFault.TooManyFiles => "里面文件太多，一次最多2000份。请分几次传",
         ReadFault.UnknownKind => "不认识这种文件。收Word（.docx）、Excel、PDF、网页、.txt、.md、.csv",
         ReadFault.TooMuchInside => "展开后太大，不像正常的文件，没有打开。请用原来的软件另存一份再传",
         ReadFault.Entities => "里面夹带了外部引用，为了安全没有打开。请用Word或Excel另存一份再传",

@@ -7,5 +7,6 @@ namespace Bot.Console.Library;
 public sealed record DraftRow(ShelfDocument Document, IReadOnlyList<Chunk> Passages, string? Replaces);
 
 /// <param name="Brought">What became of the files just brought.</param>
-/// <param name="Total">How many there are; the page shows the latest.</param>
-public sealed record DraftsModel(IReadOnlyList<DraftRow> Drafts, int Total, IReadOnlyList<UploadResult> Brought, DateOnly Today);
+/// <param name="Drafts">The latest of them.</param>
+/// <param name="All">All as they stand now, as "12.0": id and version.</param>
+public sealed record DraftsModel(IReadOnlyList<DraftRow> Drafts, IReadOnlyList<string> All, IReadOnlyList<UploadResult> Brought, DateOnly Today);

@@ -62,11 +62,11 @@ internal static class LibraryEndpoints
     private static async Task<IResult> PublishAsync(
         IFormCollection form, HttpContext http, ChangeDocumentHandler handler, CancellationToken cancellationToken)
     {
-        string?[] drafts = form["drafts"].ToArray();
+        string[] drafts = form["drafts"].ToString().Split(',', StringSplitOptions.RemoveEmptyEntries);
         int done = 0;
         List<int> waiting = [];
         (int Run, string Why)? worse = null;
-        foreach (string draft in drafts.OfType<string>())
+        foreach (string draft in drafts)
         {
             string[] parts = draft.Split('.');
             if (parts.Length != 2 || !int.TryParse(parts[0], out int id) || !int.TryParse(parts[1], out int version)) { continue; }

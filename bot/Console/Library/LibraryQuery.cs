@@ -62,7 +62,8 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
             .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name))
             .ToDictionaryAsync(row => row.Name, row => row.Title, cancellationToken);
         return new DraftsModel([.. drafts.Select(draft => new DraftRow(draft, Passages.Of(draft), replaced.GetValueOrDefault(draft.Name)))],
-            await all.CountAsync(cancellationToken), brought, Today);
+            [.. (await all.OrderByDescending(row => row.Id).Select(row => new { row.Id, row.Version }).ToListAsync(cancellationToken)).Select(row => $"{row.Id}.{row.Version}")],
+            brought, Today);
     }
 
     /// <param name="kept">What was typed into a form that could not be kept; else the document to begin from is read.</param>

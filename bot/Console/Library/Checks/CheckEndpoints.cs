@@ -89,7 +89,7 @@ internal static class CheckEndpoints
 
     private static async Task<IResult> CalibrateAsync(HttpContext http, CalibrationTrial trial, SetThresholdHandler handler, CancellationToken cancellationToken) =>
         await trial.RunAsync(cancellationToken) is not { } tried ? Acts.NotDone(http, "没有校准：知识库还没有打开，或者连不上。", "/console/knowledge/calibrate")
-            : tried.Found is not { } found ? Acts.NotDone(http, "没有校准：回归问题还不够多。", "/console/knowledge/calibrate")
+            : tried.Found is not { } found ? Acts.NotDone(http, "没有校准：回归问题还不够多，或知识库没有连上。", "/console/knowledge/calibrate")
             : await SetAsync(found.Threshold, tried.Answerable + tried.Others, "校准好了。", http, handler, cancellationToken);
 
     private static async Task<IResult> UndoAsync(HttpContext http, ChecksQuery query, SetThresholdHandler handler, CancellationToken cancellationToken) =>
