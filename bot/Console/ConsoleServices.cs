@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Bot.Channels.WebChat;
 using Bot.Console.Account;
 using Bot.Console.Alerts;
 using Bot.Console.Backups;
@@ -37,6 +36,7 @@ using Bot.Console.Said;
 using Bot.Console.Setup;
 using Bot.Console.Work;
 using Bot.Grids.SignIn;
+using Bot.Messaging.Pictures;
 
 namespace Bot.Console;
 

@@ -9,7 +9,10 @@ public enum AcceptOutcome
 
     /// <summary>Another message under an id that is taken; the first one stands.</summary>
     Conflict,
+
+    /// <summary>Nothing of it is stored: its sender wishes so.</summary>
+    Unrecorded,
 }
 
-/// <param name="Seq">Place of the stored message in the order of arrival.</param>
+/// <param name="Seq">Place of the stored message in the order of arrival; 0 when none is stored.</param>
 public sealed record AcceptResult(AcceptOutcome Outcome, long Seq);

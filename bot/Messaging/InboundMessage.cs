@@ -1,3 +1,5 @@
+using Bot.Messaging.Pictures;
+
 namespace Bot.Messaging;
 
 /// <summary>Who speaks, as far as the channel or the directory knows.</summary>
@@ -9,7 +11,8 @@ public enum SenderRole { Resident, Grid, Property, Staff, Bot }
 /// <param name="MessageId">The channel's id of the message.</param>
 /// <param name="Sender">Nickname in the group, e.g. "12-2-301小陈".</param>
 /// <param name="ReplyTo">Message id of the quoted message, where the channel tells it.</param>
-/// <param name="Images">Names of stored pictures.</param>
+/// <param name="Images">Names of pictures, stored or still to be fetched.</param>
+/// <param name="Pictures">Those of them that are to be fetched.</param>
 public sealed record InboundMessage(
     string Channel,
     string Conversation,
@@ -18,4 +21,5 @@ public sealed record InboundMessage(
     SenderRole Role,
     string Text,
     string? ReplyTo = null,
-    IReadOnlyList<string>? Images = null);
+    IReadOnlyList<string>? Images = null,
+    IReadOnlyList<HeardPicture>? Pictures = null);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Messaging.Privacy;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,14 +11,22 @@ public sealed class Inbox
     private readonly WriteQueue _writes;
     private readonly IDbContextFactory<BotDbContext> _contexts;
     private readonly IntakeStatement _intake;
+    private readonly RecordingDesk _recording;
     private readonly TimeProvider _clock;
     private readonly ILogger _logger;
 
-    internal Inbox(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, IntakeStatement intake, TimeProvider clock, ILogger<Inbox> logger) =>
-        (_writes, _contexts, _intake, _clock, _logger) = (writes, contexts, intake, clock, logger);
+    internal Inbox(
+        WriteQueue writes, IDbContextFactory<BotDbContext> contexts, IntakeStatement intake, RecordingDesk recording, TimeProvider clock, ILogger<Inbox> logger) =>
+        (_writes, _contexts, _intake, _recording, _clock, _logger) = (writes, contexts, intake, recording, clock, logger);
 
     /// <summary>Set whenever a message to be triaged was stored.</summary>
     public Signal Arrived { get; } = new();
+
+    /// <summary>Set whenever a message with pictures that are to be fetched was stored.</summary>
+    internal Signal PicturesArrived { get; } = new();
+
+    /// <summary>Set whenever a channel hears of a group for the first time.</summary>
+    internal Signal GroupsHeard { get; } = new();
 
     /// <summary>What was heard has changed behind the place triage has come to: set apart and to be tried again, or taken back.</summary>
     public event Action? Changed;
@@ -34,11 +43,21 @@ public sealed class Inbox
     internal async Task<AcceptResult?> AcceptAsync(Func<WriteConnection, InboundMessage?> prepare, CancellationToken cancellationToken)
     {
         long started = _clock.GetTimestamp();
-        (InboundMessage Message, AcceptResult Result)? stored = await _writes.RunStatementsAsync<(InboundMessage, AcceptResult)?>(
-            connection => prepare(connection) is { } message ? (message, _intake.Insert(connection, message, StateOf(message))) : null, cancellationToken);
-        if (stored is not { } done) { return null; }
-        Tell(done.Message, StateOf(done.Message), done.Result, _clock.GetElapsedTime(started).TotalMilliseconds);
-        return done.Result;
+        Taken? taken = await _writes.RunStatementsAsync(connection => prepare(connection) is { } message ? Take(connection, message) : null, cancellationToken);
+        if (taken is null) { return null; }
+        if (taken.Wish != Wish.None) { await _recording.AnswerAsync(taken.Wish, taken.Message, cancellationToken); }
+        if (taken.Result.Outcome != AcceptOutcome.Unrecorded)
+        {
+            Tell(taken.Message, StateOf(taken.Message), taken.Result, _clock.GetElapsedTime(started).TotalMilliseconds);
+        }
+        return taken.Result;
+    }
+
+    private Taken Take(WriteConnection connection, InboundMessage message)
+    {
+        Heeded heeded = _recording.Heed(connection, message);
+        return new Taken(
+            message, heeded.IsStored ? _intake.Insert(connection, message, StateOf(message)) : new AcceptResult(AcceptOutcome.Unrecorded, 0), heeded.Wish);
     }
 
     private static MessageState StateOf(InboundMessage message) => message.Role == SenderRole.Bot ? MessageState.Ignored : MessageState.Received;
@@ -127,6 +146,9 @@ public sealed class Inbox
             {
                 Arrived.Set();
             }
+            if (message.Pictures is { Count: > 0 }) { PicturesArrived.Set(); }
         }
     }
+
+    private sealed record Taken(InboundMessage Message, AcceptResult Result, Wish Wish);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Messaging.Pictures;
 using Bot.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -37,9 +38,9 @@ internal sealed class IntakeStatement(TimeProvider clock)
         Set(insert, "$role", (int)message.Role);
         Set(insert, "$time", _lastTime);
         Set(insert, "$state", (int)state);
-        return insert.ExecuteScalar() is long seq
-            ? new AcceptResult(AcceptOutcome.Accepted, seq)
-            : Compare(connection, message, images);
+        if (insert.ExecuteScalar() is not long seq) { return Compare(connection, message, images); }
+        PictureStatement.Insert(connection, message, clock.GetUtcNow());
+        return new AcceptResult(AcceptOutcome.Accepted, seq);
     }
 
     private static AcceptResult Compare(WriteConnection connection, InboundMessage message, string images)

@@ -1,9 +1,13 @@
 using Bot.Grids;
 using Bot.Messaging.Conversations;
 using Bot.Messaging.Members;
+using Bot.Messaging.Pictures;
+using Bot.Messaging.Privacy;
 using Bot.Messaging.Receiving;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Messaging;
 
@@ -14,9 +18,13 @@ public static class MessagingServices
         services.AddOptions<OutboxOptions>()
             .Bind(configuration.GetSection(OutboxOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IntakeStatement>();
+        // the outbox knows the channels, which know the inbox
+        services.AddSingleton(provider => new RecordingDesk(
+            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<CommunityStore>(), new Lazy<Outbox>(provider.GetRequiredService<Outbox>),
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RecordingDesk>>()));
         services.AddSingleton(provider => new Inbox(
             provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(),
-            provider.GetRequiredService<IntakeStatement>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Inbox>>()));
+            provider.GetRequiredService<IntakeStatement>(), provider.GetRequiredService<RecordingDesk>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Inbox>>()));
         // those who follow a recall speak through the outbox, which knows the channels, which receive
         services.AddSingleton(provider => new RecallMessage(
             provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<Inbox>(),
@@ -33,6 +41,20 @@ public static class MessagingServices
         services.AddSingleton<SettleDraftHandler>();
         services.AddSingleton<DropOldDraftsHandler>();
         services.AddHostedService<OutboxSender>();
-        return services;
+        services.AddPictures();
+        return services.AddPrivacy(configuration);
+    }
+
+    private static void AddPictures(this IServiceCollection services)
+    {
+        services.AddSingleton<PhotoStore>().AddSingleton<PictureBook>().AddSingleton<IRecallWitness, RecalledPictures>();
+        services.AddHostedService<PictureFetcher>().AddHostedService<PhotoReset>();
+    }
+
+    private static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(provider => new CommunityClock(provider.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone));
+        return services.AddSingleton<ConsentPoster>().AddHostedService(provider => provider.GetRequiredService<ConsentPoster>());
     }
 }

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
-using Bot.Channels.WebChat;
 using Bot.Grids;
+using Bot.Messaging.Pictures;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Tests.Support;
@@ -10,7 +10,6 @@ namespace Tests.Grids;
 public sealed class CommunityStoreTests
 {
     private const string Real = """{"community":"真社区","groups":{"真群":null},"people":[{"name":"老张","role":"admin"},{"name":"6-1-302"}]}""";
-    private static readonly byte[] Gif = [.. "GIF89a"u8, 0, 0];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -35,7 +34,7 @@ public sealed class CommunityStoreTests
         await using (BotHost host = await BotHost.StartAsync(folder.Path))
         {
             (await host.Client.PostAsJsonAsync("/playground/api/messages", new { group = "春和苑一网格群", person = "3-1-502", text = "电梯坏了" }, Token)).EnsureSuccessStatusCode();
-            using MemoryStream picture = new(Gif);
+            using MemoryStream picture = new(TestPictures.Png);
             string photo = (await host.Get<PhotoStore>().SaveAsync(picture, Token))!;
             (await host.Get<CommunityStore>().ClearSampleAsync("管理员", Token)).ShouldBeTrue();
 

@@ -152,8 +152,11 @@ public sealed class ReceptionTests : IAsyncLifetime
     public async Task Who_wishes_not_to_be_recorded_is_not_stored()
     {
         await ReceiveAsync(Said("1", "在吗"));
-        await _host.Writes.RunAsync((db, token) => db.Set<Member>().ExecuteUpdateAsync(
-            set => set.SetProperty(member => member.UnrecordedSince, _clock.GetUtcNow()), token), Token);
+        (await ReceiveAsync(Said("w", "@RobotA 不要记录我") with
+        {
+            Recipient = new ChannelAccount("b1"),
+            Entities = [new Entity("mention", new ChannelAccount("b1"), "@RobotA")],
+        })).ShouldBe(ReceptionOutcome.Ignored);
         (await ReceiveAsync(Said("2", "我是谁"))).ShouldBe(ReceptionOutcome.Ignored);
         (await StoredAsync()).ShouldHaveSingleItem();
     }

@@ -1,4 +1,5 @@
 using Bot.Messaging;
+using Bot.Messaging.Privacy;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,6 +20,9 @@ internal sealed record KnownGroup(IReadOnlyList<KnownMessage> Messages, IReadOnl
     private const int Most = 30_000;
     private const int MostWords = 2_000;
 
+    /// <summary>Who said in any channel that they are not to be recorded: the same nickname is taken for the same person.</summary>
+    public IReadOnlySet<string> Unrecorded { get; init; } = new HashSet<string>();
+
     public static KnownGroup Nothing { get; } = new([], []);
 
     public static async Task<KnownGroup> LoadAsync(BotDbContext db, string group, CancellationToken cancellationToken)
@@ -31,6 +35,12 @@ internal sealed record KnownGroup(IReadOnlyList<KnownMessage> Messages, IReadOnl
         return new KnownGroup(
             [.. messages.OrderBy(message => message.Time).ThenBy(message => message.Seq)
                 .Select(message => new KnownMessage(message.MessageId, message.Sender, Bare.Of(message.Text), message.Time, message.Record is not null))],
-            [.. words.OrderBy(word => word.Id).Select(word => new BotWord(word.Id, Bare.Of(word.Text), word.State == OutboxState.Draft, word.CreatedAt))]);
+            [.. words.OrderBy(word => word.Id).Select(word => new BotWord(word.Id, Bare.Of(word.Text), word.State == OutboxState.Draft, word.CreatedAt))])
+        {
+            Unrecorded = await UnrecordedAsync(db, cancellationToken),
+        };
     }
+
+    public static Task<HashSet<string>> UnrecordedAsync(BotDbContext db, CancellationToken cancellationToken) =>
+        db.Set<UnrecordedSender>().Select(person => person.Sender).ToHashSetAsync(cancellationToken);
 }

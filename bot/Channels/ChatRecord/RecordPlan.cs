@@ -1,6 +1,7 @@
 using Bot.Channels.ChatRecord.Reading;
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Messaging.Privacy;
 
 namespace Bot.Channels.ChatRecord;
 
@@ -12,6 +13,9 @@ public enum LineFate
 
     /// <summary>An earlier record brought it, or a channel heard it.</summary>
     Known,
+
+    /// <summary>Its sender wishes not to be recorded, or wishes so with it.</summary>
+    Unrecorded,
 }
 
 /// <summary>A line of a record and what would become of it.</summary>
@@ -21,6 +25,9 @@ public sealed record PlannedLine(RecordLine Line, LineFate Fate, SenderRole Role
 {
     /// <summary>Drafts it settles.</summary>
     internal IReadOnlyList<long> Drafts { get; init; } = [];
+
+    /// <summary>What its sender wishes with it about being recorded.</summary>
+    internal Wish Wish { get; init; }
 
     /// <summary>As it is stored: what it answers stands in it only where the message itself is not known.</summary>
     public string Text => Line is { Quoted: { } quoted, QuotedSender: { } sender } && ReplyTo is null ? Quotes.Join(Line.Text, sender, quoted) : Line.Text;
@@ -39,6 +46,22 @@ public sealed record RecordPlan(IReadOnlyList<PlannedLine> Lines, Timeline Timel
     /// <summary>Lines of the pasted text that hold anything.</summary>
     public int LinesRead => Lines.Sum(line => line.Line.LastNumber - line.Line.Number + 1);
 
+    // In the order they were said: what came before 不要记录我 is taken in, what came after is not
+    private static PlannedLine[] Heed(IReadOnlyList<PlannedLine> lines, CommunityDirectory directory, IReadOnlySet<string> unrecorded)
+    {
+        HashSet<string> off = [.. unrecorded];
+        PlannedLine Heed(PlannedLine line)
+        {
+            if (line.Fate != LineFate.New || line.Role == SenderRole.Bot) { return line; }
+            string sender = line.Line.Sender;
+            Wish wish = Wishes.In(line.Line.Text, directory.BotNames);
+            if (wish == Wish.Unrecorded) { off.Add(sender); }
+            bool wished = wish == Wish.Unrecorded || (wish == Wish.Recorded && off.Remove(sender));
+            return wished || off.Contains(sender) ? line with { Fate = LineFate.Unrecorded, Wish = wished ? wish : Wish.None } : line;
+        }
+        return [.. lines.Select(Heed)];
+    }
+
     internal static RecordPlan Of(
         PastedRecord record, CommunityDirectory directory, KnownGroup known, CommunityClock clock, DateTimeOffset now)
     {
@@ -48,7 +71,7 @@ public sealed record RecordPlan(IReadOnlyList<PlannedLine> Lines, Timeline Timel
         SenderRole RoleOf(RecordLine line) =>
             said.TryGetValue(line.Sender, out SenderRole role) ? role : line.Role ?? SenderGuess.Of(line.Sender, directory);
 
-        IReadOnlyList<PlannedLine> planned = new Planning(record.Id, lines, timeline, known, RoleOf, clock, now).Run();
+        IReadOnlyList<PlannedLine> planned = Heed(new Planning(record.Id, lines, timeline, known, RoleOf, clock, now).Run(), directory, known.Unrecorded);
         RecordSender[] senders = [.. planned.Where(line => line.Line.Kind == LineKind.Message).GroupBy(line => line.Line.Sender)
             .Select(each => new RecordSender(each.Key, each.Count(), RoleOf(each.First().Line)))
             .OrderBy(sender => sender.Role == SenderRole.Resident).ThenByDescending(sender => sender.Messages).ThenBy(sender => sender.Name, StringComparer.Ordinal)];

@@ -1,5 +1,6 @@
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Messaging.Privacy;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,39 +14,41 @@ public sealed record TakeRecord(int Id, int Version, Scope Scope);
 public enum TakeOutcome { Taken, TakenBefore, Stale, NotFound, NotTheirs }
 
 public sealed class TakeRecordHandler(
-    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Inbox inbox, CommunityStore community, CommunityClock clock, TimeProvider time)
+    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Inbox inbox, Outbox outbox, CommunityStore community, CommunityClock clock, TimeProvider time)
 {
     public async Task<TakeOutcome> HandleAsync(TakeRecord command, CancellationToken cancellationToken)
     {
         while (true)
         {
             // Worked out before anyone has to wait for the writer; done only if no other record of the group came in between
-            (RecordPlan? plan, long seen) = await PlanAsync(command.Id, cancellationToken);
+            (RecordPlan? plan, Seen seen) = await PlanAsync(command.Id, cancellationToken);
             TakeOutcome? outcome = await writes.RunAsync((db, token) => TakeAsync(db, command, plan, seen, token), cancellationToken);
             if (outcome is { } done) { return done; }
         }
     }
 
-    private async Task<(RecordPlan?, long)> PlanAsync(int id, CancellationToken cancellationToken)
+    private async Task<(RecordPlan?, Seen)> PlanAsync(int id, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         PastedRecord? record = await db.Set<PastedRecord>().AsNoTracking().FirstOrDefaultAsync(record => record.Id == id, cancellationToken);
-        if (record is not { State: RecordState.Preview }) { return (null, 0); }
-        long seen = await LastAsync(db, record.Group, cancellationToken);
+        if (record is not { State: RecordState.Preview }) { return (null, Seen.Nothing); }
+        long last = await LastAsync(db, record.Group, cancellationToken);
         KnownGroup known = await KnownGroup.LoadAsync(db, record.Group, cancellationToken);
-        return (RecordPlan.Of(record, community.Current, known, clock, time.GetUtcNow()), seen);
+        return (RecordPlan.Of(record, community.Current, known, clock, time.GetUtcNow()), new Seen(last, known.Unrecorded));
     }
 
-    private async Task<TakeOutcome?> TakeAsync(BotDbContext db, TakeRecord command, RecordPlan? plan, long seen, CancellationToken cancellationToken)
+    private async Task<TakeOutcome?> TakeAsync(BotDbContext db, TakeRecord command, RecordPlan? plan, Seen seen, CancellationToken cancellationToken)
     {
         PastedRecord? record = await db.Set<PastedRecord>().FirstOrDefaultAsync(record => record.Id == command.Id, cancellationToken);
         if (record is null) { return TakeOutcome.NotFound; }
         if (!command.Scope.Covers(record.Group)) { return TakeOutcome.NotTheirs; }
         if (record.State == RecordState.Taken || plan is null) { return TakeOutcome.TakenBefore; }
         if (record.Version != command.Version) { return TakeOutcome.Stale; }
-        if (await LastAsync(db, record.Group, cancellationToken) != seen) { return null; }
+        if (await LastAsync(db, record.Group, cancellationToken) != seen.Last) { return null; }
+        if (!seen.Unrecorded.SetEquals(await KnownGroup.UnrecordedAsync(db, cancellationToken))) { return null; }
         PlannedLine[] fresh = [.. plan.Lines.Where(line => line.Fate == LineFate.New).DistinctBy(line => line.MessageId)];
         await inbox.StoreRecordAsync(db, [.. fresh.Select(line => Message(line, record))], cancellationToken);
+        await HeedAsync(db, plan, record.Group, cancellationToken);
         await SettleAsync(db, plan, cancellationToken);
         (record.State, record.TakenAt, record.Lines, record.Roles) = (RecordState.Taken, time.GetUtcNow(), null, null);
         (record.LinesRead, record.New, record.Known) = (plan.LinesRead, fresh.Length, plan.Count(LineFate.Known));
@@ -55,6 +58,28 @@ public sealed class TakeRecordHandler(
 
     private static async Task<long> LastAsync(BotDbContext db, string group, CancellationToken cancellationToken) =>
         await db.Set<Message>().Where(message => message.Record != null && message.Conversation == group).MaxAsync(message => (long?)message.Seq, cancellationToken) ?? 0;
+
+    // A wish that was answered before must not undo what was wished since
+    private async Task HeedAsync(BotDbContext db, RecordPlan plan, string group, CancellationToken cancellationToken)
+    {
+        Dictionary<string, Wish> wishes = [];
+        foreach (PlannedLine line in plan.Lines.Where(line => line.Wish != Wish.None))
+        {
+            OutboxMessage answer = WishReplies.Row(line.Wish, ChatRecordChannel.ChannelName, group, line.MessageId!, line.Line.Sender);
+            if (outbox.Say(db, answer)) { wishes[line.Line.Sender] = line.Wish; }
+        }
+        foreach ((string sender, Wish wish) in wishes)
+        {
+            await db.Set<UnrecordedSender>().Where(person => person.Channel == ChatRecordChannel.ChannelName && person.Sender == sender).ExecuteDeleteAsync(cancellationToken);
+            if (wish == Wish.Unrecorded) { db.Add(new UnrecordedSender { Channel = ChatRecordChannel.ChannelName, Sender = sender, Since = time.GetUtcNow() }); }
+        }
+    }
+
+    /// <summary>What a plan was made of; it holds as long as this is so.</summary>
+    private sealed record Seen(long Last, IReadOnlySet<string> Unrecorded)
+    {
+        public static readonly Seen Nothing = new(0, new HashSet<string>());
+    }
 
     private static Message Message(PlannedLine line, PastedRecord record) => new()
     {

@@ -16,9 +16,11 @@ public sealed record ChatPost(
     [property: JsonPropertyName("images")] IReadOnlyList<string>? Images = null);
 
 /// <param name="Duplicate">The same message was stored before.</param>
+/// <param name="IsRecorded">False when nothing is stored, because its sender wishes so.</param>
 public sealed record ChatReceipt(
     [property: JsonPropertyName("seq")] long Seq,
-    [property: JsonPropertyName("duplicate")] bool Duplicate);
+    [property: JsonPropertyName("duplicate")] bool Duplicate,
+    [property: JsonPropertyName("recorded")] bool IsRecorded = true);
 
 /// <summary>Why nothing was stored, for people.</summary>
 public sealed record ChatRefusal([property: JsonPropertyName("error")] string Error);

@@ -1,5 +1,6 @@
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Messaging.Pictures;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;

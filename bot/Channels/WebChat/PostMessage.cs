@@ -1,5 +1,6 @@
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Messaging.Pictures;
 using Bot.Storage;
 
 namespace Bot.Channels.WebChat;
@@ -29,7 +30,7 @@ public sealed class PostMessageHandler
         }
         if (result.Outcome == AcceptOutcome.Accepted) { _feed.Notify(post.Group!); }
         Steps.Reached(Steps.Acknowledged);
-        return new PostResult.Stored(new ChatReceipt(result.Seq, result.Outcome == AcceptOutcome.Duplicate));
+        return new PostResult.Stored(new ChatReceipt(result.Seq, result.Outcome == AcceptOutcome.Duplicate, result.Outcome != AcceptOutcome.Unrecorded));
     }
 
     private static InboundMessage Inbound(ChatPost post, CommunityDirectory directory) => new(

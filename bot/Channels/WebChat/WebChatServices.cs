@@ -22,10 +22,8 @@ public static class WebChatServices
         services.AddSingleton<ConversationFeed>();
         services.AddSingleton<Conversations>();
         services.AddSingleton<EventStream>();
-        services.AddSingleton<PhotoStore>();
         services.AddSingleton(provider => new PostMessageHandler(
             provider.GetRequiredService<CommunityStore>(), provider.GetRequiredService<Inbox>(), provider.GetRequiredService<ConversationFeed>()));
-        services.AddHostedService<PhotoCleaner>();
         services.AddSingleton<ExamplePlayer>().AddHostedService(provider => provider.GetRequiredService<ExamplePlayer>());
         return services;
     }

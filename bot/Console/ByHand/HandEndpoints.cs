@@ -1,6 +1,6 @@
-using Bot.Channels.WebChat;
 using Bot.Console.Parts;
 using Bot.Grids;
+using Bot.Messaging.Pictures;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Tickets.Moves;

@@ -1,4 +1,5 @@
 using Bot.Channels.WebChat;
+using Bot.Messaging.Pictures;
 
 namespace Bot.Console.Playground;
 
@@ -22,8 +23,8 @@ public sealed class SendFromPage(PostMessageHandler post, PhotoStore photos)
         }
         PostResult result = await post.HandleAsync(
             new ChatPost(place.Conversation, place.Person, form.Id, form.Text, form.ReplyTo, names), cancellationToken);
-        if (result is not PostResult.Refused refused) { return null; }
+        if (result is PostResult.Stored { Receipt.IsRecorded: true }) { return null; }
         photos.Remove(names);
-        return refused.Error;
+        return (result as PostResult.Refused)?.Error;
     }
 }

@@ -1,4 +1,4 @@
-using Bot.Channels.WebChat;
+using Bot.Messaging.Pictures;
 using Bot.Tickets.Moves;
 using Microsoft.AspNetCore.Mvc;
 

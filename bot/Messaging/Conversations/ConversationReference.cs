@@ -31,6 +31,10 @@ public sealed class ConversationReference
     /// <summary>Who said which group it is; null while nobody has.</summary>
     public string? BoundBy { get; set; }
 
+    /// <summary>Version of the consent text that was said there last, and when; null while none was.</summary>
+    public int? ConsentVersion { get; set; }
+    public DateTimeOffset? ConsentAt { get; set; }
+
     /// <summary>The reply token while it is good.</summary>
     public string? TokenAt(DateTimeOffset now) => ReplyUntil is { } until && until <= now ? null : ReplyToken;
 }

@@ -15,7 +15,5 @@ public sealed class Member
     /// <summary>Who of the directory it is, once a person has said so; their role follows from it.</summary>
     public string? Person { get; set; }
 
-    /// <summary>Since when their messages are not stored, at their own wish.</summary>
-    public DateTimeOffset? UnrecordedSince { get; set; }
     public DateTimeOffset FirstHeardAt { get; set; }
 }

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Bot.Grids;
 using Bot.Messaging.Activities;
+using Bot.Messaging.Pictures;
+using Bot.Messaging.Privacy;
 using Bot.Storage;
 
 namespace Bot.Messaging.Receiving;
@@ -15,6 +17,7 @@ public sealed class Reception
     public const int LongestText = 4000;
     public const int MostPictures = 9;
     private const int LongestId = 256;
+    private const int LongestSource = 4000;
     private const string CutMark = "…（太长，后面没有存）";
 
     private readonly Inbox _inbox;
@@ -30,8 +33,27 @@ public sealed class Reception
         ActivityTypes.Message => MessageAsync(heard, cancellationToken),
         ActivityTypes.Update => UpdateAsync(heard, cancellationToken),
         ActivityTypes.Delete => DeleteAsync(heard, cancellationToken),
+        ActivityTypes.Conversation => JoinAsync(heard, cancellationToken),
         _ => Task.FromResult(ReceptionOutcome.Ignored),
     };
+
+    // the bot was brought into a group: it is known from now on, and hears who the bot is
+    private async Task<ReceptionOutcome> JoinAsync(Heard heard, CancellationToken cancellationToken)
+    {
+        Activity activity = heard.Activity;
+        bool joined = activity.Recipient?.Id is { } own && activity.MembersAdded?.Any(member => member.Id == own) == true;
+        if (!joined || !IsId(activity.Conversation?.Id) || !IsGroup(activity.Conversation!)) { return ReceptionOutcome.Ignored; }
+        bool isNew = false;
+        await _inbox.AcceptAsync(
+            connection =>
+            {
+                isNew = ReceptionStatements.Conversation(connection, Conversation(heard), n => Naming.Nth(GroupName(heard), n), _clock.GetUtcNow()).IsNew;
+                return null;
+            },
+            cancellationToken);
+        if (isNew) { _inbox.GroupsHeard.Set(); }
+        return ReceptionOutcome.Ignored;
+    }
 
     private Task<ReceptionOutcome> DeleteAsync(Heard heard, CancellationToken cancellationToken) =>
         IsId(heard.Activity.Id) && IsId(heard.Activity.Conversation?.Id)
@@ -52,7 +74,9 @@ public sealed class Reception
     private async Task<ReceptionOutcome> MessageAsync(Heard heard, CancellationToken cancellationToken)
     {
         if (!IsWhole(heard.Activity)) { return ReceptionOutcome.Malformed; }
-        AcceptResult? result = await _inbox.AcceptAsync(connection => Prepare(connection, heard), cancellationToken);
+        bool isNew = false;
+        AcceptResult? result = await _inbox.AcceptAsync(connection => Prepare(connection, heard, out isNew), cancellationToken);
+        if (isNew && IsGroup(heard.Activity.Conversation!)) { _inbox.GroupsHeard.Set(); }
         return result?.Outcome switch
         {
             AcceptOutcome.Accepted => ReceptionOutcome.Accepted,
@@ -67,8 +91,8 @@ public sealed class Reception
 
     private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId };
 
-    // Null: nothing is stored. Runs on the writer
-    private InboundMessage? Prepare(WriteConnection connection, Heard heard)
+    // Runs on the writer
+    private InboundMessage Prepare(WriteConnection connection, Heard heard, out bool isNew)
     {
         Activity activity = heard.Activity;
         CommunityDirectory directory = _community.Current;
@@ -77,13 +101,24 @@ public sealed class Reception
         string memberId = activity.From.Id!;
         KnownMember member = ReceptionStatements.Member(connection, heard.Channel.Name, memberId,
             n => Naming.Nth(Naming.Person(directory, activity.From.Name, memberId), n), now);
-        if (member.Unrecorded) { return null; }
-        string conversation = ReceptionStatements.Conversation(connection, Conversation(heard), n => Naming.Nth(ConversationName(heard, member), n), now);
+        (string conversation, isNew) = ReceptionStatements.Conversation(connection, Conversation(heard), n => Naming.Nth(ConversationName(heard, member), n), now);
         string sender = member.Person ?? member.Name;
         SenderRole role = fromBot ? SenderRole.Bot : member.Person is { } person ? SenderRoles.From(directory.RoleOf(person, conversation)) : SenderRole.Resident;
         string? quoted = activity.ReplyToId ?? (activity.Quoted is { } words ? ReceptionStatements.Quoted(connection, heard.Channel.Name, conversation, words) : null);
-        return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, Text(activity, directory, quoted is null ? activity.Quoted : null), quoted);
+        HeardPicture[] pictures = Pictures(heard);
+        return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, Text(activity, directory, quoted is null ? activity.Quoted : null), quoted,
+            [.. pictures.Select(picture => picture.Name)], pictures);
     }
+
+    private static HeardPicture[] Pictures(Heard heard) => !heard.Channel.Capabilities.Pictures ? [] :
+    [
+        .. (heard.Activity.Attachments ?? []).Take(MostPictures).Index()
+            .Where(each => IsPicture(each.Item) && each.Item.ContentUrl is { Length: > 0 and <= LongestSource })
+            .Select(each => new HeardPicture(
+                PictureNames.Of(heard.Channel.Name, heard.Activity.Conversation!.Id!, heard.Activity.Id!, each.Index), each.Item.ContentUrl!)),
+    ];
+
+    private static bool IsPicture(Attachment attachment) => attachment.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true;
 
     private static ConversationHeard Conversation(Heard heard)
     {
@@ -94,14 +129,18 @@ public sealed class Reception
     private static bool IsGroup(ConversationAccount conversation) => conversation.IsGroup ?? true;
 
     private static string ConversationName(Heard heard, KnownMember member) => IsGroup(heard.Activity.Conversation!)
-        ? Naming.Group(heard.Channel, heard.Activity.Conversation!.Name, heard.Activity.Conversation.Id!)
+        ? GroupName(heard)
         : PrivateLine.To(member.Person ?? member.Name);
+
+    private static string GroupName(Heard heard) => Naming.Group(heard.Channel, heard.Activity.Conversation!.Name, heard.Activity.Conversation.Id!);
 
     /// <param name="unheard">Quoted words that were said where the channel does not hear: they are what the message is about.</param>
     private static string Text(Activity activity, CommunityDirectory directory, string? unheard)
     {
         string text = MentionOfBot(activity, directory).Trim();
-        if (unheard?.Trim() is { Length: > 0 } words) { text = $"{text}\n「{words}」".TrimStart(); }
+        // a wish about one's own words is one whatever it quotes
+        bool wishes = Wishes.In(text, directory.BotNames) != Wish.None;
+        if (!wishes && unheard?.Trim() is { Length: > 0 } words) { text = $"{text}\n「{words}」".TrimStart(); }
         string[] others = [.. (activity.Attachments ?? []).Take(MostPictures).Select(Named).Where(words => !text.Contains(words, StringComparison.Ordinal))];
         string all = string.Join(' ', others.Prepend(text).Where(words => words.Length > 0));
         return all.Length <= LongestText ? all : all[..(char.IsHighSurrogate(all[LongestText - 1]) ? LongestText - 1 : LongestText)] + CutMark;
@@ -119,7 +158,7 @@ public sealed class Reception
 
     private static string Named(Attachment attachment) => attachment.ContentType switch
     {
-        { } type when type.StartsWith("image/", StringComparison.Ordinal) => "[图片]",
+        _ when IsPicture(attachment) => "[图片]",
         { } type when type.StartsWith("audio/", StringComparison.Ordinal) => "[语音]",
         { } type when type.StartsWith("video/", StringComparison.Ordinal) => "[视频]",
         _ when SafeWords.Clean(attachment.Name, 40) is { Length: > 0 } name => $"[文件：{name}]",

@@ -18,7 +18,7 @@ internal static class ReceptionStatements
             Title = coalesce($title, Title), ServiceUrl = coalesce($url, ServiceUrl)
         WHERE Channel = $channel AND ExternalId = $id
         """;
-    private const string FindMember = "SELECT Name, Person, UnrecordedSince IS NOT NULL FROM members WHERE Channel = $channel AND ExternalId = $id";
+    private const string FindMember = "SELECT Name, Person FROM members WHERE Channel = $channel AND ExternalId = $id";
     private const string AddMember =
         "INSERT INTO members (Channel, ExternalId, Name, FirstHeardAt) VALUES ($channel, $id, $name, $now) ON CONFLICT DO NOTHING";
     private const string FindQuoted =
@@ -28,11 +28,11 @@ internal static class ReceptionStatements
         """;
 
     /// <summary>The name of the conversation; a new one gets the first of <paramref name="names"/> that is free.</summary>
-    public static string Conversation(WriteConnection connection, ConversationHeard heard, Func<int, string> names, DateTimeOffset now)
+    public static KnownConversation Conversation(WriteConnection connection, ConversationHeard heard, Func<int, string> names, DateTimeOffset now)
     {
         for (int n = 1; ; n++)
         {
-            if (Known(connection, heard) is { } known) { return known; }
+            if (Known(connection, heard) is { } known) { return new KnownConversation(known, IsNew: n > 1); }
             Run(connection, AddConversation, ("$channel", heard.Channel), ("$id", heard.ExternalId), ("$name", names(n)), ("$group", heard.IsGroup),
                 ("$title", heard.Title), ("$url", heard.ServiceUrl), ("$now", now.ToUnixTimeMilliseconds()));
         }
@@ -45,7 +45,7 @@ internal static class ReceptionStatements
         {
             using (SqliteDataReader reader = Bound(connection, FindMember, ("$channel", channel), ("$id", externalId)).ExecuteReader())
             {
-                if (reader.Read()) { return new KnownMember(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1), reader.GetBoolean(2)); }
+                if (reader.Read()) { return new KnownMember(reader.GetString(0), reader.IsDBNull(1) ? null : reader.GetString(1)); }
             }
             Run(connection, AddMember, ("$channel", channel), ("$id", externalId), ("$name", names(n)), ("$now", now.ToUnixTimeMilliseconds()));
         }
@@ -97,4 +97,7 @@ internal static class ReceptionStatements
 /// <summary>What is heard of a conversation with a message.</summary>
 internal sealed record ConversationHeard(string Channel, string ExternalId, bool IsGroup, string? Title, string? ServiceUrl, ReplyToken? Reply);
 
-internal sealed record KnownMember(string Name, string? Person, bool Unrecorded);
+internal sealed record KnownMember(string Name, string? Person);
+
+/// <param name="IsNew">Heard of for the first time.</param>
+internal sealed record KnownConversation(string Name, bool IsNew);

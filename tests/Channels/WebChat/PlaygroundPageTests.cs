@@ -7,7 +7,7 @@ namespace Tests.Channels.WebChat;
 public sealed partial class PlaygroundPageTests
 {
     private const string Window = "/playground?group=春和苑一网格群&person=3-1-502";
-    private static readonly byte[] Png = [0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A, 1, 2, 3];
+    private static readonly byte[] Png = TestPictures.Png;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

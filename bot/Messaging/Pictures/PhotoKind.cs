@@ -1,12 +1,14 @@
-namespace Bot.Channels.WebChat;
+namespace Bot.Messaging.Pictures;
 
 /// <summary>The sorts of picture that are taken and shown.</summary>
-internal sealed record PhotoKind(string Extension, string ContentType)
+public sealed record PhotoKind(string Extension, string ContentType)
 {
-    private static readonly PhotoKind Png = new(".png", "image/png");
-    private static readonly PhotoKind Jpeg = new(".jpg", "image/jpeg");
-    private static readonly PhotoKind Gif = new(".gif", "image/gif");
-    private static readonly PhotoKind WebP = new(".webp", "image/webp");
+    internal const int HeadLength = 12;
+
+    internal static readonly PhotoKind Png = new(".png", "image/png");
+    internal static readonly PhotoKind Jpeg = new(".jpg", "image/jpeg");
+    internal static readonly PhotoKind Gif = new(".gif", "image/gif");
+    internal static readonly PhotoKind WebP = new(".webp", "image/webp");
 
     public static PhotoKind? OfExtension(string extension) =>
         Array.Find([Png, Jpeg, Gif, WebP], kind => kind.Extension == extension);

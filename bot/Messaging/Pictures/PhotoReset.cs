@@ -1,9 +1,9 @@
 using Bot.Grids;
 
-namespace Bot.Channels.WebChat;
+namespace Bot.Messaging.Pictures;
 
 /// <summary>Removes the photos together with the sample community they were sent in.</summary>
-internal sealed class PhotoCleaner(CommunityStore community, PhotoStore photos) : IHostedService
+internal sealed class PhotoReset(CommunityStore community, PhotoStore photos) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 
-namespace Bot.Channels.WebChat;
+namespace Bot.Messaging.Pictures;
 
 /// <summary>Stored photos, with the type their bytes were checked for.</summary>
-internal static class PhotoEndpoints
+public static class PhotoEndpoints
 {
     public static Results<PhysicalFileHttpResult, NotFound> Show(string name, PhotoStore photos, HttpResponse response)
     {

@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Bot.Messaging.Privacy;
+
+public sealed class PrivacyOptions
+{
+    public const string Section = "Privacy";
+    public const int ConsentLength = 120;
+
+    /// <summary>
+    /// Said once in every group of a vendor's channel. {社区}, {机器人} and {天数} are filled in. Empty says nothing.
+    /// </summary>
+    [MaxLength(ConsentLength)]
+    public string Consent { get; set; } =
+        "大家好，我是{社区}的{机器人}。为了立工单、答问题，群里的文字和照片会存{天数}天，只给社区和网格的人看。不想被记录，发“不要记录我”；要删以前的，请找社区。有危险请直接打110、119、120。";
+
+    /// <summary>Raised when the words change in what they mean; then every group hears them again.</summary>
+    [Range(1, 1_000_000)]
+    public int ConsentVersion { get; set; } = 1;
+
+    /// <summary>How many days what residents said is kept.</summary>
+    [Range(7, 3650)]
+    public int KeepDays { get; set; } = 180;
+}
