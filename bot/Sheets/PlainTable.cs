@@ -10,20 +10,6 @@ internal static class PlainTable
     private const char Tab = '\t';
     private static readonly char[] Separators = [Tab, ',', ';', '，', '；', '|'];
     private static readonly char[] Blanks = [' ', '　'];
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    public static string Decode(byte[] file)
-    {
-        if (FileKinds.IsWide(file)) { return (file[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(file, 2, file.Length - 2); }
-        try
-        {
-            return Strict.GetString(file).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePages.Chinese.GetString(file);
-        }
-    }
 
     /// <param name="isPasted">Whether columns may be apart by spaces, as people write in a chat.</param>
     public static ReadSheet Read(string text, bool isPasted, SheetLimits limits)

@@ -74,6 +74,13 @@ public sealed class HostileSheetTests
     }
 
     [Fact]
+    public void ElementsInsideOneAnotherHaveAnEnd()
+    {
+        string deep = string.Concat(Enumerable.Repeat("<a>", 100_000));
+        Refused(Workbooks.Xlsx("", more: ("xl/styles.xml", Encoding.UTF8.GetBytes(new string(' ', 200) + deep)))).ShouldContain("不是 Excel 表格");
+    }
+
+    [Fact]
     public void ALongCellIsRefusedWithItsRow() =>
         Refused(Workbooks.Xlsx($"<row r=\"3\">{Workbooks.Cell("A3", new string('字', 3000))}</row>")).ShouldContain("第 3 行");
 
