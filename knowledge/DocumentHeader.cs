@@ -23,8 +23,4 @@ public sealed record DocumentHeader(
     /// <summary>Whether it holds for an asker of these grids and compounds.</summary>
     /// <param name="grids">Null where nobody in particular asks.</param>
     public bool HoldsFor(IReadOnlyCollection<string>? grids) => Grids.Count == 0 || grids is null || Grids.Any(grids.Contains);
-
-    /// <summary>Whether an answer given on that day may rest on the document.</summary>
-    public bool HoldsOn(DateOnly day) =>
-        SupersededBy is null && !(day < Effective) && !(day > Expires);
 }

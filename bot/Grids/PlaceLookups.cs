@@ -32,10 +32,6 @@ public static partial class PlaceLookups
     public static Person? BackupOf(this CommunityDirectory directory, string group, string? location) =>
         Named(directory, directory.ChargeOf(group, location).Grid?.Backup);
 
-    /// <summary>Whoever looks after the hundred households around the place (微网格员).</summary>
-    public static Person? MicroLeadOf(this CommunityDirectory directory, string group, string? location) =>
-        Named(directory, directory.ChargeOf(group, location).MicroGrid?.Lead);
-
     /// <summary>
     /// 物业 and 共建单位 that serve the place, those for the topic first. A 物业 of another compound is left out.
     /// </summary>

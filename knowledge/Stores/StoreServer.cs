@@ -51,10 +51,6 @@ public abstract class StoreServer : IDisposable
     /// <exception cref="StoreException">The server cannot be reached or refuses.</exception>
     public abstract Task<IKnowledgeStore> OpenOwnAsync(CancellationToken cancellationToken);
 
-    /// <summary>Whether the store in use is the one that these settings want.</summary>
-    /// <exception cref="StoreException">The server cannot be reached or refuses.</exception>
-    public abstract Task<bool> ServesOwnAsync(CancellationToken cancellationToken);
-
     /// <inheritdoc/>
     public void Dispose()
     {

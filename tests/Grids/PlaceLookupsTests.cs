@@ -46,7 +46,7 @@ public sealed class PlaceLookupsTests
     public void A_place_has_its_lead_and_its_micro_lead(string group, string? location, string? lead, string? micro)
     {
         Directory.LeadOf(group, location)?.Name.ShouldBe(lead);
-        Directory.MicroLeadOf(group, location)?.Name.ShouldBe(micro);
+        (Directory.ChargeOf(group, location).MicroGrid?.Lead).ShouldBe(micro);
     }
 
     [Theory]

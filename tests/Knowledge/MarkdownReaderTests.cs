@@ -39,7 +39,6 @@ public sealed class MarkdownReaderTests
         Document document = MarkdownReader.Read("certificates", text).Document.ShouldNotBeNull();
 
         document.Header.ShouldBe(new DocumentHeader(title));
-        document.Header.HoldsOn(new DateOnly(1999, 1, 1)).ShouldBeTrue();
     }
 
     [Theory]
@@ -53,16 +52,4 @@ public sealed class MarkdownReaderTests
         result.Document.ShouldBeNull();
         result.Problem.ShouldNotBeNull().ShouldContain(named);
     }
-
-    [Theory]
-    [InlineData("2026-02-28", false)]
-    [InlineData("2026-03-01", true)]
-    [InlineData("2027-02-28", true)]
-    [InlineData("2027-03-01", false)]
-    public void It_holds_from_its_first_to_its_last_day(string day, bool holds) =>
-        MarkdownReader.Read("rules", Notice).Document!.Header.HoldsOn(DateOnly.ParseExact(day, "yyyy-MM-dd")).ShouldBe(holds);
-
-    [Fact]
-    public void What_was_superseded_holds_no_more() =>
-        MarkdownReader.Read("rules", "---\nsuperseded_by: rules-2027\n---\n").Document!.Header.HoldsOn(new DateOnly(2026, 6, 1)).ShouldBeFalse();
 }

@@ -20,6 +20,4 @@ public sealed class DayClock(CommunityClock clock, TimeProvider time)
 
     /// <summary>Noon of tomorrow: what is due until then concerns whoever takes over.</summary>
     public DateTimeOffset NextNoon => clock.Instant(Local.Date.AddDays(1).AddHours(12));
-
-    public DateTimeOffset DayAgo => Now.AddHours(-24);
 }

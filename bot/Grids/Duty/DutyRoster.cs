@@ -6,8 +6,4 @@ public sealed class DutyRoster(CommunityStore community, CommunityClock clock)
     /// <param name="grid">Name of the grid.</param>
     /// <returns>Null when nobody is: no plan, no lead, no backup.</returns>
     public OnDuty? OnDuty(string grid, DateTimeOffset now) => DutyPlan.OnDuty(community.Current, grid, now, clock);
-
-    /// <summary>Of the grid that looks after a group.</summary>
-    public OnDuty? OnDutyFor(string group, DateTimeOffset now) =>
-        community.Current.GridOf(group) is { } grid ? OnDuty(grid.Name, now) : null;
 }

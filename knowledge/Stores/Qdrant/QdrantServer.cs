@@ -44,8 +44,6 @@ internal sealed partial class QdrantServer(StoreServerSettings settings, TimePro
         return await QdrantStore.OpenAsync(this, own, cancellationToken);
     }
 
-    public override async Task<bool> ServesOwnAsync(CancellationToken cancellationToken) => await ServingNameAsync(cancellationToken) == OwnName;
-
     /// <summary>Takes the collection of these settings away; for tests on a server that others use.</summary>
     internal Task ForgetAsync(CancellationToken cancellationToken) => new QdrantCollection(_client, OwnName).DropAsync(cancellationToken);
 

@@ -72,7 +72,7 @@ internal sealed record Condition(string Key, Match? Match = null, Range? Range =
 
 internal sealed record Match(object? Value = null, IReadOnlyList<string>? Any = null);
 
-internal sealed record Range(double? Lt = null, double? Lte = null, double? Gt = null, double? Gte = null);
+internal sealed record Range(double? Lte = null, double? Gt = null, double? Gte = null);
 
 internal sealed record QueryBatch(IReadOnlyList<PointQuery> Searches);
 

@@ -64,7 +64,7 @@ public sealed class SetupTableTests
         }
         DirectoryRules.Errors(directory).ShouldBeEmpty();
         directory.LeadOf("东篱社区大群", "锦绣苑12号楼3单元")!.Title.ShouldBe("陈网格长");
-        directory.MicroLeadOf("东篱社区大群", "锦绣苑13号楼")!.Name.ShouldBe("汪小满");
+        directory.ChargeOf("东篱社区大群", "锦绣苑13号楼").MicroGrid!.Lead.ShouldBe("汪小满");
         directory.Compounds[0].Units["13号楼"].ShouldBe(["东单元", "西单元"]);
     }
 
