@@ -19,6 +19,10 @@ public sealed class TriageWorker(
     private const int Batch = 200;
     private const int MostTries = 3;
 
+    // with so many at once more are on their way: a breath between two looks leaves the machine to taking them in
+    private const int Crowd = 16;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
+
     // documents that take longer than the engine are not waited for by emergencies
     private static readonly TimeSpan DocumentsTime = TimeSpan.FromSeconds(5);
     private readonly Dictionary<long, int> _failures = [];
@@ -121,6 +125,7 @@ public sealed class TriageWorker(
         }
 
         await CloseAsync(session, now, cancellationToken);
+        if (messages.Count >= Crowd) { await Task.Delay(Breath, cancellationToken); }
         if (!await session.Records.StepAsync(cancellationToken))
         {
             await WaitAsync(session.Pipeline, cancellationToken);
