@@ -113,7 +113,7 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
         string address = $"{Home}/try?q={Uri.EscapeDataString("尊老金什么时候到账，我电话13800001111")}";
         await rig.Worker.GetTextAsync(address);
         await rig.Worker.GetTextAsync(address);
-        QuestionRun run = await rig.ReadAsync(db => db.Set<QuestionRun>().SingleAsync(each => each.Kind == RunKind.Single && each.StartedBy == ConsoleRig.Lead, Token));
+        QuestionRun run = await rig.ReadAsync(db => db.Set<QuestionRun>().SingleAsync(each => each.Kind == RunKind.One && each.StartedBy == ConsoleRig.Lead, Token));
         run.Title.ShouldNotBeNull().ShouldNotContain("13800001111");
         RunRow row = await rig.ReadAsync(db => db.Set<RunRow>().SingleAsync(each => each.Run == run.Id, Token));
         row.Answer.ShouldNotBeNull().ShouldContain("尊老金按月发放");

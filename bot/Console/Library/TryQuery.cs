@@ -26,7 +26,7 @@ public sealed class TryQuery(
         DateOnly asked = DateOnly.TryParseExact(day, "yyyy-MM-dd", out DateOnly chosen) ? chosen : today;
         string? where = group is not null && community.Current.Groups.ContainsKey(group) ? group : null;
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        List<QuestionRun> before = await db.Set<QuestionRun>().Where(run => run.Kind == RunKind.Single && (mayChange || run.StartedBy == person))
+        List<QuestionRun> before = await db.Set<QuestionRun>().Where(run => run.Kind == RunKind.One && (mayChange || run.StartedBy == person))
             .OrderByDescending(run => run.StartedAt).Take(MostBefore).ToListAsync(cancellationToken);
         TryModel model = new(new TryAsk(said, where, asked), [.. community.Current.Groups.Keys], null, mayChange, before);
         if (said.Length == 0) { return model; }

@@ -24,11 +24,11 @@ public sealed class KeepTryHandler(WriteQueue writes, TimeProvider clock)
         DateTimeOffset now = clock.GetUtcNow();
         DateTimeOffset since = now - SameTry;
         QuestionRun? run = await db.Set<QuestionRun>().AsTracking().OrderByDescending(each => each.Id).FirstOrDefaultAsync(
-            each => each.Kind == RunKind.Single && each.StartedBy == command.By && each.Title == question && each.Group == command.Group
+            each => each.Kind == RunKind.One && each.StartedBy == command.By && each.Title == question && each.Group == command.Group
                 && each.Day == command.Day && each.StartedAt >= since, cancellationToken);
         if (run is null)
         {
-            run = new QuestionRun { Kind = RunKind.Single, State = RunState.Done, StartedBy = command.By, Day = command.Day, Group = command.Group, Title = question, Total = 1 };
+            run = new QuestionRun { Kind = RunKind.One, State = RunState.Done, StartedBy = command.By, Day = command.Day, Group = command.Group, Title = question, Total = 1 };
             db.Add(run);
             await db.SaveChangesAsync(cancellationToken);
             await RunHistory.ForgetAsync(db, run.Kind, cancellationToken);

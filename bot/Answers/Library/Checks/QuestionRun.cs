@@ -9,7 +9,7 @@ public enum RunKind
     Batch,
 
     /// <summary>试问一句: one question, against what answers now.</summary>
-    Single,
+    One,
 }
 
 public enum RunState { Running, Done, Failed }

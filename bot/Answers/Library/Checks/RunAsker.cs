@@ -1,6 +1,5 @@
 using Bot.Grids;
 using Bot.Storage;
-using Knowledge;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Answers.Library.Checks;

@@ -12,8 +12,8 @@ internal static class RunHistory
     /// <summary>The oldest go; runs that belong to a published version stay as long as it does.</summary>
     public static async Task ForgetAsync(BotDbContext db, RunKind latest, CancellationToken cancellationToken)
     {
-        bool tries = latest == RunKind.Single;
-        IQueryable<QuestionRun> alike = db.Set<QuestionRun>().Where(run => (run.Kind == RunKind.Single) == tries);
+        bool tries = latest == RunKind.One;
+        IQueryable<QuestionRun> alike = db.Set<QuestionRun>().Where(run => (run.Kind == RunKind.One) == tries);
         int? last = await alike.OrderByDescending(run => run.Id).Skip(tries ? MostTries : MostRuns).Select(run => (int?)run.Id).FirstOrDefaultAsync(cancellationToken);
         if (last is null) { return; }
         int[] old = await alike.Where(run => run.Id <= last && !db.Set<ShelfDocument>().Any(row => row.CheckRun == run.Id))

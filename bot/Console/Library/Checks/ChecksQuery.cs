@@ -58,7 +58,7 @@ public sealed class ChecksQuery(
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return new BatchModel(
-            await db.Set<QuestionRun>().Where(run => run.Kind != RunKind.Single).OrderByDescending(run => run.Id).Take(RunsShown).ToListAsync(cancellationToken), Groups, Today, problem, text);
+            await db.Set<QuestionRun>().Where(run => run.Kind != RunKind.One).OrderByDescending(run => run.Id).Take(RunsShown).ToListAsync(cancellationToken), Groups, Today, problem, text);
     }
 
     public async Task<CalibrateModel> CalibrateAsync(CancellationToken cancellationToken) =>

@@ -7,7 +7,7 @@ internal static class TrialWords
 {
     public static string Of(RunKind kind, RunRow row) => (kind, row.Change, row.IsChecked) switch
     {
-        (RunKind.Batch or RunKind.Single, _, false) => row.Document is null ? "没答上" : "答上了",
+        (RunKind.Batch or RunKind.One, _, false) => row.Document is null ? "没答上" : "答上了",
         (RunKind.Batch, RunChange.Same, _) => "对",
         (RunKind.Batch, _, _) => "不对",
         (_, RunChange.Better, _) => "变好",
@@ -26,7 +26,7 @@ internal static class TrialWords
     public static string Sum(QuestionRun run) => run.Kind switch
     {
         RunKind.Publish => $"{run.Total}问：{run.Same}不变，{run.Better}变好，{run.Worse}变差",
-        RunKind.Single => run.Same > 0 ? "答上了" : "没答上",
+        RunKind.One => run.Same > 0 ? "答上了" : "没答上",
         _ => $"{run.Total}问：{run.Same}符合，{run.Worse}不符合",
     };
 }
