@@ -3,14 +3,15 @@ using Knowledge.Search;
 namespace Knowledge.Answering;
 
 /// <summary>标准答复: an answer that people worded for a question goes before every passage, where that question is asked.</summary>
-internal static class Curated
+public static class Curated
 {
-    private const string Folder = "标准答复/";
+    /// <summary>How the names of such documents begin.</summary>
+    public const string Folder = "标准答复/";
     private const double Alike = 0.8;
     private const int Longest = 90;
 
     /// <summary>The one asked for in the nearest words; null where none of those found was made for this question.</summary>
-    public static (FoundDocument Found, Chunk Passage)? Find(SearchResult result, Question question)
+    internal static (FoundDocument Found, Chunk Passage)? Find(SearchResult result, Question question)
     {
         QuestionMatter asked = new(question);
         (FoundDocument, Chunk)? best = null;
@@ -29,7 +30,7 @@ internal static class Curated
     }
 
     /// <summary>The whole answer where it is short enough for the group; null elsewhere.</summary>
-    public static Quote? Whole(Chunk passage)
+    internal static Quote? Whole(Chunk passage)
     {
         string text = string.Join(' ', passage.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length is 0 or > Longest ? null : new Quote(passage, new Sentence(text, IsWhole: true, 0), 1, 1, 1, Fits: true);

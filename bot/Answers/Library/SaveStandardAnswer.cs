@@ -1,6 +1,7 @@
 using Bot.Messaging;
 using Bot.Storage;
 using Knowledge;
+using Knowledge.Answering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Answers.Library;
@@ -12,7 +13,7 @@ public sealed record SaveStandardAnswer(int? Id, int Version, string Question, s
 
 public sealed class SaveStandardAnswerHandler(WriteQueue writes, Shelf shelf, TimeProvider clock)
 {
-    public const string Folder = "标准答复/";
+    public const string Folder = Curated.Folder;
     public const int LongestAnswer = 200;
 
     public async Task<ShelfResult> HandleAsync(SaveStandardAnswer command, CancellationToken cancellationToken)

@@ -75,7 +75,7 @@ public sealed class Shelf(DocumentStore store, WriteQueue writes, IDbContextFact
     public void Dispose() => _syncing.Dispose();
 
     internal static IQueryable<ShelfDocument> Live(BotDbContext db) =>
-        db.Set<ShelfDocument>().Where(row => row.State == ShelfState.Active || row.State == ShelfState.Disabled);
+        db.Set<ShelfDocument>().Live();
 
     private Task AdoptAsync(KnowledgeBase folder, CancellationToken cancellationToken) => writes.RunAsync(async (db, token) =>
     {

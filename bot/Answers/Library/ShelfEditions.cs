@@ -6,8 +6,11 @@ namespace Bot.Answers.Library;
 /// <summary>The versions of a document: its name stays, whatever becomes of its text.</summary>
 public static class ShelfEditions
 {
+    /// <summary>What answers, or would if it were not switched off.</summary>
+    public static IQueryable<ShelfDocument> Live(this IQueryable<ShelfDocument> rows) => rows.Where(row => row.State == ShelfState.Active || row.State == ShelfState.Disabled);
+
     public static Task<ShelfDocument?> LiveAsync(this DbSet<ShelfDocument> rows, string name, CancellationToken cancellationToken) =>
-        rows.AsTracking().FirstOrDefaultAsync(row => row.Name == name && (row.State == ShelfState.Active || row.State == ShelfState.Disabled), cancellationToken);
+        rows.AsTracking().Live().FirstOrDefaultAsync(row => row.Name == name, cancellationToken);
 
     public static Task<ShelfDocument?> DraftAsync(this DbSet<ShelfDocument> rows, string name, CancellationToken cancellationToken) =>
         rows.AsTracking().FirstOrDefaultAsync(row => row.Name == name && row.State == ShelfState.Draft, cancellationToken);
@@ -22,7 +25,7 @@ public static class ShelfEditions
     {
         if (document.SupersededBy is not { } successor) { return null; }
         string[] names = Validity.NamesOf(document.Name, successor);
-        List<ShelfDocument> found = await rows.Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name)).ToListAsync(cancellationToken);
+        List<ShelfDocument> found = await rows.Live().Where(row => names.Contains(row.Name)).ToListAsync(cancellationToken);
         return SuccessorOf(document, name => found.Find(row => row.Name == name));
     }
 

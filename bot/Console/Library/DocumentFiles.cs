@@ -29,7 +29,7 @@ internal static class DocumentFiles
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IAsyncEnumerable<ShelfDocument> live = db.Set<ShelfDocument>()
-            .Where(row => row.State == ShelfState.Active || row.State == ShelfState.Disabled).OrderBy(row => row.Name).AsAsyncEnumerable();
+            .Live().OrderBy(row => row.Name).AsAsyncEnumerable();
         FileStream file = PassingFile.Create();
         try
         {

@@ -59,7 +59,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
         List<ShelfDocument> drafts = await all.OrderByDescending(row => row.Id).Take(UploadReader.MostFiles).ToListAsync(cancellationToken);
         string[] names = [.. drafts.Select(draft => draft.Name)];
         Dictionary<string, string> replaced = await db.Set<ShelfDocument>()
-            .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name))
+            .Live().Where(row => names.Contains(row.Name))
             .ToDictionaryAsync(row => row.Name, row => row.Title, cancellationToken);
         return new DraftsModel([.. drafts.Select(draft => new DraftRow(draft, Passages.Of(draft), replaced.GetValueOrDefault(draft.Name)))],
             [.. (await all.OrderByDescending(row => row.Id).Select(row => new { row.Id, row.Version }).ToListAsync(cancellationToken)).Select(row => $"{row.Id}.{row.Version}")],

@@ -38,7 +38,8 @@ internal static class ReadForm
 
     private static string? Line(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.ReplaceLineEndings(" ").Trim();
 
-    private static bool Day(string? text, out DateOnly? day)
+    /// <summary>Whether it is a day as the forms write it, or nothing.</summary>
+    public static bool Day(string? text, out DateOnly? day)
     {
         bool read = DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly value);
         day = read ? value : null;

@@ -58,7 +58,7 @@ public sealed class TryQuery(
         Hit[] hits = [.. test?.Hits.Take(MostShown) ?? []];
         string[] names = [.. hits.Select(hit => hit.Document)];
         Dictionary<string, (int Id, int Version)> rows = await db.Set<ShelfDocument>()
-            .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name))
+            .Live().Where(row => names.Contains(row.Name))
             .ToDictionaryAsync(row => row.Name, row => ValueTuple.Create(row.Id, row.Version), cancellationToken);
         double best = hits.Select(hit => hit.Score).DefaultIfEmpty(1).Max();
         return [.. hits.Select(hit => new FoundHit(

@@ -32,7 +32,7 @@ public sealed class RunAsker(DocumentStore store, CommunityStore community, Comm
         List<ShelfDocument> come = await db.Set<ShelfDocument>().Where(row => drafts.Contains(row.Id)).ToListAsync(cancellationToken);
         string[] names = [.. come.Select(row => row.Name)];
         List<ShelfDocument> go = await db.Set<ShelfDocument>()
-            .Where(row => (row.State == ShelfState.Active || row.State == ShelfState.Disabled) && names.Contains(row.Name)).ToListAsync(cancellationToken);
+            .Live().Where(row => names.Contains(row.Name)).ToListAsync(cancellationToken);
         return await store.WithAsync([.. come.Select(row => row.ToStored(enabled: true))], [.. go.Select(row => row.ToStored(row.State == ShelfState.Active))], cancellationToken) is { } desk
             ? new TrialKnowledge(desk) : throw NothingAnswers();
     }

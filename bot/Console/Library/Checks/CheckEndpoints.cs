@@ -11,38 +11,19 @@ namespace Bot.Console.Library.Checks;
 internal static class CheckEndpoints
 {
     private const string Home = "/console/knowledge/checks";
-    private const int LargestPost = 8 * 1024 * 1024;
 
     public static void MapChecks(this RouteGroupBuilder changes)
     {
         changes.MapGet("/checks", async ([FromQuery] int? from, [FromQuery] string? q, [FromQuery] string? document, ChecksQuery query, CancellationToken cancellationToken) =>
             Page.Of<ChecksPage>(await query.ChecksAsync(from, q, document, cancellationToken)));
         changes.MapPost("/checks", AddAsync);
-        changes.MapPost("/checks/import", ImportAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
+        changes.MapPost("/checks/import", ImportAsync).WithMetadata(new RequestSizeLimitAttribute(BroughtChecks.LargestPost));
         changes.MapPost("/checks/remove", RemoveAsync);
         changes.MapGet("/checks/export", async (ChecksQuery query, CancellationToken cancellationToken) => SheetFile.Answer(
             "回归问题", query.Today, CheckSheet.Write(await query.AllAsync(cancellationToken), await query.TitlesAsync(cancellationToken))));
         changes.MapGet("/calibrate", async (ChecksQuery query, CancellationToken cancellationToken) => Page.Of<CalibratePage>(await query.CalibrateAsync(cancellationToken)));
         changes.MapPost("/calibrate", CalibrateAsync);
         changes.MapPost("/calibrate/undo", UndoAsync);
-    }
-
-    /// <summary>The uploaded table, else what was pasted.</summary>
-    internal static async Task<SheetReading> SheetAsync(IFormCollection form, IReadOnlyDictionary<string, string> names, CancellationToken cancellationToken)
-    {
-        if (form.Files["file"] is not { Length: > 0 } file) { return CheckSheet.Paste(form["text"].ToString(), names); }
-        byte[] bytes = new byte[file.Length];
-        await using Stream content = file.OpenReadStream();
-        await content.ReadExactlyAsync(bytes, cancellationToken);
-        return SheetReader.Read(bytes);
-    }
-
-    internal static Dictionary<string, string> Names(IReadOnlyDictionary<string, string> titles)
-    {
-        Dictionary<string, string> names = [];
-        foreach ((string name, string title) in titles) { names.TryAdd(title, name); }
-        foreach (string name in titles.Keys) { names[name] = name; }
-        return names;
     }
 
     private static async Task<IResult> AddAsync(
@@ -64,10 +45,9 @@ internal static class CheckEndpoints
 
     private static async Task<IResult> ImportAsync(HttpContext http, ChecksQuery query, AddChecksHandler handler, CancellationToken cancellationToken)
     {
-        Dictionary<string, string> names = Names(await query.TitlesAsync(cancellationToken));
-        SheetReading reading = await SheetAsync(await http.Request.ReadFormAsync(cancellationToken), names, cancellationToken);
-        if (reading.Problem is { } problem) { return Acts.NotDone(http, $"没有导入：{problem}", Home); }
-        (IReadOnlyList<AskedCheck> questions, IReadOnlyList<string> problems) = CheckSheet.Read(reading, names, [.. query.Groups]);
+        (string? problem, IReadOnlyList<AskedCheck> questions, IReadOnlyList<string> problems) =
+            await BroughtChecks.ReadAsync(await http.Request.ReadFormAsync(cancellationToken), query, cancellationToken);
+        if (problem is not null) { return Acts.NotDone(http, $"没有导入：{problem}", Home); }
         // a question that expects nothing is no regression question
         AskedCheck[] kept = [.. questions.Where(each => each.IsChecked)];
         string left = Left(problems, questions.Count - kept.Length);

@@ -12,7 +12,6 @@ namespace Bot.Console.Library.Checks;
 internal static class TrialEndpoints
 {
     private const int MostQuestions = 500;
-    private const int LargestPost = 8 * 1024 * 1024;
     // most runs are over by then, and the page need not be asked for again
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
 
@@ -23,7 +22,7 @@ internal static class TrialEndpoints
         changes.MapPost("/trials/{id:int}/publish", PublishAsync);
         changes.MapGet("/trials/{id:int}/export", ExportAsync);
         changes.MapGet("/batch", async (ChecksQuery query, CancellationToken cancellationToken) => Page.Of<BatchPage>(await query.BatchAsync(null, null, cancellationToken)));
-        changes.MapPost("/batch", BatchAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
+        changes.MapPost("/batch", BatchAsync).WithMetadata(new RequestSizeLimitAttribute(BroughtChecks.LargestPost));
     }
 
     public static string Address(int run) => $"/console/knowledge/trials/{run}";
@@ -79,10 +78,8 @@ internal static class TrialEndpoints
     private static async Task<IResult> BatchAsync(HttpContext http, ChecksQuery query, QuestionRuns runs, CancellationToken cancellationToken)
     {
         IFormCollection form = await http.Request.ReadFormAsync(cancellationToken);
-        Dictionary<string, string> names = CheckEndpoints.Names(await query.TitlesAsync(cancellationToken));
-        SheetReading reading = await CheckEndpoints.SheetAsync(form, names, cancellationToken);
-        (IReadOnlyList<AskedCheck> questions, IReadOnlyList<string> problems) = CheckSheet.Read(reading, names, [.. query.Groups]);
-        string? problem = reading.Problem
+        (string? unread, IReadOnlyList<AskedCheck> questions, IReadOnlyList<string> problems) = await BroughtChecks.ReadAsync(form, query, cancellationToken);
+        string? problem = unread
             ?? (problems.Count > 0 ? string.Join("；", problems.Take(3)) + "。"
             : questions.Count == 0 ? "没有读到问题。一行一问，粘贴或传表格都行。"
             : questions.Count > MostQuestions ? $"一次最多{MostQuestions}问，请分几次。" : null);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Bot.Answers.Library;
 using Knowledge;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -34,7 +33,7 @@ internal static class StandardEndpoints
     private static async Task<IResult> SaveAsync(
         [FromForm] StandardForm form, HttpContext http, StandardQuery query, SaveStandardAnswerHandler handler, CancellationToken cancellationToken)
     {
-        if (!Day(form.Effective, out DateOnly? effective) || !Day(form.Expires, out DateOnly? expires)) { return Again(form, query, "日子要写成 2026-07-01 这样"); }
+        if (!ReadForm.Day(form.Effective, out DateOnly? effective) || !ReadForm.Day(form.Expires, out DateOnly? expires)) { return Again(form, query, "日子要写成 2026-07-01 这样"); }
         if (expires < effective) { return Again(form, query, "到期的日子比生效的日子还早"); }
         DocumentHeader header = new(form.Question ?? "", null, effective, expires, null, null, string.IsNullOrWhiteSpace(form.Contact) ? null : form.Contact.Trim())
         {
@@ -47,11 +46,4 @@ internal static class StandardEndpoints
 
     private static RazorComponentResult<StandardFormPage> Again(StandardForm form, StandardQuery query, string error) =>
         Page.Of<StandardFormPage>(new StandardFormModel(form.Id, form, query.Grids, error), StatusCodes.Status400BadRequest);
-
-    private static bool Day(string? text, out DateOnly? day)
-    {
-        bool read = DateOnly.TryParseExact(text?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly value);
-        day = read ? value : null;
-        return read || string.IsNullOrWhiteSpace(text);
-    }
 }

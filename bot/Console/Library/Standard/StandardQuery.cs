@@ -17,7 +17,7 @@ public sealed class StandardQuery(IDbContextFactory<BotDbContext> contexts, Comm
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<ShelfDocument> all = db.Set<ShelfDocument>()
-            .Where(row => row.Name.StartsWith(SaveStandardAnswerHandler.Folder) && (row.State == ShelfState.Active || row.State == ShelfState.Disabled));
+            .Live().Where(row => row.Name.StartsWith(SaveStandardAnswerHandler.Folder));
         int start = Math.Max(0, from ?? 0);
         List<ShelfDocument> rows = await all.OrderByDescending(row => row.Id).Skip(start).Take(StandardModel.PerPage).ToListAsync(cancellationToken);
         return new StandardModel(

@@ -10,14 +10,13 @@ namespace Bot.Console.Library.Words;
 internal static class WordEndpoints
 {
     private const string Home = "/console/knowledge/words";
-    private const int LargestPost = 8 * 1024 * 1024;
     private static readonly string[] Heads = ["官方说法", "俗称", "同义词"];
 
     public static void MapWords(this RouteGroupBuilder changes)
     {
         changes.MapGet("/words", async (WordBook book, CancellationToken cancellationToken) =>
             Page.Of<WordsPage>(new WordsModel(await book.ListAsync(cancellationToken), KnowledgeBase.SuppliedSynonyms, [])));
-        changes.MapPost("/words", AddAsync).WithMetadata(new RequestSizeLimitAttribute(LargestPost));
+        changes.MapPost("/words", AddAsync).WithMetadata(new RequestSizeLimitAttribute(BroughtChecks.LargestPost));
         changes.MapPost("/words/remove", RemoveAsync);
         changes.MapGet("/words/export", ExportAsync);
     }
@@ -26,7 +25,7 @@ internal static class WordEndpoints
     {
         IFormCollection form = await http.Request.ReadFormAsync(cancellationToken);
         SheetReading reading = form.Files["file"] is { Length: > 0 }
-            ? await CheckEndpoints.SheetAsync(form, new Dictionary<string, string>(), cancellationToken)
+            ? await BroughtChecks.SheetAsync(form, new Dictionary<string, string>(), cancellationToken)
             : new SheetReading([new ReadSheet("", Lines(form["text"].ToString()))], null);
         List<string> problems = reading.Problem is { } problem ? [problem] : [];
         List<NameList> groups = [];
