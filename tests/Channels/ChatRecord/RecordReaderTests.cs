@@ -9,6 +9,20 @@ public sealed class RecordReaderTests
     private static readonly DateOnly Today = new(2026, 11, 21);
 
     [Fact]
+    public void A_record_copied_in_an_office_chat_names_people_without_where_they_write_from()
+    {
+        const string text =
+            """
+            3-1-502王姐@微信 11/21 08:31:05
+            电梯坏了
+
+            陈秀兰 11/21 08:32:00
+            马上来
+            """;
+        RecordReader.Read(text, new DateOnly(2026, 11, 22)).Lines.Select(line => (line.Sender, line.Text)).ShouldBe([("3-1-502王姐", "电梯坏了"), ("陈秀兰", "马上来")]);
+    }
+
+    [Fact]
     public void Messages_copied_on_a_PC_have_names_and_no_times() => Said(
         """
         3-1-502王姐:

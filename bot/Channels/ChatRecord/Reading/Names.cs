@@ -8,6 +8,9 @@ internal static class Names
     private const string Quotes = "\"'“”‘’＂＇";
     private const int Longest = 40;
 
+    // how an office's chat marks people who write from WeChat
+    private const string Outside = "@微信";
+
     private static readonly SearchValues<char> Sentence = SearchValues.Create("，。！？；…");
 
     private static readonly SearchValues<string> Titles = SearchValues.Create(
@@ -18,6 +21,7 @@ internal static class Names
     public static string? Read(string line, Group found)
     {
         string name = PlainForm.Trim(PlainForm.Trim(line.Substring(found.Index, found.Length)).Trim(Quotes.ToCharArray()));
+        if (name.Length > Outside.Length && name.EndsWith(Outside, StringComparison.Ordinal)) { name = PlainForm.Trim(name[..^Outside.Length]); }
         return name.Length is > 0 and <= Longest && !name.AsSpan().ContainsAny(Sentence) ? name : null;
     }
 
