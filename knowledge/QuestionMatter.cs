@@ -9,6 +9,9 @@ public sealed class QuestionMatter
     // of these one answer mostly serves all
     private static readonly ExpectedAnswer[] Procedure = [ExpectedAnswer.Way, ExpectedAnswer.Place, ExpectedAnswer.YesOrNo, ExpectedAnswer.Anything];
 
+    private static readonly ExpectedAnswer[] Moment = [ExpectedAnswer.Time, ExpectedAnswer.Clock, ExpectedAnswer.Day];
+    private static readonly ExpectedAnswer[] Sum = [ExpectedAnswer.Amount, ExpectedAnswer.Money];
+
     private readonly Question _question;
     private readonly Dictionary<string, QuestionTerm> _terms;
     private readonly double _weight;
@@ -47,7 +50,7 @@ public sealed class QuestionMatter
     }
 
     private bool AsksAlike(QuestionMatter other) => _question.Expected == other._question.Expected
-        || (Procedure.Contains(_question.Expected) && Procedure.Contains(other._question.Expected));
+        || new[] { Procedure, Moment, Sum }.Any(alike => alike.Contains(_question.Expected) && alike.Contains(other._question.Expected));
 
     private bool Contradicts(QuestionMatter other) =>
         Differ(_numbers, other._numbers) || Differ(_question.Years, other._question.Years) || Differ(_question.Dates, other._question.Dates)

@@ -25,7 +25,7 @@ internal static class Answerer
         FoundDocument first = result.Documents[0];
         Quote? quote = QuoteChooser.Choose(first, question, weights);
         Signals signals = Signals.Of(question, result, weights);
-        double confidence = ConfidenceModel.Default.Estimate(Manner.Of(question), signals.Values);
+        double confidence = signals.IsPast ? 0 : ConfidenceModel.Default.Estimate(Manner.Of(question), signals.Values);
         Citation? citation = quote is null ? null : Cite(first.Document.Document, quote);
         bool answered = citation is not null && confidence >= threshold;
         return new Answer(text, answered, confidence, ranked, citation, signals.Named())

@@ -31,6 +31,6 @@ internal sealed partial class AskedFor
     /// <summary>Halfway where the question names nothing there.</summary>
     public double ShareIn(TermSet found) => _terms.Count == 0 ? NothingNamed : _terms.Count(term => found[term]) / (double)_terms.Count;
 
-    [GeneratedRegex("哪些|什么|哪个|哪几|何种|何|哪|多少|几|怎样|怎么|如何|为什么|谁")]
+    [GeneratedRegex("哪些|什么|哪个|哪几|何种|何|哪|多少|几多|几钿|几时|几|怎样|怎么|如何|为什么|谁|啥子|啥辰光|啥|咋个|咋|好多|好久|多久|多长|(?:能|要|有|是|算|让|给|收|管|补)[不没](?:能|要|有|得|是|算|让|给|收|管|补)|可不可以|行不行")]
     private static partial Regex Asking();
 }

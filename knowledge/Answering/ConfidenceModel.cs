@@ -57,7 +57,7 @@ internal sealed class ConfidenceModel
     private sealed record Linear(double[] Weights, double Bias)
     {
         public static Linear From(Dictionary<string, double> values, string part, string[] names) =>
-            new([.. names.Select(name => values[$"{part}.{name}"])], values[$"{part}.bias"]);
+            new([.. names.Select(name => values.GetValueOrDefault($"{part}.{name}"))], values[$"{part}.bias"]);
 
         public double Of(IReadOnlyList<double> values)
         {

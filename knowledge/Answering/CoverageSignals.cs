@@ -10,6 +10,7 @@ internal static class CoverageSignals
     [
         "inDocument", "inTitle", "titleAsked", "inPassage", "inSentence", "inFitting", "runs", "asksInPassage", "asksInSentence",
         "wordsNotInDocument", "wordsNotInPassage", "singlesNotInDocument", "singlesNotInPassage", "thingMissing", "thingsNotInSentence", "foreignName",
+        .. FocusSignals.Names,
     ];
 
     // a run of so many characters is no chance
@@ -20,18 +21,19 @@ internal static class CoverageSignals
     {
         string title = Folding.Fold(found.Document.Document.Header.Title);
         TermSet inTitle = weights.InFolded(title);
-        TermSet inDocument = inTitle.With(weights.In(found.Document.Document.Text));
+        TermSet inDocument = weights.In(found.Document);
         BestWords best = BestWords.Of(question, found, weights, title, inTitle);
         AskedFor asked = AskedFor.In(question);
         return
         [
-            weights.ShareOfPairs(inDocument), weights.ShareOfPairs(inTitle), TitleAsked(question, title),
+            weights.ShareOfPairs(inDocument), weights.ShareOfPairs(inTitle), PairsAsked(question, title),
             best.InPassage, best.InSentence, best.InFitting, best.Runs,
             asked.ShareIn(best.Passage), asked.ShareIn(best.Sentence),
             weights.Missing(TermKind.Word, inDocument), weights.Missing(TermKind.Word, best.Passage),
             weights.Missing(TermKind.Single, inDocument), weights.Missing(TermKind.Single, best.Passage),
-            weights.Missing(TermKind.Thing, inDocument) > 0 ? 1 : 0, weights.Missing(TermKind.Thing, best.Sentence),
+            weights.Missing(TermKind.Thing, inDocument), weights.Missing(TermKind.Thing, best.Sentence),
             Math.Min(LongestName, weights.LongestForeignRun(inDocument)) / (double)LongestName,
+            .. FocusSignals.Of(question, found, best, weights),
         ];
     }
 
@@ -48,8 +50,8 @@ internal static class CoverageSignals
 
     public static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
-    /// <summary>Share of the title's pairs of characters that the question names.</summary>
-    private static double TitleAsked(Question question, string title)
+    /// <summary>Share of a title's pairs of characters that the question names.</summary>
+    public static double PairsAsked(Question question, string title)
     {
         int pairs = 0;
         int asked = 0;

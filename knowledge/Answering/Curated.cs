@@ -33,7 +33,7 @@ public static class Curated
     internal static Quote? Whole(Chunk passage)
     {
         string text = string.Join(' ', passage.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return text.Length is 0 or > Longest ? null : new Quote(passage, new Sentence(text, IsWhole: true, 0), 1, 1, 1, Fits: true);
+        return text.Length is 0 or > Longest ? null : new Quote(passage, new Sentence(text, 0, text.Length, IsWhole: true, 0), 1, 1, 1, Fits: true);
     }
 
     private static IEnumerable<string> Questions(Document document, Chunk passage) =>

@@ -17,7 +17,7 @@ public static partial class Disagreement
 
     internal static (Document Document, Quote Quote)? Find(SearchResult result, Question question, TermWeights weights, Quote said)
     {
-        if (said.WithHeadings < OnMatter) { return null; }
+        if (said.WithHeadings < OnMatter || !Numbers().IsMatch(Folding.Fold(said.Sentence.Text))) { return null; }
         FoundDocument first = result.Documents[0];
         foreach (FoundDocument found in result.Documents.Skip(1).Take(MostLooked).Where(found => found.Score >= NearScore * first.Score && found.PassageScore > 0))
         {

@@ -38,7 +38,7 @@ internal static partial class Manner
     [GeneratedRegex("我|俺|咱|你|侬|您")]
     private static partial Regex Persons();
 
-    [GeneratedRegex("咋|啥|伐|钿|咧|嘛|呀|啊|呢|吧|啦|哎|哪儿|晓得|[吗不没]$|能不能|要不要|可不可以|有没有|是不是")]
+    [GeneratedRegex("咋|啥|伐|钿|咧|嘛|呀|啊|呢|吧|啦|哎|哪儿|晓得|好多(?:钱|$)|好久|没得|几[块毛多]|多少钱|哪个(?:来|管|出)|[一坐]哈|屋头|来着|那个|那边|头一|一宿|晌午|外头|里头|老[头太汉]|喊|整|弄|搞|[吗不没么]$|能不能|要不要|可不可以|有没有|是不是")]
     private static partial Regex Talk();
 
     [GeneratedRegex("哪些|如何|是否|何|多少|什么|哪")]

@@ -10,7 +10,7 @@ internal static partial class NameSignals
     public static readonly string[] Names =
     [
         "yearMissing", "yearConflict", "dateMissing", "numbersMissing", "placeMissing", "placeNotOnTop", "placeInTitle", "otherPlace",
-        "namesMissing", "localMissing",
+        "namesMissing", "localMissing", "ageFits",
     ];
 
     // what a document is about stands in its first lines
@@ -24,18 +24,20 @@ internal static partial class NameSignals
         string whole = NamedThings.TextOf(document);
         string top = title + "\n" + (body.Length > Top ? body[..Top] : body);
         List<string> titled = [.. PlaceNames.In(title)];
+        NamedThings named = new(question);
         return
         [
             Is(NamedThings.Lacks(whole, question.Years)),
             Is(Conflicts(question, document.Header)),
             Is(NamedThings.Lacks(whole, question.Dates)),
-            new NamedThings(question).MissingNumbers(whole),
+            named.MissingNumbers(whole),
             Is(NamedThings.Lacks(whole, question.Places)),
             Is(NamedThings.Lacks(top, question.Places)),
             Is(question.Places.Any(titled.Contains)),
             Is(titled.Count > 0 && question.Places.Count > 0 && !question.Places.Any(titled.Contains)),
-            Missing(Bodies().Matches(question.Text), whole),
+            Missing([.. Bodies().Matches(question.Text).Select(match => match.Value.TrimStart(LocalNames.Small))], whole),
             Local(question, whole),
+            named.AgeFits(whole),
         ];
     }
 
@@ -44,17 +46,17 @@ internal static partial class NameSignals
     /// <summary>The end of a name is compared, because where it begins is not known.</summary>
     private static string EndOf(string name) => name.Length > NameEnd ? name[^NameEnd..] : name;
 
-    private static double Missing(MatchCollection names, string whole)
+    private static double Missing(IEnumerable<string> names, string whole)
     {
-        List<string> ends = [.. names.Where(name => name.Length >= NameEnd).Select(name => EndOf(name.Value))];
+        List<string> ends = [.. names.Where(name => name.Length > NameEnd).Select(EndOf)];
         return ends.Count == 0 ? 0 : ends.Count(end => !whole.Contains(end, StringComparison.Ordinal)) / (double)ends.Count;
     }
 
     /// <summary>1 for a compound or street that the document does not name, less than 0 when it names all.</summary>
     private static double Local(Question question, string whole)
     {
-        List<string> ends = [.. Compounds().Matches(question.Text).Select(match => EndOf(match.Value))];
-        return ends.Count == 0 ? 0 : ends.Any(end => !whole.Contains(end, StringComparison.Ordinal)) ? 1 : -0.5;
+        List<string> names = [.. LocalNames.In(question.Text)];
+        return names.Count == 0 ? 0 : names.Any(name => !whole.Contains(name, StringComparison.Ordinal)) ? 1 : -0.5;
     }
 
     /// <summary>The question is about other years than the document: its title's, or those since it came into force.</summary>
@@ -69,7 +71,4 @@ internal static partial class NameSignals
 
     [GeneratedRegex("[\u4e00-\u9fff]{1,6}?(?:省|市|区|县|镇|街道|社区|小区|集团|公司|大学|医院|委员会|管理局|局|厅|部)")]
     private static partial Regex Bodies();
-
-    [GeneratedRegex("[\u4e00-\u9fff]{2,3}?(?:花园|家园|新村|小区|街道|社区|宿舍|公寓|[苑园湾城路街巷弄坊庄府庭县区镇乡村市省])(?!里)")]
-    private static partial Regex Compounds();
 }

@@ -1,4 +1,5 @@
 using Knowledge.Search;
+using Knowledge.Terms;
 
 namespace Knowledge.Answering;
 
@@ -13,6 +14,7 @@ internal static class QuoteChooser
     private const int LongestAnswer = 120;
     private const int SourceFrame = 20;
     private const int Shortest = 4;
+    private const double ForFitting = 0.25;
 
     public static Quote? Choose(FoundDocument found, Question question, TermWeights weights)
     {
@@ -23,26 +25,27 @@ internal static class QuoteChooser
         {
             TermSet context = weights.In(string.Join('\n', [found.Document.Document.Header.Title, .. passage.Chunk.Headings]));
             double nearestShare = weights.Share(weights.In(passage.Chunk.Headings.Count > 0 ? passage.Chunk.Headings[^1] : ""));
-            foreach (Sentence sentence in SentenceReader.Read(passage.Chunk.Text).Where(sentence => CanStandAlone(sentence.Text, longest)))
+            (string? block, TermPlaces? places) = (null, null);
+            foreach (Sentence sentence in SentenceReader.Read(passage.Chunk.Text).Where(sentence => CanStandAlone(sentence.Letters, longest)))
             {
-                TermSet own = weights.In(sentence.Text);
+                if (!ReferenceEquals(block, sentence.Block)) { (block, places) = (sentence.Block, weights.PlacesIn(Folding.Fold(sentence.Block))); }
+                TermSet own = places!.Within(sentence.Start, sentence.End);
                 double coverage = weights.Share(own);
                 double together = weights.Share(own.With(context));
-                bool fits = AnswerShapes.Fits(question.Expected, sentence.Text);
                 double score = (0.3 * coverage) + (2.5 * together) + ((sentence.Order == 0 ? 0.6 : 0.3) * nearestShare) + (0.4 * passage.Score / top)
-                    + (fits ? 0.25 : 0) - Length(sentence) - (sentence.IsWhole ? 0 : 0.1);
-                if (best is null || score > best.Score)
-                {
-                    best = new Quote(passage.Chunk, sentence, score, coverage, together, fits);
-                }
+                    - Length(sentence) - (sentence.IsWhole ? 0 : 0.1);
+                if (best is not null && score + ForFitting <= best.Score) { continue; }
+                bool fits = AnswerShapes.Fits(question.Expected, sentence.Letters);
+                score += fits ? ForFitting : 0;
+                if (best is null || score > best.Score) { best = new Quote(passage.Chunk, sentence, score, coverage, together, fits); }
             }
         }
         return best;
     }
 
     /// <summary>What ends with a colon only announces the answer.</summary>
-    private static bool CanStandAlone(string text, int longest) => text.Length >= Shortest && text.Length <= longest && text[^1] is not ('：' or ':');
+    private static bool CanStandAlone(ReadOnlySpan<char> text, int longest) => text.Length >= Shortest && text.Length <= longest && text[^1] is not ('：' or ':');
 
     private static double Length(Sentence sentence) =>
-        sentence.Text.Length < 6 ? 0.2 : 0.005 * Math.Max(0, sentence.Text.Length - Comfortable);
+        sentence.Length < 6 ? 0.2 : 0.005 * Math.Max(0, sentence.Length - Comfortable);
 }

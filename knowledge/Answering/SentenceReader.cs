@@ -10,20 +10,32 @@ internal static partial class SentenceReader
 {
     private const int LongSentence = 40;
     private const int MostClauses = 8;
+    private const int ShortestRun = 6;
+    private const int LongestRun = 120;
 
     public static List<Sentence> Read(string passage)
     {
         List<Sentence> sentences = [];
         foreach (string block in Blocks(passage))
         {
-            foreach (string sentence in Split(block, Ends()))
+            int start = 0;
+            foreach (ValueMatch match in Ends().EnumerateMatches(block))
             {
-                int order = sentences.Count;
-                sentences.Add(new Sentence(sentence, IsWhole: true, order));
-                if (sentence.Length > LongSentence) { AddClauses(sentences, sentence, order); }
+                AddSentence(sentences, block, start, match.Index + match.Length);
+                start = match.Index + match.Length;
             }
+            AddSentence(sentences, block, start, block.Length);
         }
         return sentences;
+    }
+
+    private static void AddSentence(List<Sentence> sentences, string block, int start, int end)
+    {
+        (start, end) = Trimmed(block, start, end);
+        if (end <= start) { return; }
+        Sentence sentence = new(block, start, end - start, IsWhole: true, sentences.Count);
+        sentences.Add(sentence);
+        if (sentence.Length > LongSentence) { AddClauses(sentences, sentence); }
     }
 
     /// <summary>Paragraphs on one line each, items and rows without their marks.</summary>
@@ -49,38 +61,35 @@ internal static partial class SentenceReader
         if (paragraph.Count > 0) { yield return string.Join(' ', paragraph); }
     }
 
-    private static List<string> Split(string text, Regex ends)
-    {
-        List<string> parts = [];
-        int start = 0;
-        foreach (ValueMatch match in ends.EnumerateMatches(text))
-        {
-            int end = match.Index + match.Length;
-            if (text[start..end].Trim() is { Length: > 0 } part) { parts.Add(part); }
-            start = end;
-        }
-        if (text[start..].Trim() is { Length: > 0 } rest) { parts.Add(rest); }
-        return parts;
-    }
-
-    private static void AddClauses(List<Sentence> sentences, string sentence, int order)
+    private static void AddClauses(List<Sentence> sentences, Sentence sentence)
     {
         List<(int Start, int End)> clauses = [];
-        int start = 0;
-        foreach (ValueMatch match in Clauses().EnumerateMatches(sentence))
+        int start = sentence.Start;
+        foreach (ValueMatch match in Clauses().EnumerateMatches(sentence.Letters))
         {
-            clauses.Add((start, match.Index + match.Length));
-            start = match.Index + match.Length;
+            clauses.Add((start, sentence.Start + match.Index + match.Length));
+            start = clauses[^1].End;
         }
-        if (start < sentence.Length) { clauses.Add((start, sentence.Length)); }
+        if (start < sentence.End) { clauses.Add((start, sentence.End)); }
         for (int first = 0; first < clauses.Count && clauses.Count > 1; first++)
         {
             for (int last = first; last < Math.Min(clauses.Count, first + MostClauses); last++)
             {
-                string run = sentence[clauses[first].Start..clauses[last].End].Trim().TrimEnd('，', ',', '、', '：', ':');
-                if (run.Length is >= 6 and <= 120 && run.Length < sentence.Length - 1) { sentences.Add(new Sentence(run, IsWhole: false, order)); }
+                (int from, int to) = Trimmed(sentence.Block, clauses[first].Start, clauses[last].End);
+                while (to > from && sentence.Block[to - 1] is '，' or ',' or '、' or '：' or ':') { to--; }
+                if (to - from is >= ShortestRun and <= LongestRun && to - from < sentence.Length - 1)
+                {
+                    sentences.Add(new Sentence(sentence.Block, from, to - from, IsWhole: false, sentence.Order));
+                }
             }
         }
+    }
+
+    private static (int Start, int End) Trimmed(string text, int start, int end)
+    {
+        while (start < end && char.IsWhiteSpace(text[start])) { start++; }
+        while (end > start && char.IsWhiteSpace(text[end - 1])) { end--; }
+        return (start, end);
     }
 
     [GeneratedRegex("[。！？!?]+[”」』）)]*|；|;")]

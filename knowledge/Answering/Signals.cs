@@ -12,17 +12,25 @@ internal sealed class Signals
 
     public IReadOnlyList<double> Values { get; }
 
+    /// <summary>The question is about a year whose document is known and may not answer: no other document answers it.</summary>
+    public bool IsPast { get; private init; }
+
     public static Signals Of(Question question, SearchResult result, TermWeights weights)
     {
         FoundDocument first = result.Documents[0];
+        double[] names = NameSignals.Of(question, first.Document.Document);
+        bool otherYear = names[Array.IndexOf(NameSignals.Names, "yearConflict")] > 0;
         return new Signals(
         [
             .. MarginSignals.Of(result),
             .. CoverageSignals.Of(question, first, weights),
-            .. NameSignals.Of(question, first.Document.Document),
+            .. names,
             Math.Log(1 + question.Terms.Count) / 5,
             Math.Log(1 + question.Terms.Count(term => term.Kind == TermKind.Pair)) / 4,
-        ]);
+        ])
+        {
+            IsPast = otherYear && result.Withheld > first.Score,
+        };
     }
 
     public IReadOnlyList<Signal> Named() => [.. Names.Zip(Values, (name, value) => new Signal(name, Math.Round(value, 4)))];

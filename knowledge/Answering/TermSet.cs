@@ -1,23 +1,41 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+
 namespace Knowledge.Answering;
 
 /// <summary>Some of a question's terms, by their place among them.</summary>
-internal readonly struct TermSet(int terms)
+internal struct TermSet
 {
-    private readonly ulong[] _bits = new ulong[(terms + 63) / 64];
+    // a question has no more terms than fit
+    private const int Words = 5;
+    private const int WordBits = 64;
 
-    public bool this[int term]
+    private Bits _bits;
+
+    public readonly bool this[int term] => (_bits[term / WordBits] & (1UL << (term % WordBits))) != 0;
+
+    public void Add(int term) => _bits[term / WordBits] |= 1UL << (term % WordBits);
+
+    public readonly TermSet With(TermSet other)
     {
-        get => (_bits[term >> 6] & (1UL << (term & 63))) != 0;
-        set
-        {
-            if (value) { _bits[term >> 6] |= 1UL << (term & 63); }
-        }
+        for (int i = 0; i < Words; i++) { other._bits[i] |= _bits[i]; }
+        return other;
     }
 
-    public TermSet With(TermSet other)
+    /// <summary>What those in the set weigh together.</summary>
+    public readonly double Sum(ReadOnlySpan<double> weights)
     {
-        TermSet union = new(_bits.Length * 64);
-        for (int i = 0; i < _bits.Length; i++) { union._bits[i] = _bits[i] | other._bits[i]; }
-        return union;
+        double sum = 0;
+        for (int i = 0; i < Words; i++)
+        {
+            for (ulong rest = _bits[i]; rest != 0; rest &= rest - 1) { sum += weights[(i * WordBits) + BitOperations.TrailingZeroCount(rest)]; }
+        }
+        return sum;
+    }
+
+    [InlineArray(Words)]
+    private struct Bits
+    {
+        private ulong _word;
     }
 }

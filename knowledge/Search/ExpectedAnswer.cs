@@ -1,4 +1,4 @@
 namespace Knowledge.Search;
 
 /// <summary>What sort of answer a question asks for.</summary>
-internal enum ExpectedAnswer { Anything, Amount, Time, Place, Person, YesOrNo, Reason, Things, Phone, Way }
+internal enum ExpectedAnswer { Anything, Amount, Money, Ratio, Time, Clock, Day, Span, Place, Person, YesOrNo, Reason, Things, Phone, Way }

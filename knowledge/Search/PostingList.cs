@@ -29,23 +29,34 @@ internal sealed class PostingList
 
     public static int Count(int item) => item & MostCount;
 
-    /// <summary>The items of so many slots from that one on.</summary>
+    /// <summary>The items of so few slots from that one on.</summary>
     public ReadOnlySpan<int> At(int slot, int slots)
     {
         ReadOnlySpan<int> items = Items;
-        int start = items.BinarySearch(slot << CountBits);
-        int end = items.BinarySearch((slot + slots) << CountBits);
-        return items[(start < 0 ? ~start : start)..(end < 0 ? ~end : end)];
+        int start = FirstFrom(items, slot << CountBits);
+        int end = start;
+        int behind = (slot + slots) << CountBits;
+        while (end < items.Length && items[end] < behind) { end++; }
+        return items[start..end];
     }
 
     /// <summary>Whether that slot holds the term.</summary>
-    public bool Holds(int slot)
+    public bool Holds(int slot) => At(slot, 1).Length > 0;
+
+    /// <summary>Where the first item stands that is no less: looked for near where it would stand if all were as far apart.</summary>
+    private static int FirstFrom(ReadOnlySpan<int> items, int least)
     {
-        ReadOnlySpan<int> items = Items;
-        // the first item of a later slot lies behind every item of this one
-        int behind = items.BinarySearch((slot + 1) << CountBits);
-        behind = behind < 0 ? ~behind : behind;
-        return behind > 0 && Slot(items[behind - 1]) == slot;
+        if (items.Length == 0 || items[^1] < least) { return items.Length; }
+        int low = (int)((long)(items.Length - 1) * least / Math.Max(1, items[^1]));
+        int high = low;
+        for (int step = 1; low > 0 && items[low - 1] >= least; step *= 2) { (high, low) = (low - 1, Math.Max(0, low - step)); }
+        for (int step = 1; items[high] < least; step *= 2) { (low, high) = (high + 1, Math.Min(items.Length - 1, high + step)); }
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            (low, high) = items[middle] < least ? (middle + 1, high) : (low, middle);
+        }
+        return low;
     }
 
     /// <summary>Once more in this slot, which is the newest.</summary>

@@ -84,10 +84,11 @@ internal sealed partial class Question
         TermReader terms = new(rest);
         while (terms.MoveNext())
         {
-            bool inside = wordAt[terms.Start] > 0 && wordAt[terms.Start] == wordAt[terms.Start + terms.Current.Length - 1];
+            (int first, int last) = (wordAt[terms.Start], wordAt[terms.Start + terms.Current.Length - 1]);
+            bool inside = first > 0 && first == last;
             bool single = terms.Current is [>= '\u2E80'];
             Add(new QuestionTerm(terms.Current.ToString(), single ? TermKind.Single : TermKind.Pair,
-                (single ? SingleWeight : 1) * (inside ? InsideWord : 1), terms.Start, terms.Current.Length, inside));
+                (single ? SingleWeight : 1) * (inside ? InsideWord : 1), terms.Start, terms.Current.Length, inside, !inside && first != last));
         }
     }
 

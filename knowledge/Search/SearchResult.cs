@@ -2,7 +2,8 @@ namespace Knowledge.Search;
 
 /// <summary>What a question found.</summary>
 /// <param name="Ceiling">The highest document score and passage score that the question could reach.</param>
-internal sealed record SearchResult(IReadOnlyList<FoundDocument> Documents, Ceilings Ceiling);
+/// <param name="Withheld">The highest score of a document that may not answer, such as one that expired; 0 where none comes near.</param>
+internal sealed record SearchResult(IReadOnlyList<FoundDocument> Documents, Ceilings Ceiling, double Withheld);
 
 /// <param name="Score">Document and best passage together, each divided by its ceiling.</param>
 /// <param name="Passages">The best ones of the document, best first, with their scores.</param>

@@ -31,11 +31,12 @@ internal static class Searcher
             passageScores.Clear();
             Ceilings ceilings = Score(view, question, postings, documentScores, passageScores);
             if (view.Passages > ManyPassages) { AddSingles(view, question, postings, documentScores, passageScores, ceilings, holds); }
-            List<FoundDocument> candidates = Best(view, documentScores, passageScores, ceilings, holds);
             NamedThings named = new(question);
+            (List<FoundDocument> candidates, FoundDocument? withheld) = Best(view, documentScores, passageScores, ceilings, holds);
             return new SearchResult(
                 [.. candidates.Select(found => found with { Score = found.Score - named.Loss(found.Document.Document) })
-                    .OrderByDescending(found => found.Score).Take(MostDocuments)], ceilings);
+                    .OrderByDescending(found => found.Score).Take(MostDocuments)], ceilings,
+                withheld is null ? 0 : withheld.Score - named.Loss(withheld.Document.Document));
         }
         finally
         {
@@ -65,7 +66,7 @@ internal static class Searcher
     private static void AddSingles(
         IndexView view, Question question, QuestionPostings postings, Span<float> documents, Span<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds)
     {
-        List<(int Slot, double Score)> shortlist = Top(view, documents, passages, ceilings, holds, Shortlist);
+        List<(int Slot, double Score)> shortlist = Top(view, documents, passages, ceilings, holds, Shortlist).Top;
         ReadOnlySpan<IndexedDocument> all = view.Core.All;
         foreach (QuestionTerm term in question.Terms.Where(term => term.Kind == TermKind.Single))
         {
@@ -88,29 +89,29 @@ internal static class Searcher
         }
     }
 
-    private static List<FoundDocument> Best(
+    private static (List<FoundDocument> Found, FoundDocument? Withheld) Best(
         IndexView view, ReadOnlySpan<float> documents, ReadOnlySpan<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds)
     {
         List<FoundDocument> found = [];
-        foreach ((int slot, double score) in Top(view, documents, passages, ceilings, holds, MostCandidates))
-        {
-            found.Add(Describe(view.Core.All[slot], score, documents[slot], passages));
-        }
-        return found;
+        (List<(int Slot, double Score)> top, (int Slot, double Score) withheld) = Top(view, documents, passages, ceilings, holds, MostCandidates);
+        foreach ((int slot, double score) in top) { found.Add(Describe(view.Core.All[slot], score, documents[slot], passages)); }
+        return (found, withheld.Score > 0 ? Describe(view.Core.All[withheld.Slot], withheld.Score, documents[withheld.Slot], passages) : null);
     }
 
-    private static List<(int Slot, double Score)> Top(
+    private static (List<(int Slot, double Score)> Top, (int Slot, double Score) Withheld) Top(
         IndexView view, ReadOnlySpan<float> documents, ReadOnlySpan<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds, int most)
     {
         ReadOnlySpan<IndexedDocument> all = view.Core.All;
         PriorityQueue<int, double> best = new(most + 1);
+        (int Slot, double Score) withheld = default;
         for (int slot = 0; slot < documents.Length; slot++)
         {
             if (documents[slot] <= 0) { continue; }
             double score = Fuse(documents[slot], Highest(all[slot], passages), ceilings);
-            if ((best.Count == most && best.TryPeek(out _, out double least) && score <= least)
-                || !view.Shows(all[slot]) || !holds(all[slot]))
+            if ((best.Count == most && best.TryPeek(out _, out double least) && score <= least) || !view.Shows(all[slot])) { continue; }
+            if (!holds(all[slot]))
             {
+                withheld = score > withheld.Score ? (slot, score) : withheld;
                 continue;
             }
             best.Enqueue(slot, score);
@@ -119,7 +120,7 @@ internal static class Searcher
         List<(int, double)> top = [];
         while (best.TryDequeue(out int slot, out double score)) { top.Add((slot, score)); }
         top.Reverse();
-        return top;
+        return (top, withheld);
     }
 
     private static double Fuse(double document, double passage, Ceilings ceilings) =>

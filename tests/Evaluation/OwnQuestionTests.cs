@@ -16,15 +16,15 @@ public sealed class OwnQuestionTests
         AnswerScore test = new(sample.Base, questions.Where(question => question.IsTest));
 
         TestContext.Current.TestOutputHelper?.WriteLine($"calibration {calibration}\ntest        {test}");
-        test.RightFirst.ShouldBeGreaterThanOrEqualTo(0.90, test.ToString());
+        test.RightFirst.ShouldBeGreaterThanOrEqualTo(0.95, test.ToString());
         test.Refused.ShouldBeGreaterThanOrEqualTo(0.95, test.ToString());
-        test.Answered.ShouldBeGreaterThanOrEqualTo(0.47, test.ToString());
+        test.Answered.ShouldBeGreaterThanOrEqualTo(0.60, test.ToString());
     }
 
     /// <summary>Judged by weights that were learned without that community.</summary>
     [Theory]
-    [InlineData("Elsewhere", 0.80, 0.40)]
-    [InlineData("Town", 0.80, 0.40)]
+    [InlineData("Elsewhere", 0.91, 0.55)]
+    [InlineData("Town", 0.91, 0.42)]
     public void Questions_of_another_community_are_answered_and_refused(string set, double refused, double answered)
     {
         ConfidenceModel model = ConfidenceModel.Read(ConfidenceTraining.Learn(without: set));
@@ -33,10 +33,10 @@ public sealed class OwnQuestionTests
 
         RefusalScore score = new(
             [.. TrainingQuestion.Of(set, OwnQuestion.Load(set), SampleKnowledge.Folder(set)).Where(row => row.Answerable || row.IsWritten)
-                .Select(row => (model.Estimate(row.Manner, row.Signals), row.Answerable))], model.Threshold);
+                .Select(row => (row.Confidence(model), row.Answerable))], model.Threshold);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{set}, right document first {shipped.RightFirst:F3}, learned without it: {score}, AUC {score.Auc:F3}");
-        shipped.RightFirst.ShouldBeGreaterThanOrEqualTo(0.87, shipped.ToString());
+        shipped.RightFirst.ShouldBeGreaterThanOrEqualTo(0.88, shipped.ToString());
         score.Refused.ShouldBeGreaterThanOrEqualTo(refused, score.ToString());
         score.Recall.ShouldBeGreaterThanOrEqualTo(answered, score.ToString());
     }

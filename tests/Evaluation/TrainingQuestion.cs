@@ -9,23 +9,37 @@ namespace Tests.Evaluation;
 /// <summary>A question as it is asked for learning: of the documents, or of what is left without those that answer it.</summary>
 /// <param name="Group">Stays together when the examples are dealt into parts.</param>
 /// <param name="IsWritten">Written by people as one that the documents do not answer.</param>
-internal sealed record TrainingQuestion(string Group, double[] Manner, double[] Signals, bool Answerable, bool IsWritten)
+/// <param name="IsPast">About a year whose document holds no longer.</param>
+internal sealed record TrainingQuestion(string Group, double[] Manner, double[] Signals, bool Answerable, bool IsWritten, bool IsPast)
 {
     // the near misses that people thought of are fewer, and the ones that matter
     private const double WeightOfWritten = 3;
 
-    public double Weight => IsWritten ? WeightOfWritten : 1;
+    // without its documents a question is easier to refuse than those: it tells less of where the line runs
+    private const double WeightOfTakenAway = 0.3;
+
+    public double Weight => IsWritten ? WeightOfWritten : Answerable ? 1 : WeightOfTakenAway;
 
     /// <summary>Each covered question is asked once more without its documents: then it is a true near miss, worded as people word questions that are answered.</summary>
-    public static IReadOnlyList<TrainingQuestion> Of(string set, IEnumerable<OwnQuestion> questions, params string[] folders)
+    public static IReadOnlyList<TrainingQuestion> Of(string set, IEnumerable<OwnQuestion> questions, params string[] folders) =>
+        Of(set, questions, folders.SelectMany(SampleKnowledge.Read));
+
+    /// <summary>The same of documents beside which nobody wrote similar questions.</summary>
+    public static IReadOnlyList<TrainingQuestion> Unmarked(string set, IEnumerable<OwnQuestion> questions, string folder) => Of(
+        set, questions, SampleKnowledge.Read(folder).Select(stored => stored with { Document = stored.Document with { Body = Comments.Blank(stored.Document.Body) } }));
+
+    private static IReadOnlyList<TrainingQuestion> Of(string set, IEnumerable<OwnQuestion> questions, IEnumerable<StoredDocument> documents)
     {
         KnowledgeIndex index = new();
-        foreach ((StoredDocument stored, int i) in folders.SelectMany(SampleKnowledge.Read).Select((stored, i) => (stored, i)))
+        foreach ((StoredDocument stored, int i) in documents.Select((stored, i) => (stored, i)))
         {
             index.Put(index.Find(stored.Document.Name) is null ? stored : stored with { Document = stored.Document with { Name = $"{stored.Document.Name}-{i}" } });
         }
         return [.. questions.Where(question => question.IsCovered || question.IsUncovered).AsParallel().AsOrdered().SelectMany(question => Asked(set, question, index))];
     }
+
+    /// <summary>What the product would make of it with that model.</summary>
+    public double Confidence(ConfidenceModel model) => IsPast ? 0 : model.Estimate(Manner, Signals);
 
     private static IEnumerable<TrainingQuestion> Asked(string set, OwnQuestion question, KnowledgeIndex index)
     {
@@ -41,8 +55,8 @@ internal sealed record TrainingQuestion(string Group, double[] Manner, double[] 
         QuestionPostings postings = new(view, question);
         SearchResult result = Searcher.Search(view, question, postings, document => !without.Contains(document.Document.Name)
             && Validity.Of(index, document.Stored, SampleKnowledge.Day, grids: null) == DocumentStanding.Holds);
-        double[] signals = result.Documents.Count == 0 ? new double[SearchSignals.Names.Length]
-            : [.. SearchSignals.Of(question, result, new TermWeights(view, question, postings)).Values];
-        return new TrainingQuestion(group, Wording.Of(question), signals, answerable, written);
+        SearchSignals? signals = result.Documents.Count == 0 ? null : SearchSignals.Of(question, result, new TermWeights(view, question, postings));
+        return new TrainingQuestion(
+            group, Wording.Of(question), [.. signals?.Values ?? new double[SearchSignals.Names.Length]], answerable, written, signals?.IsPast == true);
     }
 }
