@@ -32,7 +32,7 @@ internal static class QdrantPoints
     public static PointPayload Common(StoredDocument stored, int supersededFrom)
     {
         DocumentHeader header = stored.Document.Header;
-        IReadOnlyList<string> grids = stored.Document.Header.Grids;
+        NameList grids = header.Grids;
         return new PointPayload
         {
             Document = stored.Document.Name,
