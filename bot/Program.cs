@@ -15,6 +15,7 @@ using Bot.Grids.SignIn;
 using Bot.Hosting;
 using Bot.Messaging;
 using Bot.Notices;
+using Bot.Privacy;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
@@ -49,7 +50,7 @@ public static class Program
         services.AddReview();
         services.AddSecondOpinion(builder.Configuration);
         services.AddWording(builder.Configuration);
-        services.AddLearning(builder.Configuration);
+        services.AddLearning(builder.Configuration).AddPrivacy();
         services.AddWebChat().AddChatRecord();
         services.AddHttpChannel(builder.Configuration).AddWeCom(builder.Configuration);
         services.AddConsole();

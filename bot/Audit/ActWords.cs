@@ -58,6 +58,7 @@ public static class ActWords
         ["calibrate"] = "校准",
         ["words"] = "同义词",
         ["answers"] = "标准答复",
+        ["privacy"] = "隐私",
     };
 
     private static readonly Dictionary<string, string> Deeds = new(StringComparer.Ordinal)
@@ -152,6 +153,8 @@ public static class ActWords
         ["enable"] = "启用",
         ["disable"] = "停用",
         ["test"] = "试发一条",
+        ["erase"] = "删除一个人的全部",
+        ["find"] = "查找",
     };
 
     public static string Of(string act) => string.Join("：", act.Split('/').Where(part => part.Length > 0)

@@ -26,6 +26,7 @@ using Bot.Console.Opinions;
 using Bot.Console.Parts;
 using Bot.Console.People;
 using Bot.Console.Phrases;
+using Bot.Console.Privacy;
 using Bot.Console.Questions;
 using Bot.Console.Quiet;
 using Bot.Console.Record;
@@ -57,7 +58,7 @@ public static class ConsoleServices
             .AddSingleton<TicketSheet>().AddSingleton<TicketImport>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<DisagreementQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>()
             .AddSingleton<EditionsQuery>().AddSingleton<ChecksQuery>().AddSingleton<StandardQuery>().AddSingleton<ValidityQuery>()
-            .AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>().AddSingleton<DutyQuery>()
+            .AddSingleton<TryQuery>().AddSingleton<AskedQuery>().AddSingleton<PeopleQuery>().AddSingleton<PrivacyQuery>().AddSingleton<DutyQuery>()
             .AddSingleton<FillTableHandler>().AddSingleton<SendTestHandler>().AddSingleton<RecordsQuery>().AddSingleton<DraftsQuery>().AddSingleton<AlertsQuery>().AddSingleton<DeadlinesQuery>().AddSingleton<OpinionsQuery>();
     }
 
@@ -96,6 +97,7 @@ public static class ConsoleServices
         console.MapQuiet();
         console.MapChannels();
         console.MapBackups();
+        console.MapPrivacy();
         console.MapMore();
         return routes;
     }

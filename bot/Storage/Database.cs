@@ -55,6 +55,19 @@ public sealed class Database(DataFolder folder, IDbContextFactory<BotDbContext> 
         return manifest;
     }
 
+    /// <summary>Moves everything from the write-ahead log into the database file and empties it: what was deleted is then in neither.</summary>
+    /// <returns>False when somebody was reading all the while.</returns>
+    public async Task<bool> CheckpointAsync(CancellationToken cancellationToken)
+    {
+        await using SqliteConnection connection = new(new SqliteConnectionStringBuilder(ConnectionString) { Pooling = false }.ToString());
+        await connection.OpenAsync(cancellationToken);
+        await using SqliteCommand command = connection.CreateCommand();
+        command.CommandText = "PRAGMA busy_timeout = 5000; PRAGMA wal_checkpoint(TRUNCATE)";
+        await using SqliteDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
+        // the first answer is that of the timeout
+        return await reader.NextResultAsync(cancellationToken) && await reader.ReadAsync(cancellationToken) && reader.GetInt64(0) == 0;
+    }
+
     public void Dispose()
     {
         _claim?.Dispose();

@@ -21,6 +21,8 @@ internal sealed class WriteConnection : IDisposable
             Execute("PRAGMA journal_mode = WAL");
             Execute("PRAGMA synchronous = FULL");
             Execute("PRAGMA busy_timeout = 5000");
+            // what is deleted is overwritten: residents' words must not be read from the free parts of the file
+            Execute("PRAGMA secure_delete = ON");
         }
         catch
         {

@@ -15,7 +15,7 @@ internal static class Folders
     private const string Root = "Bot";
 
     private static readonly string[] Features =
-        ["Sheets", "Storage", "Audit", "Grids", "Backups", "Messaging", "Channels.*", "Tickets", "Figures", "Answers", "Notices", "Ai", "Triage.*"];
+        ["Sheets", "Storage", "Audit", "Grids", "Backups", "Messaging", "Channels.*", "Tickets", "Figures", "Answers", "Notices", "Ai", "Triage.*", "Privacy"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new OrderedDictionary<string, string[]>
     {
@@ -53,6 +53,8 @@ internal static class Folders
         ["Triage.Learning"] = ["Triage", "Triage.Classifier", "Triage.Engines", "Triage.Review", "Storage", "Grids", "Messaging", "Tickets", "Answers"],
         ["Triage.SecondOpinion"] = ["Triage", "Triage.Judging", "Triage.Incidents", "Triage.Reading", "Triage.Review", "Ai", "Storage", "Grids", "Messaging", "Tickets"],
         ["Triage.Wording"] = ["Triage.SecondOpinion", "Ai", "Answers", "Storage", "Grids", "Messaging"],
+        // takes a person's words away wherever a feature keeps them, so it knows them all
+        ["Privacy"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging", "Tickets", "Answers", "Triage", "Triage.Review"],
         // it starts the program, and its greeting says where the pages are and whether the engine is ready
         ["Hosting"] = [Program, "Hosting.*", "Storage", "Audit", "Grids", "Channels.WebChat", "Triage"],
         ["Hosting.Logging"] = ["Storage", "Messaging", "Hosting.Settings"],

@@ -72,6 +72,7 @@ internal static class ConsolePages
         ["/console/people"] = "/console/people",
         ["/console/people/edit"] = "/console/people/edit?person=%E4%BD%95%E5%BB%BA%E5%9B%BD",
         ["/console/phrases"] = "/console/phrases",
+        ["/console/privacy"] = "/console/privacy",
         ["/console/questions"] = "/console/questions",
         ["/console/questions/{number:int}"] = "/console/questions/1",
         ["/console/records"] = "/console/records",

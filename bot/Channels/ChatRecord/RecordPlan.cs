@@ -50,10 +50,12 @@ public sealed record RecordPlan(IReadOnlyList<PlannedLine> Lines, Timeline Timel
     private static PlannedLine[] Heed(IReadOnlyList<PlannedLine> lines, CommunityDirectory directory, IReadOnlySet<string> unrecorded)
     {
         HashSet<string> off = [.. unrecorded];
+        HashSet<string> seen = [];
         PlannedLine Heed(PlannedLine line)
         {
             if (line.Fate != LineFate.New || line.Role == SenderRole.Bot) { return line; }
             string sender = line.Line.Sender;
+            if (unrecorded.Contains(UnrecordedSender.SumOf(sender)) && seen.Add(sender)) { off.Add(sender); }
             Wish wish = Wishes.In(line.Line.Text, directory.BotNames);
             if (wish == Wish.Unrecorded) { off.Add(sender); }
             bool wished = wish == Wish.Unrecorded || (wish == Wish.Recorded && off.Remove(sender));

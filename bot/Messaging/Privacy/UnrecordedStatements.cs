@@ -14,7 +14,7 @@ internal static class UnrecordedStatements
     private const string FindSql =
         """
         SELECT 1 FROM unrecorded WHERE Channel = $channel
-            AND (Sender = $sender OR Sender IN (SELECT Name FROM members WHERE Channel = $channel AND Person = $sender))
+            AND (Sender IN ($sender, $sum) OR Sender IN (SELECT Name FROM members WHERE Channel = $channel AND Person = $sender))
         """;
 
     private const string AddSql =
@@ -27,7 +27,7 @@ internal static class UnrecordedStatements
     private const string RemoveSql =
         """
         DELETE FROM unrecorded WHERE Channel = $channel
-            AND (Sender = $sender OR Sender IN (SELECT Name FROM members WHERE Channel = $channel AND Person = $sender))
+            AND (Sender IN ($sender, $sum) OR Sender IN (SELECT Name FROM members WHERE Channel = $channel AND Person = $sender))
         """;
 
     private const string AnsweredSql = "SELECT 1 FROM outbox WHERE Key = $key";
@@ -37,8 +37,12 @@ internal static class UnrecordedStatements
 
     public static void Change(WriteConnection connection, string channel, string sender, Wish wish, DateTimeOffset now)
     {
-        SqliteCommand command = Of(connection, wish == Wish.Unrecorded ? AddSql : RemoveSql, channel, sender);
-        if (wish == Wish.Unrecorded) { command.Parameters.AddWithValue("$now", now.ToUnixTimeMilliseconds()); }
+        // written again under the name, it can be taken back under the name
+        Of(connection, RemoveSql, channel, sender).ExecuteNonQuery();
+        if (wish == Wish.Recorded) { return; }
+        SqliteCommand command = Of(connection, AddSql, channel, sender);
+        command.Parameters.RemoveAt("$sum");
+        command.Parameters.AddWithValue("$now", now.ToUnixTimeMilliseconds());
         command.ExecuteNonQuery();
     }
 
@@ -61,6 +65,7 @@ internal static class UnrecordedStatements
         command.Parameters.Clear();
         command.Parameters.AddWithValue("$channel", channel);
         command.Parameters.AddWithValue("$sender", sender);
+        command.Parameters.AddWithValue("$sum", UnrecordedSender.SumOf(sender));
         return command;
     }
 }

@@ -1,0 +1,41 @@
+using Bot.Backups;
+using Bot.Messaging;
+using Bot.Messaging.Conversations;
+using Bot.Messaging.Privacy;
+using Bot.Privacy;
+using Bot.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Console.Privacy;
+
+public sealed class PrivacyQuery(
+    IDbContextFactory<BotDbContext> contexts, ConsentPoster consent, PersonSearch search, IEnumerable<IChannel> channels,
+    IOptions<PrivacyOptions> options, IOptions<BackupsOptions> backups)
+{
+    private const int MostGroups = 500;
+
+    public async Task<PrivacyModel> LoadAsync(CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        List<ConversationReference> groups = await db.Set<ConversationReference>().Where(known => known.IsGroup)
+            .OrderBy(known => known.Name).Take(MostGroups).ToListAsync(cancellationToken);
+        RetentionRun? last = await db.Set<RetentionRun>().OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
+        return new PrivacyModel(
+            options.Value.KeepDays, string.IsNullOrWhiteSpace(options.Value.Consent) ? "" : consent.Text, options.Value.ConsentVersion,
+            [.. groups.Select(group => new ConsentLine(group.Name, LabelOf(group.Channel), group.ConsentVersion, group.ConsentAt))],
+            await db.Set<UnrecordedSender>().CountAsync(cancellationToken), last, backups.Value.Keep);
+    }
+
+    public async Task<PrivacyModel> FindAsync(string name, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<PersonFound> found = await search.FindAsync(name, cancellationToken);
+        return await LoadAsync(cancellationToken) with
+        {
+            Asked = name,
+            Found = [.. found.Select(person => person with { Channels = string.Join('、', person.Channels.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(LabelOf)) })],
+        };
+    }
+
+    private string LabelOf(string channel) => channels.FirstOrDefault(known => known.Name == channel)?.Label ?? channel;
+}

@@ -1,0 +1,7 @@
+CREATE TABLE "retention_runs" (
+    "Id" INTEGER NOT NULL CONSTRAINT "PK_retention_runs" PRIMARY KEY AUTOINCREMENT,
+    "At" INTEGER NOT NULL,
+    "Before" INTEGER NOT NULL,
+    "Messages" INTEGER NOT NULL,
+    "Texts" INTEGER NOT NULL
+);

@@ -1,0 +1,106 @@
+using Bot.Answers;
+using Bot.Console.Day;
+using Bot.Messaging;
+using Bot.Messaging.Conversations;
+using Bot.Messaging.Members;
+using Bot.Messaging.Pictures;
+using Bot.Messaging.Privacy;
+using Bot.Storage;
+using Bot.Tickets;
+using Bot.Triage;
+using Bot.Triage.Review;
+using Bot.Triage.SecondOpinion;
+using Tests.Support;
+
+namespace Tests.Privacy;
+
+/// <summary>A person who said something everywhere that words are kept, and the words, which stand nowhere else.</summary>
+internal static class Canary
+{
+    public const string Name = "9-9-909金丝雀";
+    public const string Words = "厨房水管漏水三天了还没人来看，我妈腿脚不好";
+    public const string Copied = "水管漏水三天了还没人来";
+    public const string Other = "9-9-910邻居";
+    public const string OtherWords = "我们家阳台也渗水，墙皮都掉了";
+    public const string Channel = "stub";
+    public const string Group = "春和苑一网格群";
+
+    /// <summary>A ticket with everything that may stand around it.</summary>
+    public static void Seed(BotDbContext db, int number, TicketState state, DateTimeOffset at, string picture)
+    {
+        Message message = Message($"m{number}", Name, Words, at, picture);
+        Message other = Message($"o{number}", Other, OtherWords, at);
+        Message quoting = Message($"q{number}", Other, $"{Name}：{Copied}\n我也是", at);
+        Message bot = Message($"alert:{number}", "网格小助手", $"⚠️9号楼：“{Copied}…”", at);
+        (bot.Role, bot.State, bot.Conversation) = (SenderRole.Bot, MessageState.Ignored, "私信:陈秀兰");
+        db.AddRange(message, other, quoting, bot);
+        db.SaveChanges();
+        db.Add(new MessageDecision { MessageSeq = message.Seq, Ticket = number, Kind = Kind.Issue, Reason = "报修", Engine = "test", Reply = $"@{Name} 记下了", DecidedAt = at });
+        db.Add(new MessageDecision { MessageSeq = other.Seq, Ticket = number, Kind = Kind.Issue, Reason = "报修", Engine = "test", DecidedAt = at });
+        db.Add(new AskedOpinion { MessageSeq = message.Seq, Reason = $"模型说：{Copied}", NotedAt = at });
+        db.Add(new MessageCorrection { MessageSeq = message.Seq, Group = Group, Sender = Name, Text = Words, By = "陈秀兰", At = at });
+        db.Add(new Correction
+        {
+            Ticket = number, Group = Group, Sender = Other, Text = $"{OtherWords}\n{Words}", Before = MatterLabels.NoMatter, After = MatterLabels.NoMatter, By = "陈秀兰", At = at,
+        });
+        db.Add(Ticket(number, state, at, picture));
+        db.Add(new Alert { Id = number, Ticket = number, Group = Group, Text = $"9号楼漏水：“{Copied}…”", RaisedAt = at, AcknowledgedBy = "陈秀兰", AcknowledgedAt = at });
+        db.AddRange(
+            Said($"reply:{number}", Group, $"@{Name} 记下了：9号楼漏水（{number}号）", number, at, $"m{number}"),
+            Said($"alert:{number}", "私信:陈秀兰", $"⚠️9号楼：“{Copied}…”", number, at),
+            Said($"line:{number}", PrivateLine.To(Name), "您的事办好了", null, at),
+            Said($"draft:{number}", Group, $"@{Name} 好的", null, at, $"m{number}"));
+        db.Add(new AskedQuestion
+        {
+            Question = Words, Asker = Name, Group = Group, Channel = Channel, Conversation = Group, MessageId = $"m{number}", AskedAt = at, Reply = $"@{Name} 没查到", HandOff = number,
+        });
+        db.Add(new HandOff
+        {
+            Number = number, Matter = number, Question = Words, Added = Words, Asker = Name, Group = Group, Channel = Channel, Conversation = Group, MessageId = $"m{number}",
+            AskedAt = at, State = HandOffState.Answered, Answer = "明天来修", AnsweredBy = "陈秀兰", AnsweredAt = at,
+        });
+        db.Add(new Picture { Name = picture, Channel = Channel, Conversation = Group, MessageId = $"m{number}", State = PictureState.Kept, HeardAt = at });
+        db.Add(new ShiftNote { From = "陈秀兰", To = "何建国", At = at, Words = $"{Name}说{Copied}，请盯一下" });
+    }
+
+    /// <summary>How a channel knows them.</summary>
+    public static void SeedKnown(BotDbContext db, DateTimeOffset at)
+    {
+        db.Add(new Member { Channel = Channel, ExternalId = "u-canary", Name = Name, FirstHeardAt = at });
+        db.Add(new ConversationReference { Channel = Channel, ExternalId = "c-canary", Name = PrivateLine.To(Name), FirstHeardAt = at });
+        db.Add(new UnrecordedSender { Channel = Channel, Sender = Name, Since = at });
+    }
+
+    private static Ticket Ticket(int number, TicketState state, DateTimeOffset at, string picture)
+    {
+        Ticket ticket = new()
+        {
+            Number = number, State = state, Topic = "漏水", Matter = "水管漏水", Group = Group, OpenedAt = at, DueAt = at, FirstDueAt = at, PromisedAt = at,
+            ClosedAt = state == TicketState.Closed ? at : null, VerifiedBy = Name, ClaimedBy = Name,
+        };
+        ticket.Reports.Add(Report($"m{number}", Name, Words, at, picture));
+        ticket.Reports.Add(Report($"o{number}", Other, OtherWords, at));
+        ticket.History.Add(new TicketEvent { At = at, Kind = TicketEventKind.SaidNotDone, By = Name, Note = Words, State = state, Version = 1 });
+        ticket.History.Add(new TicketEvent { At = at, Kind = TicketEventKind.Noted, By = "陈秀兰", Note = $"给{Name}打过电话，他说{Copied}", State = state, Version = 2 });
+        ticket.Ratings.Add(new TicketRating { By = Name, Rating = Rating.Unsatisfied, Reason = Words, At = at });
+        return ticket;
+    }
+
+    private static TicketReport Report(string id, string sender, string text, DateTimeOffset at, params string[] images) => new()
+    {
+        Group = Group, Channel = Channel, Conversation = Group, MessageId = id, Sender = sender, Text = text, Images = images, Time = at, Phone = "13800001111",
+    };
+
+    private static Message Message(string id, string sender, string text, DateTimeOffset at, params string[] images) => new()
+    {
+        Channel = Channel, Conversation = Group, MessageId = id, Sender = sender, Role = SenderRole.Resident, Text = text, Images = images, Time = at, State = MessageState.Decided,
+    };
+
+    private static OutboxMessage Said(string key, string conversation, string text, int? ticket, DateTimeOffset at, string? replyTo = null) => new()
+    {
+        Key = key, Channel = Channel, Conversation = conversation, Text = text, Ticket = ticket, ReplyTo = replyTo, State = OutboxState.Sent, CreatedAt = at, NextAttemptAt = at, SentAt = at,
+    };
+
+    /// <summary>Files of the data folder that hold the words, besides backups and what comes with the program.</summary>
+    public static IReadOnlyList<string> Find(string folder, string words) => FolderSearch.Find(folder, words, "backups", "models");
+}
