@@ -110,11 +110,14 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
     [Fact]
     public async Task A_single_try_is_kept_and_a_page_loaded_again_is_no_new_one()
     {
-        string address = $"{Home}/try?q={Uri.EscapeDataString("尊老金什么时候到账，我电话13800001111")}";
+        string address = $"{Home}/try?q={Uri.EscapeDataString("请问尊老金什么时候到账")}";
+        await rig.Worker.GetTextAsync($"{Home}/try?q={Uri.EscapeDataString("我电话13800001111，轮椅能借吗")}");
         await rig.Worker.GetTextAsync(address);
         await rig.Worker.GetTextAsync(address);
-        QuestionRun run = await rig.ReadAsync(db => db.Set<QuestionRun>().SingleAsync(each => each.Kind == RunKind.One && each.StartedBy == ConsoleRig.Lead, Token));
-        run.Title.ShouldNotBeNull().ShouldNotContain("13800001111");
+        List<QuestionRun> runs = await rig.ReadAsync(db => db.Set<QuestionRun>().Where(each => each.Kind == RunKind.One && each.StartedBy == ConsoleRig.Lead).OrderBy(each => each.Id).ToListAsync(Token));
+        runs.Count.ShouldBe(2);
+        runs[0].Title.ShouldNotBeNull().ShouldNotContain("13800001111");
+        QuestionRun run = runs[1];
         RunRow row = await rig.ReadAsync(db => db.Set<RunRow>().SingleAsync(each => each.Run == run.Id, Token));
         row.Answer.ShouldNotBeNull().ShouldContain("尊老金按月发放");
 
