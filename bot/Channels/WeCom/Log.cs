@@ -9,9 +9,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request to the WeCom callback was refused: {Reason}")]
     public static partial void Refused(this ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A picture from WeCom could not be fetched: {Reason}")]
-    public static partial void NotFetched(this ILogger logger, string reason);
-
     [LoggerMessage(Level = LogLevel.Debug, Message = "A frame from WeCom was not understood, {Bytes} bytes")]
     public static partial void NotUnderstood(this ILogger logger, int bytes);
 }

@@ -4,6 +4,7 @@ using Bot.Channels.WeCom.Intake;
 using Bot.Channels.WeCom.Media;
 using Bot.Channels.WeCom.Sending;
 using Bot.Messaging;
+using Bot.Messaging.Pictures;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Channels.WeCom;
@@ -18,7 +19,7 @@ public static class WeComServices
         services.AddOptions<WeComOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<WeComOptions>, WeComOptionsCheck>();
         services.AddSingleton<ApiClient>().AddSingleton<BotSpeech>().AddSingleton<WebhookSpeech>().AddSingleton<ReplyOnce>();
-        services.AddSingleton(provider => new MediaFetcher(provider.GetRequiredService<IOptions<WeComOptions>>(), provider.GetRequiredService<ILogger<MediaFetcher>>()));
+        services.AddSingleton<IPictureSource>(provider => new MediaFetcher(provider.GetRequiredService<IOptions<WeComOptions>>()));
         services.AddSingleton<WeComChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<WeComChannel>());
         if (options.IsCalled) { services.AddSingleton<CallbackDoor>(); }
         // stopped in the opposite order: what the connection brought last is still stored

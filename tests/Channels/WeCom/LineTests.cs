@@ -88,6 +88,7 @@ public sealed class LineTests
         random.Shuffle(deliveries);
         foreach (int number in deliveries) { await rig.Gateway.CallAsync($"r{number}", WeComRig.Said($"M{number}", $"@网格助手 第{number}件", chat: $"wrC{number % 5}")); }
         await rig.HearAsync("last");
+        await Eventually.TrueAsync(async () => (await rig.StoredAsync()).Count >= 51, "all are stored");
         List<Message> stored = await rig.StoredAsync();
         stored.Count.ShouldBe(51);
         stored.ShouldAllBe(message => message.Conflicts == 0);
@@ -99,8 +100,13 @@ public sealed class LineTests
     {
         await using WeComRig rig = await WeComRig.StartAsync(WeComRig.Bot);
         for (int i = 0; i < 300; i++) { await rig.Gateway.CallAsync($"r{i}", WeComRig.Said($"M{i}", $"@网格助手 第{i}句", chat: $"wrC{i % 3}")); }
-        await rig.HearAsync("last");
-        (await rig.StoredAsync()).SkipLast(1).Select(message => message.MessageId).ShouldBe(Enumerable.Range(0, 300).Select(i => $"M{i}"));
+        await Eventually.TrueAsync(async () => (await rig.StoredAsync()).Count == 300, "all are stored");
+        List<Message> stored = await rig.StoredAsync();
+        for (int group = 0; group < 3; group++)
+        {
+            stored.Where(message => message.Conversation == $"企业微信群wrC{group}").Select(message => message.MessageId)
+                .ShouldBe(Enumerable.Range(0, 100).Select(i => $"M{(i * 3) + group}"));
+        }
     }
 
     [Fact]
@@ -240,6 +246,27 @@ public sealed class LineTests
         await rig.BecomesAsync("k1", OutboxState.Sent);
         (await rig.StoredAsync()).ShouldHaveSingleItem();
         rig.Gateway.Of(Frames.Respond).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_cannot_be_stored_now_is_stored_when_it_can_and_in_its_order()
+    {
+        await using WeComRig rig = await WeComRig.StartAsync(WeComRig.Bot);
+        await rig.HearAsync("M0");
+        await rig.Host.Writes.RunAsync((db, token) => db.Database.ExecuteSqlRawAsync("ALTER TABLE members RENAME TO gone", token), Token);
+        for (int i = 1; i <= 5; i++) { await rig.Gateway.CallAsync($"r{i}", WeComRig.Said($"M{i}", $"@网格助手 第{i}句")); }
+        await Eventually.TrueAsync(() => rig.Clock.NextTimer <= rig.Clock.GetUtcNow().AddSeconds(1), "a further try");
+        (await rig.StoredAsync()).Count.ShouldBe(1);
+        await rig.Host.Writes.RunAsync((db, token) => db.Database.ExecuteSqlRawAsync("ALTER TABLE gone RENAME TO members", token), Token);
+        await Eventually.TrueAsync(
+            async () =>
+            {
+                if (rig.Clock.NextTimer is { } next && next <= rig.Clock.GetUtcNow().AddSeconds(4)) { rig.Clock.AdvanceTo(next); }
+                return (await rig.StoredAsync()).Count == 6;
+            },
+            "all are stored");
+        rig.Channel.Connection!.IsUp.ShouldBeTrue();
+        (await rig.StoredAsync()).Select(message => message.MessageId).ShouldBe(Enumerable.Range(0, 6).Select(i => $"M{i}"));
     }
 
     [Fact]

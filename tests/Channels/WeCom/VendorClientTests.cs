@@ -6,8 +6,8 @@ using Bot.Channels.WeCom;
 using Bot.Channels.WeCom.Line;
 using Bot.Channels.WeCom.Media;
 using Bot.Messaging;
+using Bot.Messaging.Pictures;
 using Knowledge.Reading.Web;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Tests.Support;
 
@@ -18,7 +18,7 @@ public sealed class VendorClientTests(CallbackRig rig) : IClassFixture<CallbackR
 {
     private static readonly string Script = Repository.File("tests", "wecom-scenarios.mjs");
     private static readonly byte[] Key = [.. Enumerable.Range(0, 32).Select(i => (byte)(i * 11))];
-    private static readonly byte[] Picture = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 13))];
+    private static readonly byte[] Bytes = [.. Enumerable.Range(0, 5000).Select(i => (byte)(i * 13))];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -44,14 +44,14 @@ public sealed class VendorClientTests(CallbackRig rig) : IClassFixture<CallbackR
     private static async Task<JsonNode[]> TheirsAsync()
     {
         await using FakeGateway gateway = await FakeGateway.StartAsync();
-        gateway.Files = http => http.Response.Body.WriteAsync(EnvelopeCipher.Encrypt(Key, Picture)).AsTask();
+        gateway.Files = http => http.Response.Body.WriteAsync(EnvelopeCipher.Encrypt(Key, Bytes)).AsTask();
         Task<(int Exit, string Output, string Problem)> running = RunAsync(
             "line", gateway.SocketAddress, FakeGateway.BotId, FakeGateway.Secret, $"{gateway.Address}/p", Convert.ToBase64String(Key));
         await Eventually.TrueAsync(() => gateway.IsConnected || running.IsCompleted, "the vendor's client connects");
         if (gateway.IsConnected) { await gateway.CallAsync("req-M1", WeComRig.Said("M1", "@网格助手 电梯坏了")); }
         (int exit, string output, string problem) = await running;
         exit.ShouldBe(0, problem);
-        output.ShouldBe($"connected\n{Convert.ToHexStringLower(SHA256.HashData(Picture))}\n6 scenarios\n");
+        output.ShouldBe($"connected\n{Convert.ToHexStringLower(SHA256.HashData(Bytes))}\n6 scenarios\n");
         gateway.Connections.ShouldBeGreaterThanOrEqualTo(3);
         return Compared(gateway);
     }
@@ -67,9 +67,10 @@ public sealed class VendorClientTests(CallbackRig rig) : IClassFixture<CallbackR
         rig.Clock.Set(rig.Clock.GetUtcNow().AddHours(24));
         await rig.SayAsync("k2", conversation, "通知");
         await rig.BecomesAsync("k2", OutboxState.Sent);
-        rig.Gateway.Files = http => http.Response.Body.WriteAsync(EnvelopeCipher.Encrypt(Key, Picture)).AsTask();
-        using MediaFetcher fetcher = new(Options.Create(new WeComOptions()), NullLogger<MediaFetcher>.Instance, new WebAccess { IsAllowed = _ => true });
-        (await fetcher.FetchAsync($"{rig.Gateway.Address}/p#{Convert.ToBase64String(Key)}", 10_000, Token)).ShouldBe(Picture);
+        rig.Gateway.Files = http => http.Response.Body.WriteAsync(EnvelopeCipher.Encrypt(Key, Bytes)).AsTask();
+        using MediaFetcher fetcher = new(Options.Create(new WeComOptions()), new WebAccess { IsAllowed = _ => true });
+        Picture picture = new() { Name = "1", Channel = "wecom", Conversation = "群", MessageId = "M1", Source = $"{rig.Gateway.Address}/p#{Convert.ToBase64String(Key)}" };
+        (await fetcher.FetchAsync(picture, Token)).ShouldBeOfType<FetchedPicture.Content>().Bytes.ShouldBe(Bytes);
         return Compared(rig.Gateway);
     }
 

@@ -108,6 +108,7 @@ internal sealed class WeComRig : IAsyncDisposable
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings
             .Append(("Gateway", Gateway.SocketAddress)).Append(("Api", Gateway.Address))
             .Select(setting => KeyValuePair.Create($"Channels:WeCom:{setting.Item1}", (string?)setting.Item2))).Build();
-        Host = await StorageHost.StartAsync(_folder.Path, Clock, services => services.AddLogging(logging => logging.ClearProviders()).AddWeCom(configuration));
+        Host = await StorageHost.StartAsync(_folder.Path, Clock, services => services.AddLogging(logging => logging.ClearProviders()).AddWeCom(configuration),
+            ("Privacy:Consent", ""));
     }
 }

@@ -14,8 +14,8 @@ internal sealed class Listening(
     BotConnection connection, WeComChannel channel, Reception reception, IOptions<WeComOptions> options, TimeProvider clock, ILogger<Listening> logger)
     : BackgroundService
 {
-    private const int MostAtOnce = 64;
-    private const int MostTries = 60;
+    private const int MostAtOnce = 256;
+    private const int MostTries = 20;
     private static readonly TimeSpan ReplyTime = TimeSpan.FromHours(24);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
@@ -25,21 +25,34 @@ internal sealed class Listening(
         ChannelReader<HeardFrame> heard = connection.Heard;
         while (await heard.WaitToReadAsync(CancellationToken.None))
         {
-            List<Task> storing = [];
-            while (storing.Count < MostAtOnce && heard.TryRead(out HeardFrame? frame)) { storing.Add(KeepAsync(frame, stoppingToken)); }
-            await Task.WhenAll(storing);
+            List<Heard> some = [];
+            while (some.Count < MostAtOnce && heard.TryRead(out HeardFrame? frame))
+            {
+                if (Read(frame) is { } said) { some.Add(said); }
+            }
+            // one after the other within a conversation, the conversations in common commits
+            await Task.WhenAll(some.GroupBy(said => said.Activity.Conversation?.Id).Select(conversation => KeepAllAsync([.. conversation], stoppingToken)));
         }
     }
 
-    private async Task KeepAsync(HeardFrame frame, CancellationToken stoppingToken)
+    private Heard? Read(HeardFrame frame)
     {
-        if (MessageReader.Read(frame.Body, options.Value.BotName) is not { } activity) { return; }
-        ReplyToken? reply = activity.Type == ActivityTypes.Message && frame.RequestId.Length > 0 ? new ReplyToken(frame.RequestId, frame.At + ReplyTime) : null;
+        if (MessageReader.Read(frame.Body, options.Value.BotName) is not { } activity) { return null; }
+        return new Heard(channel, activity, activity.Type == ActivityTypes.Message && frame.RequestId.Length > 0 ? new ReplyToken(frame.RequestId, frame.At + ReplyTime) : null);
+    }
+
+    private async Task KeepAllAsync(Heard[] said, CancellationToken stoppingToken)
+    {
+        foreach (Heard one in said) { await KeepAsync(one, stoppingToken); }
+    }
+
+    private async Task KeepAsync(Heard said, CancellationToken stoppingToken)
+    {
         for (int tries = 1; tries <= MostTries; tries++)
         {
             try
             {
-                await reception.ReceiveAsync(new Heard(channel, activity, reply), CancellationToken.None);
+                await reception.ReceiveAsync(said, CancellationToken.None);
                 return;
             }
             catch (Exception exception)
