@@ -61,6 +61,12 @@ public sealed class KnowledgeBase : IDisposable
         }
     }
 
+    /// <summary>How many groups of synonyms may be added.</summary>
+    public const int MostSynonyms = SynonymTable.MostGroups;
+
+    /// <summary>Of one synonym, in characters.</summary>
+    public const int LongestSynonym = SynonymTable.LongestWord;
+
     /// <summary>Groups that come with the library, for showing; a group holds words of residents and of documents.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> SuppliedSynonyms => WordList.Groups;
 

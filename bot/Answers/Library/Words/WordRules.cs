@@ -5,10 +5,10 @@ namespace Bot.Answers.Library.Words;
 /// <summary>Which words may stand for one another. Pure.</summary>
 public static class WordRules
 {
-    public const int MostGroups = 2000;
+    public const int MostGroups = KnowledgeBase.MostSynonyms;
     private const int MostWords = 12;
     private const int Shortest = 2;
-    private const int Longest = 20;
+    private const int Longest = KnowledgeBase.LongestSynonym;
 
     /// <summary>Why not, for people; null when they may.</summary>
     public static string? Problem(NameList words) => words switch
