@@ -16,7 +16,7 @@ internal static class Searcher
     // Characters alone stand in nearly every passage: among so many passages they are only looked up for documents that are
     // among the best without them.
     private const int ManyPassages = 20_000;
-    private const int Shortlist = 300;
+    private const int Shortlist = 100;
 
     /// <param name="holds">Which documents may answer; the others take no rank.</param>
     public static SearchResult Search(IndexView view, Question question, QuestionPostings postings, Func<IndexedDocument, bool> holds)
@@ -67,6 +67,8 @@ internal static class Searcher
         IndexView view, Question question, QuestionPostings postings, Span<float> documents, Span<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds)
     {
         List<(int Slot, double Score)> shortlist = Top(view, documents, passages, ceilings, holds, Shortlist).Top;
+        // in the order in which the lists are read
+        shortlist.Sort((one, other) => one.Slot.CompareTo(other.Slot));
         ReadOnlySpan<IndexedDocument> all = view.Core.All;
         foreach (QuestionTerm term in question.Terms.Where(term => term.Kind == TermKind.Single))
         {
@@ -101,21 +103,37 @@ internal static class Searcher
     private static (List<(int Slot, double Score)> Top, (int Slot, double Score) Withheld) Top(
         IndexView view, ReadOnlySpan<float> documents, ReadOnlySpan<float> passages, Ceilings ceilings, Func<IndexedDocument, bool> holds, int most)
     {
+        float[] highest = ArrayPool<float>.Shared.Rent(documents.Length);
+        try
+        {
+            Highest(view.Core.Passages.Owners, passages, highest.AsSpan(0, documents.Length));
+            return Top(view, documents, highest, ceilings, holds, most);
+        }
+        finally
+        {
+            ArrayPool<float>.Shared.Return(highest);
+        }
+    }
+
+    private static (List<(int Slot, double Score)> Top, (int Slot, double Score) Withheld) Top(
+        IndexView view, ReadOnlySpan<float> documents, float[] highest, Ceilings ceilings, Func<IndexedDocument, bool> holds, int most)
+    {
         ReadOnlySpan<IndexedDocument> all = view.Core.All;
         PriorityQueue<int, double> best = new(most + 1);
         (int Slot, double Score) withheld = default;
+        double least = 0;
         for (int slot = 0; slot < documents.Length; slot++)
         {
             if (documents[slot] <= 0) { continue; }
-            double score = Fuse(documents[slot], Highest(all[slot], passages), ceilings);
-            if ((best.Count == most && best.TryPeek(out _, out double least) && score <= least) || !view.Shows(all[slot])) { continue; }
+            double score = Fuse(documents[slot], highest[slot], ceilings);
+            if ((best.Count == most && score <= least) || !view.Shows(all[slot])) { continue; }
             if (!holds(all[slot]))
             {
                 withheld = score > withheld.Score ? (slot, score) : withheld;
                 continue;
             }
-            best.Enqueue(slot, score);
-            if (best.Count > most) { best.Dequeue(); }
+            if (best.Count == most) { best.DequeueEnqueue(slot, score); } else { best.Enqueue(slot, score); }
+            best.TryPeek(out _, out least);
         }
         List<(int, double)> top = [];
         while (best.TryDequeue(out int slot, out double score)) { top.Add((slot, score)); }
@@ -126,14 +144,17 @@ internal static class Searcher
     private static double Fuse(double document, double passage, Ceilings ceilings) =>
         ((1 - PassageShare) * document / ceilings.Document) + (PassageShare * passage / ceilings.Passage);
 
-    private static float Highest(IndexedDocument document, ReadOnlySpan<float> passages)
+    /// <summary>The score of each document's best passage, in one walk over the passages: looking each document up costs more than scoring it.</summary>
+    private static void Highest(ReadOnlySpan<int> owners, ReadOnlySpan<float> passages, Span<float> highest)
     {
-        float highest = 0;
-        foreach (float score in passages.Slice(document.FirstPassage, document.Passages.Count))
+        highest.Clear();
+        for (int slot = 0; slot < passages.Length; slot++)
         {
-            highest = Math.Max(highest, score);
+            float score = passages[slot];
+            if (score <= 0 || owners[slot] >= highest.Length) { continue; }
+            ref float best = ref highest[owners[slot]];
+            best = Math.Max(best, score);
         }
-        return highest;
     }
 
     private static FoundDocument Describe(IndexedDocument document, double score, double documentScore, ReadOnlySpan<float> passages)
