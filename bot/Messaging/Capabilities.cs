@@ -43,6 +43,9 @@ public sealed record Capabilities(Hearing Hears)
     /// <summary>The longest message in UTF-8 bytes; longer ones are said in parts. Null where any length is taken.</summary>
     public int? MostBytes { get; init; }
 
+    /// <summary>The same in characters, for a channel that counts them too.</summary>
+    public int? MostCharacters { get; init; }
+
     /// <summary>How often it may speak.</summary>
     public IReadOnlyList<RateLimit> Limits { get; init; } = [];
 }

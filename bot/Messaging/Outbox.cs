@@ -51,7 +51,8 @@ public sealed class Outbox(IEnumerable<IChannel> channels, Silences silences, Ti
     // Each part a row of its own: what is said of one is known even when the next fails
     private IEnumerable<OutboxMessage> InParts(OutboxMessage row)
     {
-        IReadOnlyList<string> parts = TextParts.Of(row.Text, channels.FirstOrDefault(channel => channel.Name == row.Channel)?.Capabilities.MostBytes);
+        Capabilities? known = channels.FirstOrDefault(channel => channel.Name == row.Channel)?.Capabilities;
+        IReadOnlyList<string> parts = TextParts.Of(row.Text, known?.MostBytes, known?.MostCharacters);
         row.Text = parts[0];
         return parts.Skip(1).Select((text, index) => row.Part(index + 2, text)).Prepend(row);
     }

@@ -136,6 +136,18 @@ public sealed class ReceptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_quoted_id_that_was_never_heard_the_words_are_kept()
+    {
+        await ReceiveAsync(Said("1", "3号楼电梯坏了"));
+        await ReceiveAsync(Said("2", "修好了吗", from: "u2") with { ReplyToId = "1", Quoted = "别的写法" });
+        await ReceiveAsync(Said("3", "这句呢", from: "u2") with { ReplyToId = "nobody", Quoted = "3号楼电梯坏了" });
+        await ReceiveAsync(Said("4", "这个呢", from: "u2") with { ReplyToId = "nobody", Quoted = "没有人说过" });
+        await ReceiveAsync(Said("5", "那个呢", from: "u2") with { ReplyToId = "nobody" });
+        (await StoredAsync()).Select(message => message.ReplyTo).ShouldBe([null, "1", "1", null, "nobody"]);
+        (await StoredAsync())[3].Text.ShouldBe("这个呢\n「没有人说过」");
+    }
+
+    [Fact]
     public async Task Without_an_id_a_sender_or_a_conversation_nothing_is_stored()
     {
         Activity good = Said("1", "在吗");

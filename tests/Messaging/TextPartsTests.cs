@@ -13,6 +13,15 @@ public sealed class TextPartsTests
     }
 
     [Fact]
+    public void A_channel_may_count_characters_too()
+    {
+        TextParts.Of("明天停水。请备水。", null, 5).ShouldBe(["明天停水。", "请备水。"]);
+        TextParts.Of("abcdef", 100, 4).ShouldBe(["abcd", "ef"]);
+        TextParts.Of("明天停水。请备水。", 15, 100).ShouldBe(["明天停水。", "请备水。"]);
+        TextParts.Of("👨‍👩‍👧‍👦好", null, 4).ShouldAllBe(part => part.Length <= 4);
+    }
+
+    [Fact]
     public void The_cut_is_behind_a_line_else_behind_a_sentence_else_behind_a_pause()
     {
         TextParts.Of("明天停水。\n请大家备水，谢谢。", 30).ShouldBe(["明天停水。", "请大家备水，谢谢。"]);

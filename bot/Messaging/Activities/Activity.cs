@@ -40,7 +40,7 @@ public sealed record Activity
     public string? ReplyToId { get; init; }
     public IReadOnlyList<ChannelAccount>? MembersAdded { get; init; }
 
-    /// <summary>The text it quotes, for channels that tell no id; of our own making, and not part of the JSON.</summary>
+    /// <summary>The text it quotes, for channels that tell no id, or one that need not have been heard; of our own making, and not part of the JSON.</summary>
     [JsonIgnore]
     public string? Quoted { get; init; }
 }

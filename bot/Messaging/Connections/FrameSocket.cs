@@ -14,9 +14,11 @@ public sealed class FrameSocket : IDisposable
 
     private FrameSocket() => _socket.Options.KeepAliveInterval = TimeSpan.Zero;
 
-    public static async Task<FrameSocket> ConnectAsync(Uri address, TimeProvider clock, CancellationToken cancellationToken)
+    /// <param name="ping">How often to ask whether the other side is still there, for a vendor that does not itself; without an answer the connection is broken.</param>
+    public static async Task<FrameSocket> ConnectAsync(Uri address, TimeProvider clock, CancellationToken cancellationToken, TimeSpan? ping = null)
     {
         FrameSocket socket = new();
+        if (ping is { } interval) { (socket._socket.Options.KeepAliveInterval, socket._socket.Options.KeepAliveTimeout) = (interval, interval); }
         using CancellationTokenSource late = new(Patience, clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try

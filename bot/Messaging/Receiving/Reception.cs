@@ -104,7 +104,7 @@ public sealed class Reception
         (string conversation, isNew) = ReceptionStatements.Conversation(connection, Conversation(heard), n => Naming.Nth(ConversationName(heard, member), n), now);
         string sender = member.Person ?? member.Name;
         SenderRole role = fromBot ? SenderRole.Bot : member.Person is { } person ? SenderRoles.From(directory.RoleOf(person, conversation)) : SenderRole.Resident;
-        string? quoted = activity.ReplyToId ?? (activity.Quoted is { } words ? ReceptionStatements.Quoted(connection, heard.Channel.Name, conversation, words) : null);
+        string? quoted = Quoted(connection, heard.Channel.Name, conversation, activity);
         HeardPicture[] pictures = Pictures(heard);
         return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, Text(activity, directory, quoted is null ? activity.Quoted : null), quoted,
             [.. pictures.Select(picture => picture.Name)], pictures);
@@ -119,6 +119,13 @@ public sealed class Reception
     ];
 
     private static bool IsPicture(Attachment attachment) => attachment.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true;
+
+    // an id that was never heard tells nothing where the words are told too
+    private static string? Quoted(WriteConnection connection, string channel, string conversation, Activity activity)
+    {
+        if (activity.ReplyToId is { } id && (activity.Quoted is null || ReceptionStatements.IsHeard(connection, channel, conversation, id))) { return id; }
+        return activity.Quoted is { } words ? ReceptionStatements.Quoted(connection, channel, conversation, words) : null;
+    }
 
     private static ConversationHeard Conversation(Heard heard)
     {

@@ -21,6 +21,7 @@ internal static class ReceptionStatements
     private const string FindMember = "SELECT Name, Person FROM members WHERE Channel = $channel AND ExternalId = $id";
     private const string AddMember =
         "INSERT INTO members (Channel, ExternalId, Name, FirstHeardAt) VALUES ($channel, $id, $name, $now) ON CONFLICT DO NOTHING";
+    private const string FindHeard = "SELECT 1 FROM messages WHERE Channel = $channel AND Conversation = $conversation AND MessageId = $id";
     private const string FindQuoted =
         """
         SELECT MessageId FROM (SELECT Seq, MessageId, Text FROM messages WHERE Channel = $channel AND Conversation = $conversation ORDER BY Seq DESC LIMIT 300)
@@ -50,6 +51,9 @@ internal static class ReceptionStatements
             Run(connection, AddMember, ("$channel", channel), ("$id", externalId), ("$name", names(n)), ("$now", now.ToUnixTimeMilliseconds()));
         }
     }
+
+    public static bool IsHeard(WriteConnection connection, string channel, string conversation, string id) =>
+        Bound(connection, FindHeard, ("$channel", channel), ("$conversation", conversation), ("$id", id)).ExecuteScalar() is not null;
 
     /// <summary>Id of the latest message of these words lately; null when there is none.</summary>
     public static string? Quoted(WriteConnection connection, string channel, string conversation, string text) =>
