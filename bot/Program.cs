@@ -3,6 +3,7 @@ using Bot.Answers;
 using Bot.Audit;
 using Bot.Backups;
 using Bot.Channels.ChatRecord;
+using Bot.Channels.DingTalk;
 using Bot.Channels.Http;
 using Bot.Channels.WebChat;
 using Bot.Channels.WeCom;
@@ -52,7 +53,7 @@ public static class Program
         services.AddWording(builder.Configuration);
         services.AddLearning(builder.Configuration).AddPrivacy();
         services.AddWebChat().AddChatRecord();
-        services.AddHttpChannel(builder.Configuration).AddWeCom(builder.Configuration);
+        services.AddHttpChannel(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration);
         services.AddConsole();
         services.AddPlayground();
     }
@@ -63,7 +64,7 @@ public static class Program
         app.UseAudit();
         app.MapHosting();
         app.MapSignIn();
-        app.MapWebChat().MapHttpChannel().MapWeCom();
+        app.MapWebChat().MapHttpChannel().MapWeCom().MapDingTalk();
         app.MapConsole();
         app.MapPlayground();
     }

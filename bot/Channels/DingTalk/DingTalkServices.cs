@@ -1,0 +1,36 @@
+using Bot.Channels.DingTalk.Api;
+using Bot.Channels.DingTalk.Callback;
+using Bot.Channels.DingTalk.Intake;
+using Bot.Channels.DingTalk.Media;
+using Bot.Channels.DingTalk.Sending;
+using Bot.Channels.DingTalk.Stream;
+using Bot.Messaging;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Channels.DingTalk;
+
+/// <summary>A bot in 钉钉; there only when something of it is set.</summary>
+public static class DingTalkServices
+{
+    public static IServiceCollection AddDingTalk(this IServiceCollection services, IConfiguration configuration)
+    {
+        IConfigurationSection section = configuration.GetSection(DingTalkOptions.Section);
+        if (section.Get<DingTalkOptions>() is not { IsOn: true } options) { return services; }
+        services.AddOptions<DingTalkOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DingTalkOptions>, DingTalkOptionsCheck>();
+        services.AddSingleton<ApiClient>().AddSingleton<AccessToken>().AddSingleton<WebhookSpeech>().AddSingleton<RobotSpeech>().AddSingleton<StreamLines>();
+        services.AddSingleton<DingTalkChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<DingTalkChannel>());
+        services.AddSingleton(provider => new MediaAddresses(provider.GetRequiredService<ApiClient>(), provider.GetRequiredService<AccessToken>(),
+            provider.GetRequiredService<IOptions<DingTalkOptions>>(), provider.GetRequiredService<ILogger<MediaAddresses>>()));
+        services.AddSingleton<MessageIntake>();
+        if (options.IsCalled) { services.AddSingleton<CallbackDoor>(); }
+        if (options.Connects) { services.AddSingleton<StreamTickets>().AddHostedService<StreamService>(); }
+        return services;
+    }
+
+    public static IEndpointRouteBuilder MapDingTalk(this IEndpointRouteBuilder routes)
+    {
+        CallbackEndpoints.Map(routes);
+        return routes;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Bot.Channels.DingTalk;
+
+/// <summary>Never a secret, an address or what somebody said.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(Level = LogLevel.Error, Message = "A message from DingTalk could not be stored, try {Tries}")]
+    public static partial void NotStored(this ILogger logger, int tries, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A request to the DingTalk callback was refused: {Reason}")]
+    public static partial void Refused(this ILogger logger, string reason);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "A frame from DingTalk was not understood, {Bytes} bytes")]
+    public static partial void NotUnderstood(this ILogger logger, int bytes);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "DingTalk did not tell where a picture lies: {Reason}")]
+    public static partial void NotFound(this ILogger logger, string reason);
+}

@@ -1,0 +1,25 @@
+using Bot.Messaging;
+using Bot.Messaging.Connections;
+using Microsoft.Extensions.Options;
+
+namespace Bot.Channels.DingTalk.Stream;
+
+/// <summary>How the Stream connections stand; each message comes over one of them.</summary>
+internal sealed class StreamLines
+{
+    public StreamLines(IOptions<DingTalkOptions> options, TimeProvider clock, ILogger<StreamLines> logger) =>
+        Loops = [.. Enumerable.Range(0, options.Value.Connections).Select(_ => new ConnectionLoop(DingTalkChannel.ChannelName, clock, logger))];
+
+    public IReadOnlyList<ConnectionLoop> Loops { get; }
+
+    public ConnectionState State
+    {
+        get
+        {
+            ConnectionState[] states = [.. Loops.Select(loop => loop.State)];
+            if (states.Length == 1) { return states[0]; }
+            ConnectionState[] up = [.. states.Where(state => state.IsUp)];
+            return up.Length == 0 ? states[0] : new ConnectionState(true, up.Min(state => state.Since), $"已连接 {up.Length} 条，共 {states.Length} 条");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Net.WebSockets;
+using System.Text.Json;
+using Bot.Channels.DingTalk.Intake;
+using Bot.Messaging.Connections;
+using Bot.Storage;
+
+namespace Bot.Channels.DingTalk.Stream;
+
+/// <summary>
+/// One Stream connection: stores what it brings, in its order, and acknowledges what is durable. Whether the vendor brings again what was
+/// not acknowledged is not sure, so what cannot be stored now is tried until it can.
+/// </summary>
+internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, TimeProvider clock, ILogger logger) : IDisposable
+{
+    private const int MostAtOnce = 1000;
+    private const int MostTries = 60;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
+
+    /// <summary>The vendor closes 10 seconds after it said so.</summary>
+    private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(12);
+
+    private readonly SemaphoreSlim _room = new(MostAtOnce, MostAtOnce);
+    private readonly TaskCompletionSource _leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Completes when the vendor wants us on another connection; this one is still heard until it closes.</summary>
+    public Task Leaving => _leaving.Task;
+
+    public async Task<ConnectionEnd> HearAsync(CancellationToken stopping)
+    {
+        using CancellationTokenSource late = new(Timeout.InfiniteTimeSpan, clock);
+        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(stopping, late.Token);
+        while (await socket.ReceiveAsync(either.Token) is { } bytes)
+        {
+            if (StreamFrame.Read(bytes) is not { } frame)
+            {
+                logger.NotUnderstood(bytes.Length);
+            }
+            else if (frame.IsFarewell)
+            {
+                late.CancelAfter(FarewellTime);
+                _leaving.TrySetResult();
+            }
+            else
+            {
+                await TakeAsync(frame, stopping);
+            }
+        }
+        return new ConnectionEnd(EndReason.Lost, "钉钉断开了连接");
+    }
+
+    /// <summary>Until what it brought is stored and acknowledged, or given up.</summary>
+    public async Task FinishAsync()
+    {
+        for (int i = 0; i < MostAtOnce; i++) { await _room.WaitAsync(CancellationToken.None); }
+    }
+
+    public void Dispose()
+    {
+        socket.Dispose();
+        _room.Dispose();
+    }
+
+    private async Task TakeAsync(StreamFrame frame, CancellationToken stopping)
+    {
+        if (frame.IsPing)
+        {
+            await socket.SendAsync(frame.Pong(), WebSocketMessageType.Text, stopping);
+        }
+        else if (frame is { Type: StreamFrame.Callback, Topic: StreamFrame.MessageTopic })
+        {
+            await _room.WaitAsync(stopping);
+            _ = KeepAsync(frame, stopping);
+        }
+        else if (frame.Type is StreamFrame.Event or StreamFrame.Callback)
+        {
+            await AckAsync(frame);
+        }
+    }
+
+    private async Task KeepAsync(StreamFrame frame, CancellationToken stopping)
+    {
+        try
+        {
+            if (frame.Message() is not { } message || await StoreAsync(message, stopping)) { await AckAsync(frame); }
+        }
+        finally
+        {
+            _room.Release();
+        }
+    }
+
+    private async Task<bool> StoreAsync(JsonElement message, CancellationToken stopping)
+    {
+        for (int tries = 1; tries <= MostTries; tries++)
+        {
+            try
+            {
+                await intake.ReceiveAsync(message);
+                return true;
+            }
+            catch (Exception exception)
+            {
+                logger.NotStored(tries, exception);
+                if (stopping.IsCancellationRequested) { return false; }
+                TimeSpan pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(tries - 1, 6)), LongestPause.TotalSeconds));
+                await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+        return false;
+    }
+
+    private async Task AckAsync(StreamFrame frame)
+    {
+        if (frame.MessageId is not { } id) { return; }
+        try
+        {
+            await socket.SendAsync(StreamFrame.Ack(id, frame.Type == StreamFrame.Event), WebSocketMessageType.Text, CancellationToken.None);
+            Steps.Reached(Steps.Acknowledged);
+        }
+        catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
+        {
+            // the connection is gone; the id of the message tells when it comes again
+        }
+    }
+}

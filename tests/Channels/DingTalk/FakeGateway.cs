@@ -1,0 +1,162 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Tests.Channels.DingTalk;
+
+/// <summary>A request to the vendor's HTTP addresses.</summary>
+internal sealed record PostedRequest(string Path, string Query, IReadOnlyDictionary<string, string> Headers, JsonNode Body, int Bytes);
+
+/// <summary>What is answered instead of the usual.</summary>
+/// <param name="Status">0 breaks the connection off.</param>
+internal sealed record FakeAnswer(int Status, string Body = "{}")
+{
+    public static FakeAnswer Lost { get; } = new(0);
+
+    public static FakeAnswer Error(long code) => new(200, $$"""{"errcode":{{code}},"errmsg":"said by the test"}""");
+}
+
+/// <summary>
+/// The vendor's end on a port of its own: tickets good once, any number of Stream connections, tokens, the bot's own sending and webhooks. It
+/// keeps what it gets and misbehaves on demand. Believed because the vendor's own client works with it.
+/// </summary>
+internal sealed class FakeGateway : IAsyncDisposable
+{
+    public const string ClientId = "dingTESTapp";
+    public const string Secret = "secret-of-the-test-app";
+
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, bool> _tickets = new();
+    private readonly List<WebSocket> _sockets = [];
+    private int _tokens;
+    private int _sent;
+
+    private FakeGateway(WebApplication app) => _app = app;
+
+    public string Address => _app.Urls.First();
+
+    /// <summary>Every frame of every client, in order.</summary>
+    public ConcurrentQueue<JsonNode> Frames { get; } = [];
+
+    public ConcurrentQueue<PostedRequest> Posted { get; } = [];
+
+    public int Connections => _sockets.Count;
+
+    /// <summary>What a posted request is answered; null for the usual.</summary>
+    public Func<PostedRequest, FakeAnswer?> Act { get; set; } = _ => null;
+
+    public string SessionAddress => $"{Address}/robot/sendBySession?session=s1";
+
+    public static async Task<FakeGateway> StartAsync()
+    {
+        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        WebApplication app = builder.Build();
+        FakeGateway gateway = new(app);
+        app.UseWebSockets();
+        app.Run(gateway.TakeAsync);
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        return gateway;
+    }
+
+    public PostedRequest[] To(string end) => [.. Posted.Where(request => request.Path.EndsWith(end, StringComparison.Ordinal))];
+
+    /// <summary>What was acknowledged under that id of a frame.</summary>
+    public JsonNode? AckOf(string messageId) => Frames.FirstOrDefault(frame => (string?)frame["headers"]?["messageId"] == messageId);
+
+    public Task PushAsync(string frame, int connection = -1) => _sockets[connection < 0 ? ^1 : connection].SendAsync(
+        Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+
+    /// <summary>The connection is gone from one moment to the next.</summary>
+    public void Kill(int connection = -1) => _sockets[connection < 0 ? ^1 : connection].Abort();
+
+    /// <summary>As the vendor does some seconds after it said farewell.</summary>
+    public Task CloseAsync(int connection = -1) =>
+        _sockets[connection < 0 ? ^1 : connection].CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "bye", TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        using CancellationTokenSource now = new(TimeSpan.Zero);
+        await _app.StopAsync(now.Token);
+        await _app.DisposeAsync();
+    }
+
+    private Task TakeAsync(HttpContext http) => http.WebSockets.IsWebSocketRequest ? SpeakAsync(http) : PostAsync(http);
+
+    private async Task PostAsync(HttpContext http)
+    {
+        using MemoryStream body = new();
+        await http.Request.Body.CopyToAsync(body);
+        PostedRequest request = new(http.Request.Path.Value!, http.Request.QueryString.Value ?? "",
+            http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+            JsonNode.Parse(body.ToArray())!, (int)body.Length);
+        Posted.Enqueue(request);
+        FakeAnswer answer = Act(request) ?? Usual(request);
+        if (answer.Status == 0)
+        {
+            http.Abort();
+            return;
+        }
+        http.Response.StatusCode = answer.Status;
+        http.Response.ContentType = "application/json; charset=UTF-8";
+        await http.Response.WriteAsync(answer.Body);
+    }
+
+    private FakeAnswer Usual(PostedRequest request) => request.Path switch
+    {
+        "/v1.0/gateway/connections/open" => Open(request.Body),
+        "/v1.0/oauth2/accessToken" => (string?)request.Body["appKey"] == ClientId && (string?)request.Body["appSecret"] == Secret
+            ? new FakeAnswer(200, $$"""{"accessToken":"token-{{Interlocked.Increment(ref _tokens)}}","expireIn":7200}""")
+            : new FakeAnswer(400, """{"code":"invalidClientIdOrSecret","message":"said by the test"}"""),
+        "/robot/send" or "/robot/sendBySession" => FakeAnswer.Error(0),
+        _ when request.Headers.GetValueOrDefault("x-acs-dingtalk-access-token") != $"token-{_tokens}" => new FakeAnswer(401, """{"code":"InvalidAuthentication","message":"said by the test"}"""),
+        "/v1.0/robot/messageFiles/download" => new FakeAnswer(200, $$"""{"downloadUrl":"{{Address}}/file/1?key=a%2Fb"}"""),
+        "/v1.0/robot/groupMessages/send" or "/v1.0/robot/oToMessages/batchSend" => new FakeAnswer(200, $$"""{"processQueryKey":"sent-{{Interlocked.Increment(ref _sent)}}"}"""),
+        _ => new FakeAnswer(404, """{"code":"InvalidAction.NotFound"}"""),
+    };
+
+    private FakeAnswer Open(JsonNode body)
+    {
+        if ((string?)body["clientId"] != ClientId || (string?)body["clientSecret"] != Secret) { return new FakeAnswer(401, """{"code":"authFailed","message":"said by the test"}"""); }
+        string ticket = Guid.NewGuid().ToString("N");
+        _tickets[ticket] = true;
+        return new FakeAnswer(200, $$"""{"endpoint":"{{Address.Replace("http://", "ws://", StringComparison.Ordinal)}}/connect","ticket":"{{ticket}}"}""");
+    }
+
+    private async Task SpeakAsync(HttpContext http)
+    {
+        if (!_tickets.TryRemove(http.Request.Query["ticket"].ToString(), out _))
+        {
+            http.Response.StatusCode = 401;
+            return;
+        }
+        using WebSocket socket = await http.WebSockets.AcceptWebSocketAsync();
+        lock (_sockets) { _sockets.Add(socket); }
+        byte[] buffer = new byte[256 * 1024];
+        try
+        {
+            while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
+            {
+                int length = 0;
+                ValueWebSocketReceiveResult part;
+                do
+                {
+                    part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
+                    length += part.Count;
+                }
+                while (!part.EndOfMessage);
+                if (part.MessageType == WebSocketMessageType.Close) { break; }
+                Frames.Enqueue(JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, length))!);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
+        {
+            // the client is gone, as clients go
+        }
+    }
+}
