@@ -5,6 +5,7 @@ using Bot.Channels.DingTalk.Media;
 using Bot.Channels.DingTalk.Sending;
 using Bot.Channels.DingTalk.Stream;
 using Bot.Messaging;
+using Bot.Messaging.Pictures;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Channels.DingTalk;
@@ -20,8 +21,7 @@ public static class DingTalkServices
         services.AddSingleton<IValidateOptions<DingTalkOptions>, DingTalkOptionsCheck>();
         services.AddSingleton<ApiClient>().AddSingleton<AccessToken>().AddSingleton<WebhookSpeech>().AddSingleton<RobotSpeech>().AddSingleton<StreamLines>();
         services.AddSingleton<DingTalkChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<DingTalkChannel>());
-        services.AddSingleton(provider => new MediaAddresses(provider.GetRequiredService<ApiClient>(), provider.GetRequiredService<AccessToken>(),
-            provider.GetRequiredService<IOptions<DingTalkOptions>>(), provider.GetRequiredService<ILogger<MediaAddresses>>()));
+        if (options.Hears) { services.AddSingleton<MediaAddresses>().AddSingleton<IPictureSource, PictureSource>(); }
         services.AddSingleton<MessageIntake>();
         if (options.IsCalled) { services.AddSingleton<CallbackDoor>(); }
         if (options.Connects) { services.AddSingleton<StreamTickets>().AddHostedService<StreamService>(); }

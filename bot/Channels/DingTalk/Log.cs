@@ -11,7 +11,4 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "A frame from DingTalk was not understood, {Bytes} bytes")]
     public static partial void NotUnderstood(this ILogger logger, int bytes);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "DingTalk did not tell where a picture lies: {Reason}")]
-    public static partial void NotFound(this ILogger logger, string reason);
 }

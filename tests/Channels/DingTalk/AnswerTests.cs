@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using Bot.Channels.DingTalk.Media;
 using Bot.Messaging;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Tests.Channels.DingTalk;
 
@@ -11,8 +9,6 @@ public sealed class AnswerTests
     private const string Sessions = "/robot/sendBySession";
     private const string Groups = "/robot/groupMessages/send";
     private const string Persons = "/robot/oToMessages/batchSend";
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task While_the_address_is_good_it_is_answered_there_and_the_sender_called()
@@ -153,19 +149,5 @@ public sealed class AnswerTests
         said.Length.ShouldBe(3);
         said.ShouldAllBe(part => part.Length <= 450);
         string.Concat(said).ShouldBe(text);
-    }
-
-    [Fact]
-    public async Task Where_a_picture_lies_is_asked_of_the_vendor()
-    {
-        await using DingTalkRig rig = await DingTalkRig.StartAsync(DingTalkRig.App);
-        MediaAddresses addresses = rig.Host.Services.GetRequiredService<MediaAddresses>();
-        (await addresses.FindAsync("code+1", Token))!.AbsoluteUri.ShouldBe($"{rig.Gateway.Address}/file/1?key=a%2Fb");
-        JsonNode.DeepEquals(rig.Gateway.To("/messageFiles/download").Single().Body, JsonNode.Parse("""{"downloadCode":"code+1","robotCode":"dingTESTapp"}""")).ShouldBeTrue();
-        foreach (FakeAnswer answer in new[] { new FakeAnswer(400), FakeAnswer.Lost, new FakeAnswer(200, """{"downloadUrl":"file:///etc/passwd"}"""), new FakeAnswer(200, "[]") })
-        {
-            rig.Gateway.Act = request => request.Path.EndsWith("/download", StringComparison.Ordinal) ? answer : null;
-            (await addresses.FindAsync("code+1", Token)).ShouldBeNull();
-        }
     }
 }

@@ -24,7 +24,7 @@ public sealed class CallbackTests : IAsyncLifetime
     private static (string, string)[] Settings =>
     [
         ("Channels:DingTalk:ClientId", "dingAPP"), ("Channels:DingTalk:ClientSecret", Secret), ("Channels:DingTalk:Stream", "false"), ("Channels:DingTalk:Callback", "true"),
-        ("Channels:DingTalk:Api", "http://127.0.0.1:1"), ("Logging:LogLevel:Default", "Critical"),
+        ("Channels:DingTalk:Api", "http://127.0.0.1:1"), ("Privacy:Consent", ""), ("Logging:LogLevel:Default", "Critical"),
     ];
 
     public async ValueTask InitializeAsync() => _host = await BotHost.StartAsync(settings: Settings);

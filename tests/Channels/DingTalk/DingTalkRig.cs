@@ -3,6 +3,7 @@ using Bot.Channels.DingTalk;
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Messaging.Members;
+using Knowledge.Reading.Web;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,9 @@ namespace Tests.Channels.DingTalk;
 internal sealed class DingTalkRig : IAsyncDisposable
 {
     public const string Group = "锦绣苑一网格群";
+
+    /// <summary>Among the settings: pictures are fetched as in life, from public addresses alone.</summary>
+    public const string Public = "Public";
 
     private const string Directory =
         """
@@ -120,7 +124,9 @@ internal sealed class DingTalkRig : IAsyncDisposable
     private async Task StartHostAsync((string Key, string Value)[] settings)
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new[] { ("Api", Gateway.Address), ("WebhookApi", Gateway.Address) }.Concat(settings)
-            .GroupBy(setting => setting.Item1).Select(same => KeyValuePair.Create($"Channels:DingTalk:{same.Key}", (string?)same.Last().Item2))).Build();
-        Host = await StorageHost.StartAsync(_folder.Path, Clock, services => services.AddLogging(logging => logging.ClearProviders()).AddDingTalk(configuration));
+            .Where(setting => setting.Item1 != Public).GroupBy(setting => setting.Item1).Select(same => KeyValuePair.Create($"Channels:DingTalk:{same.Key}", (string?)same.Last().Item2))).Build();
+        WebAccess access = settings.Any(setting => setting.Key == Public) ? new WebAccess() : new WebAccess { IsAllowed = _ => true };
+        Host = await StorageHost.StartAsync(
+            _folder.Path, Clock, services => services.AddSingleton(access).AddLogging(logging => logging.ClearProviders()).AddDingTalk(configuration), ("Privacy:Consent", ""));
     }
 }

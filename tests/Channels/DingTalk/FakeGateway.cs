@@ -50,6 +50,11 @@ internal sealed class FakeGateway : IAsyncDisposable
     /// <summary>What a posted request is answered; null for the usual.</summary>
     public Func<PostedRequest, FakeAnswer?> Act { get; set; } = _ => null;
 
+    /// <summary>What lies where pictures lie.</summary>
+    public byte[] File { get; set; } = [];
+
+    public int Fetched { get; private set; }
+
     public string SessionAddress => $"{Address}/robot/sendBySession?session=s1";
 
     public static async Task<FakeGateway> StartAsync()
@@ -86,7 +91,13 @@ internal sealed class FakeGateway : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private Task TakeAsync(HttpContext http) => http.WebSockets.IsWebSocketRequest ? SpeakAsync(http) : PostAsync(http);
+    private Task TakeAsync(HttpContext http) => http.WebSockets.IsWebSocketRequest ? SpeakAsync(http) : HttpMethods.IsGet(http.Request.Method) ? GiveAsync(http) : PostAsync(http);
+
+    private Task GiveAsync(HttpContext http)
+    {
+        Fetched++;
+        return http.Response.Body.WriteAsync(File).AsTask();
+    }
 
     private async Task PostAsync(HttpContext http)
     {

@@ -39,6 +39,7 @@ public sealed class FaultTests
     [InlineData(Groups, 400, """{"code":"invalid.openConversationId"}""", "钉钉不认这个群，机器人可能已经不在群里")]
     [InlineData(Groups, 400, """{"code":"invalidParameter.robotCode.auth"}""", "钉钉不认机器人编码，请核对 Channels:DingTalk:RobotCode 和机器人的权限")]
     [InlineData(Groups, 400, """{"code":"invalidParameter.msgParam.tooLong"}""", "这一条太长，钉钉不收；请把 Channels:DingTalk:MostCharacters 调小")]
+    [InlineData(Groups, 403, """{"code":"Forbidden.AccessDenied.IpNotInWhiteList"}""", "钉钉不许这台机器的 IP 地址访问，请在钉钉后台的服务器出口 IP 里加上")]
     [InlineData(Groups, 400, """{"code":"something.else"}""", "钉钉不收（something.else）")]
     [InlineData(Groups, 404, """{"code":"<b>1</b>"}""", "钉钉不收（HTTP 404）")]
     [InlineData(Groups, 302, "", "钉钉不收（HTTP 302）")]

@@ -49,6 +49,7 @@ internal sealed class AccessToken(ApiClient api, IOptions<DingTalkOptions> optio
         }
         return new TokenAnswer(null, answer switch
         {
+            { IsOfForeignAddress: true } => ApiAnswer.ForeignAddress,
             { IsDenied: true } => "钉钉不认这个应用，请核对 ClientId 和 ClientSecret",
             { IsThrottle: true } => "钉钉说要凭证要得太勤，稍后再试",
             _ => "要不到钉钉的凭证，稍后再试",

@@ -35,7 +35,7 @@ internal static class RobotCodes
     private static bool Names(ApiAnswer answer, string list, string person) =>
         answer.Body.Items(list).Any(named => named.ValueKind == JsonValueKind.String && named.ValueEquals(person));
 
-    private static string Words(ApiAnswer answer) => answer.Code switch
+    private static string Words(ApiAnswer answer) => answer.IsOfForeignAddress ? ApiAnswer.ForeignAddress : answer.Code switch
     {
         "group.disbanded" => "钉钉里这个群已经解散",
         "bot.stopped" => "机器人在钉钉后台停用了",

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -35,8 +36,11 @@ internal sealed record StreamFrame(string Type, string Topic, string? MessageId,
     };
 
     /// <summary>As it came, letter for letter.</summary>
-    public byte[] Pong() => Encoding.UTF8.GetBytes(
-        $$"""{"code":200,"headers":{{Headers.GetRawText()}},"message":"OK","data":{{(Data.ValueKind == JsonValueKind.Undefined ? "null" : Data.GetRawText())}}}""");
+    public byte[] Pong() =>
+    [
+        .. "{\"code\":200,\"headers\":"u8, .. JsonMarshal.GetRawUtf8Value(Headers),
+        .. ",\"message\":\"OK\",\"data\":"u8, .. Data.ValueKind == JsonValueKind.Undefined ? "null"u8 : JsonMarshal.GetRawUtf8Value(Data), .. "}"u8,
+    ];
 
     /// <summary>That it need not come again.</summary>
     public static byte[] Ack(string messageId, bool isEvent) => JsonSerializer.SerializeToUtf8Bytes(
