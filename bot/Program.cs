@@ -54,8 +54,7 @@ public static class Program
         services.AddLearning(builder.Configuration).AddPrivacy();
         services.AddWebChat().AddChatRecord();
         services.AddHttpChannel(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration);
-        services.AddConsole();
-        services.AddPlayground();
+        services.AddConsole().AddPlayground();
     }
 
     internal static void Map(WebApplication app)
