@@ -2,6 +2,7 @@ using Bot.Ai;
 using Bot.Answers;
 using Bot.Audit;
 using Bot.Backups;
+using Bot.Channels.BotFramework;
 using Bot.Channels.ChatRecord;
 using Bot.Channels.DingTalk;
 using Bot.Channels.Http;
@@ -53,7 +54,7 @@ public static class Program
         services.AddWording(builder.Configuration);
         services.AddLearning(builder.Configuration).AddPrivacy();
         services.AddWebChat().AddChatRecord();
-        services.AddHttpChannel(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration);
+        services.AddHttpChannel(builder.Configuration).AddBotFramework(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration);
         services.AddConsole().AddPlayground();
     }
 
@@ -63,7 +64,7 @@ public static class Program
         app.UseAudit();
         app.MapHosting();
         app.MapSignIn();
-        app.MapWebChat().MapHttpChannel().MapWeCom().MapDingTalk();
+        app.MapWebChat().MapHttpChannel().MapBotFramework().MapWeCom().MapDingTalk();
         app.MapConsole();
         app.MapPlayground();
     }

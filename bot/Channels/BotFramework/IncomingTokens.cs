@@ -1,0 +1,73 @@
+using System.Collections;
+using System.Text.Json;
+using Bot.Messaging.Activities;
+using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Bot.Channels.BotFramework;
+
+/// <summary>Believes a token when the library finds it signed by a channel for this bot, now, and it names the channel and the address the activity names.</summary>
+internal sealed class IncomingTokens : IDisposable
+{
+    private const string Scheme = "Bearer ";
+    private const string ServiceUrlClaim = "serviceurl";
+    private const int LargestAnswer = 1024 * 1024;
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+    private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
+
+    private readonly BotFrameworkOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly HttpClient _http;
+    private readonly ConfigurationManager<OpenIdConnectConfiguration> _configurations;
+    private readonly JsonWebTokenHandler _reader = new() { MapInboundClaims = false };
+
+    public IncomingTokens(IOptions<BotFrameworkOptions> options, TimeProvider clock)
+    {
+        (_options, _clock) = (options.Value, clock);
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = LargestAnswer };
+        _configurations = new ConfigurationManager<OpenIdConnectConfiguration>(_options.Metadata, new OpenIdConnectConfigurationRetriever(),
+            new HttpDocumentRetriever(_http) { RequireHttps = _options.Metadata.StartsWith("https:", StringComparison.OrdinalIgnoreCase) });
+    }
+
+    /// <summary>Throws when the keys cannot be had.</summary>
+    public async Task<bool> AreGoodAsync(string? authorization, Activity activity, CancellationToken cancellationToken)
+    {
+        if (authorization?.StartsWith(Scheme, StringComparison.Ordinal) != true || string.IsNullOrEmpty(activity.ChannelId)) { return false; }
+        OpenIdConnectConfiguration known = await _configurations.GetConfigurationAsync(cancellationToken);
+        TokenValidationResult result = await _reader.ValidateTokenAsync(authorization[Scheme.Length..], Rules(known));
+        // it changed its keys: good from the next try on
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException) { _configurations.RequestRefresh(); }
+        return result is { IsValid: true, SecurityToken: JsonWebToken token }
+            && token.TryGetClaim(ServiceUrlClaim, out System.Security.Claims.Claim claim) && claim.Value == activity.ServiceUrl
+            && EndorsementsOf(known, token.Kid).Contains(activity.ChannelId);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private TokenValidationParameters Rules(OpenIdConnectConfiguration known) => new()
+    {
+        ValidIssuer = _options.Issuer,
+        ValidAudience = _options.AppId,
+        IssuerSigningKeys = known.SigningKeys,
+        TryAllIssuerSigningKeys = false,
+        ValidAlgorithms = Algorithms,
+        RequireExpirationTime = true,
+        LifetimeValidator = (from, until, _, _) => until + Skew > _clock.GetUtcNow() && (from is null || from - Skew <= _clock.GetUtcNow()),
+    };
+
+    private static HashSet<string> EndorsementsOf(OpenIdConnectConfiguration known, string kid) =>
+        known.JsonWebKeySet?.Keys.FirstOrDefault(key => key.Kid == kid)?.AdditionalData.TryGetValue("endorsements", out object? said) == true
+            ? [.. Words(said)]
+            : [];
+
+    private static IEnumerable<string> Words(object? said) => said switch
+    {
+        JsonElement { ValueKind: JsonValueKind.Array } array => array.EnumerateArray().Select(each => each.ToString()),
+        string one => one.StartsWith('[') ? JsonSerializer.Deserialize<string[]>(one) ?? [] : [one],
+        IEnumerable many => many.Cast<object>().Select(each => each.ToString() ?? ""),
+        _ => [],
+    };
+}
