@@ -50,8 +50,7 @@ public static class Program
         services.AddAi(builder.Configuration);
         services.AddTriage(builder.Configuration);
         services.AddReview();
-        services.AddSecondOpinion(builder.Configuration);
-        services.AddWording(builder.Configuration);
+        services.AddSecondOpinion(builder.Configuration).AddWording(builder.Configuration);
         services.AddLearning(builder.Configuration).AddPrivacy();
         services.AddWebChat().AddChatRecord();
         services.AddHttpChannel(builder.Configuration).AddBotFramework(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration);
