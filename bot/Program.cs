@@ -5,6 +5,7 @@ using Bot.Backups;
 using Bot.Channels.BotFramework;
 using Bot.Channels.ChatRecord;
 using Bot.Channels.DingTalk;
+using Bot.Channels.Feishu;
 using Bot.Channels.Http;
 using Bot.Channels.WebChat;
 using Bot.Channels.WeCom;
@@ -38,8 +39,7 @@ public static class Program
         IServiceCollection services = builder.Services;
         services.AddStorage(builder.Configuration);
         services.AddHosting(builder.Configuration);
-        services.AddAudit();
-        services.AddGrids();
+        services.AddAudit().AddGrids();
         services.AddBackups(builder.Configuration);
         services.AddSignIn();
         services.AddMessaging(builder.Configuration);
@@ -53,7 +53,8 @@ public static class Program
         services.AddSecondOpinion(builder.Configuration).AddWording(builder.Configuration);
         services.AddLearning(builder.Configuration).AddPrivacy();
         services.AddWebChat().AddChatRecord();
-        services.AddHttpChannel(builder.Configuration).AddBotFramework(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration);
+        services.AddHttpChannel(builder.Configuration).AddBotFramework(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration)
+            .AddFeishu(builder.Configuration);
         services.AddConsole().AddPlayground();
     }
 
@@ -63,7 +64,7 @@ public static class Program
         app.UseAudit();
         app.MapHosting();
         app.MapSignIn();
-        app.MapWebChat().MapHttpChannel().MapBotFramework().MapWeCom().MapDingTalk();
+        app.MapWebChat().MapHttpChannel().MapBotFramework().MapWeCom().MapDingTalk().MapFeishu();
         app.MapConsole();
         app.MapPlayground();
     }

@@ -32,6 +32,7 @@ internal static class Folders
         ["Channels.ChatRecord"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.BotFramework"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.DingTalk"] = ["Storage", "Audit", "Grids", "Messaging", "Channels.Envelopes"],
+        ["Channels.Feishu"] = ["Storage", "Audit", "Grids", "Messaging", "Channels.Envelopes"],
         ["Channels.Http"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.WeCom"] = ["Storage", "Audit", "Grids", "Messaging", "Channels.Envelopes"],
         ["Tickets"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging"],

@@ -12,7 +12,7 @@ public sealed class EndpointPolicyTests
     private static readonly string[] Open =
     [
         "/", "/healthz", "/readyz", "/signin", "/signin/{token}", "/signin/oidc", "/signin/oidc/callback", "/{**path}",
-        "/api/messages", "/channels/http/messages", "/channels/http/openapi.json", "/channels/wecom", "/channels/dingtalk",
+        "/api/messages", "/channels/http/messages", "/channels/http/openapi.json", "/channels/wecom", "/channels/dingtalk", "/channels/feishu",
     ];
 
     private static readonly string[] Policies = [Access.AdminPolicy, Access.CommunityPolicy, Access.LeadPolicy, Access.WorkerPolicy, Access.ReaderPolicy, Access.PlaygroundPolicy, Access.PhotosPolicy];

@@ -6,12 +6,15 @@ namespace Bot.Channels.Envelopes;
 /// A signed request is believed for some minutes and taken once. By its signature, not by its nonce: where the parts are signed without
 /// marks between them, another split of the same characters has another nonce. In memory: after a restart the id of the message tells.
 /// </summary>
-public sealed class SignedOnce(TimeProvider clock)
+/// <param name="window">How old a request may be; five minutes unless said.</param>
+public sealed class SignedOnce(TimeProvider clock, TimeSpan? window = null)
 {
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(5);
     private const int CleanAt = 4096;
 
     private readonly ConcurrentDictionary<string, DateTimeOffset> _taken = new(StringComparer.Ordinal);
+
+    private TimeSpan Window => window ?? Usual;
 
     public bool IsFresh(DateTimeOffset signedAt) => (clock.GetUtcNow() - signedAt).Duration() <= Window;
 
