@@ -44,12 +44,12 @@ internal sealed class EventIntake(BotIdentity identity, NameBook names, Lazy<Fei
 
     private async Task<Activity> NamedAsync(Activity activity, CancellationToken cancellationToken)
     {
-        (ConversationAccount? conversation, ChannelAccount? from) = (activity.Conversation, activity.From);
+        (ConversationAccount? conversation, ChannelAccount? sender) = (activity.Conversation, activity.From);
         if (conversation is { IsGroup: true, Id: { Length: > 0 } group })
         {
             conversation = conversation with { Name = await names.GroupAsync(group, cancellationToken) };
         }
-        if (from is { Id: { Length: > 0 } person, Role: null }) { from = from with { Name = await names.PersonAsync(person, cancellationToken) }; }
-        return activity with { Conversation = conversation, From = from };
+        if (sender is { Id: { Length: > 0 } person, Role: null }) { sender = sender with { Name = await names.PersonAsync(person, cancellationToken) }; }
+        return activity with { Conversation = conversation, From = sender };
     }
 }

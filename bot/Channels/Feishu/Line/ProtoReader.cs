@@ -53,7 +53,8 @@ internal ref struct ProtoReader(ReadOnlySpan<byte> bytes)
     {
         taken = default;
         if (length > _left.Length) { return false; }
-        (taken, _left) = (_left[..length], _left[length..]);
+        taken = _left[..length];
+        _left = _left[length..];
         return true;
     }
 }

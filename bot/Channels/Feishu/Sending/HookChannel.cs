@@ -44,5 +44,5 @@ internal sealed class HookChannel(ApiClient client, IOptions<FeishuOptions> opti
     }
 
     /// <summary>The key is what other vendors sign, and nothing is signed with it.</summary>
-    internal static string Sign(long timestamp, string secret) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes($"{timestamp}\n{secret}"), []));
+    internal static string Sign(long timestamp, string secret) => Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes($"{timestamp}\n{secret}"), ReadOnlySpan<byte>.Empty));
 }
