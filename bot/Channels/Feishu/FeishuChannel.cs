@@ -24,8 +24,7 @@ internal sealed class FeishuChannel(
         Mentions = true,
         Quotes = true,
         Recalls = true,
-        // a picture alone names nobody
-        Pictures = options.Value.Hears == Hearing.All,
+        Pictures = true,
         MostBytes = Speech.MostBytes,
         Limits =
         [

@@ -4,6 +4,7 @@ using Bot.Channels.Feishu.Media;
 using Bot.Channels.Feishu.Sending;
 using Bot.Channels.Feishu.Webhook;
 using Bot.Messaging;
+using Bot.Messaging.Pictures;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Channels.Feishu;
@@ -21,7 +22,7 @@ public static class FeishuServices
         if (options.Webhooks.Count > 0) { services.AddSingleton<IChannel, HookChannel>(); }
         if (!options.HasApp) { return services; }
         services.AddSingleton<TenantToken>().AddSingleton<Api>().AddSingleton<BotIdentity>().AddSingleton<NameBook>();
-        services.AddSingleton<Held>().AddSingleton<Speech>().AddSingleton<Recalling>().AddSingleton<ResourceFetcher>();
+        services.AddSingleton<Held>().AddSingleton<Speech>().AddSingleton<Recalling>().AddSingleton<IPictureSource, ResourceFetcher>();
         services.AddSingleton<FeishuChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<FeishuChannel>());
         // the channel knows the connection, and what the connection brings is the channel's
         services.AddSingleton(provider => new Lazy<FeishuChannel>(provider.GetRequiredService<FeishuChannel>)).AddSingleton<EventIntake>();

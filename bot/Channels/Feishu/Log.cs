@@ -9,9 +9,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Warning, Message = "A request to the Feishu webhook was refused: {Reason}")]
     public static partial void Refused(this ILogger logger, string reason);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A picture or file from Feishu could not be fetched: {Reason}")]
-    public static partial void NotFetched(this ILogger logger, string reason);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "Feishu does not tell names (code {Code}); asked again in {Minutes} minutes")]
     public static partial void NamesNotTold(this ILogger logger, long code, double minutes);
 

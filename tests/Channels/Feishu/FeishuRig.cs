@@ -2,6 +2,7 @@ using Bot.Channels.Feishu;
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Messaging.Members;
+using Bot.Messaging.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,6 +82,10 @@ internal sealed class FeishuRig : IAsyncDisposable
         return wait;
     }
 
+    /// <summary>What the channel brings of a picture.</summary>
+    public Task<FetchedPicture> FetchAsync(string source) => Host.Services.GetServices<IPictureSource>().Single(known => known.Channel == "feishu")
+        .FetchAsync(new Picture { Name = "p", Channel = "feishu", Conversation = "c", MessageId = "m", Source = source }, Token);
+
     /// <summary>Wakes what the clock, set by hand, has left behind.</summary>
     public async Task AdvanceToNowAsync(string key)
     {
@@ -109,6 +114,6 @@ internal sealed class FeishuRig : IAsyncDisposable
         (string Key, string Value)[] own = [("AppId", FakeGateway.AppId), ("AppSecret", FakeGateway.Secret), ("Api", Gateway.Address)];
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(own.Concat(settings)
             .Select(setting => KeyValuePair.Create($"Channels:Feishu:{setting.Key}", (string?)setting.Value))).Build();
-        Host = await StorageHost.StartAsync(_folder.Path, Clock, services => services.AddLogging(logging => logging.ClearProviders()).AddFeishu(configuration));
+        Host = await StorageHost.StartAsync(_folder.Path, Clock, services => services.AddLogging(logging => logging.ClearProviders()).AddFeishu(configuration), ("Privacy:Consent", ""));
     }
 }

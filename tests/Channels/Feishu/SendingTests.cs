@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Bot.Channels.Feishu.Media;
 using Bot.Channels.Feishu.Sending;
 using Bot.Messaging;
+using Bot.Messaging.Pictures;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Tests.Support;
@@ -207,17 +207,31 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public async Task Pictures_are_fetched_within_a_size()
+    public async Task Pictures_are_fetched_and_what_cannot_be_had_is_told()
     {
         await using FeishuRig rig = await FeishuRig.StartAsync();
-        ResourceFetcher fetcher = rig.Host.Services.GetRequiredService<ResourceFetcher>();
-        (await fetcher.FetchAsync("om_1/img_1?type=image", 1000, Token)).ShouldBe(System.Text.Encoding.UTF8.GetBytes(FakeGateway.Picture));
+        await rig.HearAsync("om_1");
+        rig.Gateway.ExpireTokens();
+        (await rig.FetchAsync("om_1/img_1?type=image")).ShouldBeOfType<FetchedPicture.Content>().Bytes.ShouldBe(System.Text.Encoding.UTF8.GetBytes(FakeGateway.Picture));
         rig.Gateway.Requests.Last().Query.ShouldBe("?type=image");
-        (await fetcher.FetchAsync("om_1/img_1?type=image", 3, Token)).ShouldBeNull();
+        int before = rig.Gateway.Requests.Count;
         foreach (string bad in new[] { "", "om_1", "om_1/img_1", "om_1/../x?type=image", "om_1/img_1?type=other", "https://x/y?type=image" })
         {
-            (await fetcher.FetchAsync(bad, 1000, Token)).ShouldBeNull(bad);
+            (await rig.FetchAsync(bad)).ShouldBeOfType<FetchedPicture.Gone>();
         }
+        rig.Gateway.Requests.Count.ShouldBe(before, "nowhere else is asked");
+        (int status, string answer) = (400, """{"code":234009,"msg":"no"}""");
+        rig.Gateway.Act = async (_, http) =>
+        {
+            http.Response.StatusCode = status;
+            await http.Response.WriteAsync(answer);
+            return true;
+        };
+        (await rig.FetchAsync("om_1/img_1?type=image")).ShouldBe(new FetchedPicture.Gone("飞书不给这张照片（错误码 234009）"));
+        (status, answer) = (400, """{"code":99991400,"msg":"often"}""");
+        (await rig.FetchAsync("om_1/img_1?type=image")).ShouldBeOfType<FetchedPicture.Later>();
+        (status, answer) = (502, "<html>");
+        (await rig.FetchAsync("om_1/img_1?type=image")).ShouldBeOfType<FetchedPicture.Later>();
     }
 
     [Fact]

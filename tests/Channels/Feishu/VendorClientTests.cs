@@ -1,9 +1,8 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Bot.Channels.Feishu.Line;
-using Bot.Channels.Feishu.Media;
 using Bot.Messaging;
-using Microsoft.Extensions.DependencyInjection;
+using Bot.Messaging.Pictures;
 using Tests.Support;
 
 namespace Tests.Channels.Feishu;
@@ -85,7 +84,7 @@ public sealed class VendorClientTests
         OutboxMessage said = await rig.BecomesAsync("通知:1", OutboxState.Sent);
         await rig.SayAsync("recall:1", group, "", replyTo: said.SentAs, recalls: said.Id);
         await rig.BecomesAsync("recall:1", OutboxState.Sent);
-        (await rig.Host.Services.GetRequiredService<ResourceFetcher>().FetchAsync("om_1/img_1?type=image", 100, Token)).ShouldNotBeNull();
+        (await rig.FetchAsync("om_1/img_1?type=image")).ShouldBeOfType<FetchedPicture.Content>();
         await rig.RunSqlAsync("CREATE TRIGGER full BEFORE INSERT ON messages WHEN NEW.MessageId = 'om_e3' BEGIN SELECT RAISE(FAIL, 'disk full'); END");
         (await PushAsync(rig.Gateway, () => false)).ShouldBe([200, 200, 500]);
     }

@@ -1,51 +1,30 @@
 using System.Net;
 using Bot.Channels.Feishu.Sending;
+using Bot.Messaging.Pictures;
 
 namespace Bot.Channels.Feishu.Media;
 
-/// <summary>Fetches what a message carries.</summary>
-internal sealed class ResourceFetcher(Api api, TimeProvider clock, ILogger<ResourceFetcher> logger)
+/// <summary>Fetches the pictures that messages carry, for as long as the vendor keeps the message.</summary>
+internal sealed class ResourceFetcher(Api api) : IPictureSource
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    public string Channel => FeishuChannel.ChannelName;
 
-    /// <summary>The bytes, whatever they are; null when they cannot be had or are too many.</summary>
-    /// <param name="address"><c>ContentUrl</c> of the attachment.</param>
-    /// <param name="most">In bytes.</param>
-    public async Task<byte[]?> FetchAsync(string address, int most, CancellationToken cancellationToken)
+    public TimeSpan Lives { get; } = TimeSpan.FromDays(1);
+
+    public async Task<FetchedPicture> FetchAsync(Picture picture, CancellationToken cancellationToken)
     {
-        if (Resource.Path(address) is not { } path) { return Nothing("no usable address"); }
-        using CancellationTokenSource late = new(Patience, clock);
-        using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        try
+        if (picture.Source is not { } source || Resource.Path(source) is not { } path) { return new FetchedPicture.Gone("飞书没有说照片在哪里"); }
+        (HttpResponseMessage? response, Answer answer) = await api.OpenAsync(path, cancellationToken);
+        if (response is null) { return Refused(answer); }
+        using (response)
         {
-            using HttpResponseMessage? response = await api.OpenAsync(path, either.Token);
-            if (response is null) { return Nothing("no token"); }
-            if (response.StatusCode != HttpStatusCode.OK) { return Nothing($"HTTP {(int)response.StatusCode}"); }
-            return await TakeAsync(response, most, either.Token);
-        }
-        catch (Exception e) when (e is HttpRequestException or IOException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
-        {
-            return Nothing(e.GetType().Name);
+            await using Stream content = await response.Content.ReadAsStreamAsync(cancellationToken);
+            return await FetchedPicture.ReadAsync(content, cancellationToken);
         }
     }
 
-    private async Task<byte[]?> TakeAsync(HttpResponseMessage response, int most, CancellationToken cancellationToken)
-    {
-        if (response.Content.Headers.ContentLength > most) { return Nothing("too large"); }
-        await using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        using MemoryStream taken = new();
-        byte[] buffer = new byte[32 * 1024];
-        for (int read; (read = await stream.ReadAsync(buffer, cancellationToken)) > 0;)
-        {
-            if (taken.Length + read > most) { return Nothing("too large"); }
-            taken.Write(buffer, 0, read);
-        }
-        return taken.ToArray();
-    }
-
-    private byte[]? Nothing(string reason)
-    {
-        logger.NotFetched(reason);
-        return null;
-    }
+    private static FetchedPicture Refused(Answer answer) =>
+        answer.Kind != AnswerKind.Answered || answer.Status is >= 500 or (int)HttpStatusCode.TooManyRequests || SendCodes.IsThrottle(answer) || SendCodes.IsTokenRefused(answer)
+            ? new FetchedPicture.Later(answer.After)
+            : new FetchedPicture.Gone($"飞书不给这张照片（{(answer.Code == -1 ? $"HTTP {answer.Status}" : $"错误码 {answer.Code}")}）");
 }

@@ -18,7 +18,16 @@ internal sealed class Api(ApiClient client, TenantToken tokens)
         }
     }
 
-    /// <summary>An answer of any size; null where there is no token.</summary>
-    public async Task<HttpResponseMessage?> OpenAsync(string path, CancellationToken cancellationToken) =>
-        await tokens.GetAsync(cancellationToken) is { Token: { } token } ? await client.OpenAsync(path, token, cancellationToken) : null;
+    /// <summary>A file of any size; null with what was answered instead.</summary>
+    public async Task<(HttpResponseMessage? File, Answer Answer)> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        for (int tries = 1; ; tries++)
+        {
+            (string? token, Answer refused) = await tokens.GetAsync(cancellationToken);
+            if (token is null) { return (null, refused); }
+            (HttpResponseMessage? file, Answer answer) = await client.OpenAsync(path, token, cancellationToken);
+            if (file is not null || tries > 1 || !SendCodes.IsTokenRefused(answer)) { return (file, answer); }
+            tokens.Forget(token);
+        }
+    }
 }

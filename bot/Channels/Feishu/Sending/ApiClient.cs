@@ -56,11 +56,17 @@ internal sealed class ApiClient(IOptions<FeishuOptions> options, TimeProvider cl
         }
     }
 
-    /// <summary>An answer of any size, its head only; to be disposed of.</summary>
-    public async Task<HttpResponseMessage> OpenAsync(string path, string token, CancellationToken cancellationToken)
+    /// <summary>A file, of which only the head is read yet; null with what was answered instead.</summary>
+    public async Task<(HttpResponseMessage? File, Answer Answer)> OpenAsync(string path, string token, CancellationToken cancellationToken)
     {
         using HttpRequestMessage request = Request(HttpMethod.Get, path, token);
-        return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        HttpResponseMessage response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        if (response.StatusCode == HttpStatusCode.OK) { return (response, Answer.Lost); }
+        using (response)
+        {
+            await response.Content.LoadIntoBufferAsync(LargestAnswer, cancellationToken);
+            return (null, await ReadAsync(response, cancellationToken));
+        }
     }
 
     public void Dispose() => _http.Dispose();

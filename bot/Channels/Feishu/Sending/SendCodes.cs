@@ -63,7 +63,7 @@ internal static class SendCodes
         _ => $"飞书不收（错误码 {answer.Code}）",
     };
 
-    private static bool IsThrottle(Answer answer) => answer.Status == 429 || answer.Code is 99991400 or 230020 or 11232;
+    public static bool IsThrottle(Answer answer) => answer.Status == 429 || answer.Code is 99991400 or 230020 or 11232;
 
     // the app's own frequency holds for all groups, that of a group for the group
     private static SendResult Throttled(Answer answer, int attempts)
