@@ -53,8 +53,7 @@ public static class Program
         services.AddSecondOpinion(builder.Configuration).AddWording(builder.Configuration);
         services.AddLearning(builder.Configuration).AddPrivacy();
         services.AddWebChat().AddChatRecord();
-        services.AddHttpChannel(builder.Configuration).AddBotFramework(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration)
-            .AddFeishu(builder.Configuration);
+        services.AddHttpChannel(builder.Configuration).AddBotFramework(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration).AddFeishu(builder.Configuration);
         services.AddConsole().AddPlayground();
     }
 
