@@ -28,6 +28,36 @@ internal sealed record TrainingQuestion(string Group, double[] Manner, double[] 
     public static IReadOnlyList<TrainingQuestion> Unmarked(string set, IEnumerable<OwnQuestion> questions, string folder) => Of(
         set, questions, SampleKnowledge.Read(folder).Select(stored => stored with { Document = stored.Document with { Body = Comments.Blank(stored.Document.Body) } }));
 
+    /// <summary>
+    /// The same asked of a shelf that has just been begun: each covered question of the documents that answer it alone, each other one of the document that
+    /// a whole library ranks first. There every word of a document is in all documents.
+    /// </summary>
+    public static IReadOnlyList<TrainingQuestion> Begun(string set, IEnumerable<OwnQuestion> questions, string folder)
+    {
+        StoredDocument[] documents = [.. SampleKnowledge.Read(folder)];
+        KnowledgeIndex all = Index(documents);
+        return [.. questions.Where(question => question.IsCovered || question.IsUncovered).AsParallel().AsOrdered().Select(question =>
+        {
+            string[] names = question.IsCovered ? [.. question.Documents] : [First(all, question.Text) ?? documents[0].Document.Name];
+            KnowledgeIndex few = Index(documents.Where(stored => names.Contains(stored.Document.Name)));
+            return Ask($"{set} {string.Join(' ', names)}", question.Text, few, [], question.IsCovered, question.IsUncovered);
+        })];
+    }
+
+    private static string? First(KnowledgeIndex index, string text)
+    {
+        Question question = Question.Read(text, SampleKnowledge.Day);
+        IndexView view = index.View;
+        return Searcher.Search(view, question, new QuestionPostings(view, question), _ => true).Documents.FirstOrDefault()?.Document.Stored.Document.Name;
+    }
+
+    private static KnowledgeIndex Index(IEnumerable<StoredDocument> documents)
+    {
+        KnowledgeIndex index = new();
+        foreach (StoredDocument stored in documents) { index.Put(stored); }
+        return index;
+    }
+
     private static IReadOnlyList<TrainingQuestion> Of(string set, IEnumerable<OwnQuestion> questions, IEnumerable<StoredDocument> documents)
     {
         KnowledgeIndex index = new();
