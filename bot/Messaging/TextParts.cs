@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,8 +7,8 @@ namespace Bot.Messaging;
 /// <summary>Cuts words for channels that take only so many bytes or characters.</summary>
 internal static class TextParts
 {
-    private const string Ends = "。！？；!?;";
-    private const string Pauses = "，、,： ";
+    private static readonly SearchValues<char> Ends = SearchValues.Create("。！？；!?;");
+    private static readonly SearchValues<char> Pauses = SearchValues.Create("，、,： ");
 
     /// <summary>
     /// Parts of at most <paramref name="mostBytes"/> UTF-8 bytes and <paramref name="mostCharacters"/> characters, which joined are the text without the white space at the cuts.

@@ -33,5 +33,5 @@ public sealed class PersonExport(IDbContextFactory<BotDbContext> contexts, Commu
         ];
     }
 
-    private static IReadOnlyList<Cell> Row(params Cell[] cells) => cells;
+    private static Cell[] Row(params Cell[] cells) => cells;
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Messaging;
 using Bot.Messaging.Activities;

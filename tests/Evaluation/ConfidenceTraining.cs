@@ -18,7 +18,7 @@ internal static class ConfidenceTraining
     // Two points at which both regressions say the same: where answering too much and too little weigh the same, and where an
     // answer may be given without a person. Of the questions to be refused so many stay below them.
     private const double RefusedAtEvenInTalk = 0.65;
-    private const double RefusedAtStrictInTalk = 0.96;
+    private const double RefusedAtStrictInTalk = 0.95;
     private const double Even = -1.5;
 
     // the invented news are fewer and less alike than real ones, so more is asked of an answer

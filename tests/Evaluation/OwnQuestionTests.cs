@@ -18,13 +18,13 @@ public sealed class OwnQuestionTests
         TestContext.Current.TestOutputHelper?.WriteLine($"calibration {calibration}\ntest        {test}");
         test.RightFirst.ShouldBeGreaterThanOrEqualTo(0.95, test.ToString());
         test.Refused.ShouldBeGreaterThanOrEqualTo(0.95, test.ToString());
-        test.Answered.ShouldBeGreaterThanOrEqualTo(0.60, test.ToString());
+        test.Answered.ShouldBeGreaterThanOrEqualTo(0.57, test.ToString());
     }
 
     /// <summary>Judged by weights that were learned without that community.</summary>
     [Theory]
-    [InlineData("Elsewhere", 0.91, 0.55)]
-    [InlineData("Town", 0.91, 0.42)]
+    [InlineData("Elsewhere", 0.92, 0.42)]
+    [InlineData("Town", 0.92, 0.35)]
     public void Questions_of_another_community_are_answered_and_refused(string set, double refused, double answered)
     {
         ConfidenceModel model = ConfidenceModel.Read(ConfidenceTraining.Learn(without: set));

@@ -48,7 +48,7 @@ internal sealed record TrainingQuestion(string Group, double[] Manner, double[] 
     {
         Question question = Question.Read(text, SampleKnowledge.Day);
         IndexView view = index.View;
-        return Searcher.Search(view, question, new QuestionPostings(view, question), _ => true).Documents.FirstOrDefault()?.Document.Stored.Document.Name;
+        return Searcher.Search(view, question, new QuestionPostings(view, question), _ => true).Documents is [var first, ..] ? first.Document.Stored.Document.Name : null;
     }
 
     private static KnowledgeIndex Index(IEnumerable<StoredDocument> documents)

@@ -27,8 +27,15 @@ public sealed class MaskedWordsTests(RoleRig rig) : IClassFixture<RoleRig>
             (item.State, item.Answer, item.AnsweredBy) = (HandOffState.Answered, words, "周敏");
             db.Add(new AskedQuestion
             {
-                Question = "几点开门", Asker = Name, Group = RoleRig.OwnGroup, Channel = "webchat", Conversation = RoleRig.OwnGroup, MessageId = "masked",
-                Reply = words, AskedAt = DateTimeOffset.UnixEpoch, HandOff = item.Number,
+                Question = "几点开门",
+                Asker = Name,
+                Group = RoleRig.OwnGroup,
+                Channel = "webchat",
+                Conversation = RoleRig.OwnGroup,
+                MessageId = "masked",
+                Reply = words,
+                AskedAt = DateTimeOffset.UnixEpoch,
+                HandOff = item.Number,
             });
             Ticket ticket = (await db.FindTicketAsync(rig.Own.Ticket, token))!;
             ticket.ClaimedBy = Name;

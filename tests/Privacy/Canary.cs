@@ -41,7 +41,14 @@ internal static class Canary
         db.Add(new MessageCorrection { MessageSeq = message.Seq, Group = Group, Sender = Name, Text = Words, By = "陈秀兰", At = at });
         db.Add(new Correction
         {
-            Ticket = number, Group = Group, Sender = Other, Text = $"{OtherWords}\n{Words}", Before = MatterLabels.NoMatter, After = MatterLabels.NoMatter, By = "陈秀兰", At = at,
+            Ticket = number,
+            Group = Group,
+            Sender = Other,
+            Text = $"{OtherWords}\n{Words}",
+            Before = MatterLabels.NoMatter,
+            After = MatterLabels.NoMatter,
+            By = "陈秀兰",
+            At = at,
         });
         db.Add(Ticket(number, state, at, picture));
         db.Add(new Alert { Id = number, Ticket = number, Group = Group, Text = $"9号楼漏水：“{Copied}…”", RaisedAt = at, AcknowledgedBy = "陈秀兰", AcknowledgedAt = at });
@@ -52,12 +59,32 @@ internal static class Canary
             Said($"draft:{number}", Group, $"@{Name} 好的", null, at, $"m{number}"));
         db.Add(new AskedQuestion
         {
-            Question = Words, Asker = Name, Group = Group, Channel = Channel, Conversation = Group, MessageId = $"m{number}", AskedAt = at, Reply = $"@{Name} 没查到", HandOff = number,
+            Question = Words,
+            Asker = Name,
+            Group = Group,
+            Channel = Channel,
+            Conversation = Group,
+            MessageId = $"m{number}",
+            AskedAt = at,
+            Reply = $"@{Name} 没查到",
+            HandOff = number,
         });
         db.Add(new HandOff
         {
-            Number = number, Matter = number, Question = Words, Added = Words, Asker = Name, Group = Group, Channel = Channel, Conversation = Group, MessageId = $"m{number}",
-            AskedAt = at, State = HandOffState.Answered, Answer = "明天来修", AnsweredBy = "陈秀兰", AnsweredAt = at,
+            Number = number,
+            Matter = number,
+            Question = Words,
+            Added = Words,
+            Asker = Name,
+            Group = Group,
+            Channel = Channel,
+            Conversation = Group,
+            MessageId = $"m{number}",
+            AskedAt = at,
+            State = HandOffState.Answered,
+            Answer = "明天来修",
+            AnsweredBy = "陈秀兰",
+            AnsweredAt = at,
         });
         db.Add(new Picture { Name = picture, Channel = Channel, Conversation = Group, MessageId = $"m{number}", State = PictureState.Kept, HeardAt = at });
         db.Add(new ShiftNote { From = "陈秀兰", To = "何建国", At = at, Words = $"{Name}说{Copied}，请盯一下" });
@@ -75,8 +102,18 @@ internal static class Canary
     {
         Ticket ticket = new()
         {
-            Number = number, State = state, Topic = "漏水", Matter = "水管漏水", Group = Group, OpenedAt = at, DueAt = at, FirstDueAt = at, PromisedAt = at,
-            ClosedAt = state == TicketState.Closed ? at : null, VerifiedBy = Name, ClaimedBy = Name,
+            Number = number,
+            State = state,
+            Topic = "漏水",
+            Matter = "水管漏水",
+            Group = Group,
+            OpenedAt = at,
+            DueAt = at,
+            FirstDueAt = at,
+            PromisedAt = at,
+            ClosedAt = state == TicketState.Closed ? at : null,
+            VerifiedBy = Name,
+            ClaimedBy = Name,
         };
         ticket.Reports.Add(Report($"m{number}", Name, Words, at, picture));
         ticket.Reports.Add(Report($"o{number}", Other, OtherWords, at));
@@ -88,17 +125,42 @@ internal static class Canary
 
     private static TicketReport Report(string id, string sender, string text, DateTimeOffset at, params string[] images) => new()
     {
-        Group = Group, Channel = Channel, Conversation = Group, MessageId = id, Sender = sender, Text = text, Images = images, Time = at, Phone = "13800001111",
+        Group = Group,
+        Channel = Channel,
+        Conversation = Group,
+        MessageId = id,
+        Sender = sender,
+        Text = text,
+        Images = images,
+        Time = at,
+        Phone = "13800001111",
     };
 
     private static Message Message(string id, string sender, string text, DateTimeOffset at, params string[] images) => new()
     {
-        Channel = Channel, Conversation = Group, MessageId = id, Sender = sender, Role = SenderRole.Resident, Text = text, Images = images, Time = at, State = MessageState.Decided,
+        Channel = Channel,
+        Conversation = Group,
+        MessageId = id,
+        Sender = sender,
+        Role = SenderRole.Resident,
+        Text = text,
+        Images = images,
+        Time = at,
+        State = MessageState.Decided,
     };
 
     private static OutboxMessage Said(string key, string conversation, string text, int? ticket, DateTimeOffset at, string? replyTo = null) => new()
     {
-        Key = key, Channel = Channel, Conversation = conversation, Text = text, Ticket = ticket, ReplyTo = replyTo, State = OutboxState.Sent, CreatedAt = at, NextAttemptAt = at, SentAt = at,
+        Key = key,
+        Channel = Channel,
+        Conversation = conversation,
+        Text = text,
+        Ticket = ticket,
+        ReplyTo = replyTo,
+        State = OutboxState.Sent,
+        CreatedAt = at,
+        NextAttemptAt = at,
+        SentAt = at,
     };
 
     /// <summary>Files of the data folder that hold the words, besides backups and what comes with the program.</summary>

@@ -18,5 +18,5 @@ public static class PictureNames
     }
 
     /// <summary>Whether it is the name of a picture that is or was to be fetched.</summary>
-    public static bool Is(string name) => name.Length == 33 && name[0] == 'p' && name.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0;
+    public static bool Is(string name) => name.Length == 33 && name[0] == 'p' && name.AsSpan(1).TrimStart("0123456789abcdef").IsEmpty;
 }

@@ -18,6 +18,8 @@ public sealed class ServiceStub : IAsyncDisposable
     public const string Issuer = "https://api.botframework.com";
     public const string AppId = "11111111-2222-3333-4444-555555555555";
 
+    private static readonly string[] Algorithms = ["RS256"];
+
     private readonly RsaSecurityKey _good = new(RSA.Create(2048)) { KeyId = "good" };
     private readonly RsaSecurityKey _other = new(RSA.Create(2048)) { KeyId = "other" };
     private readonly RsaSecurityKey _foreign = new(RSA.Create(2048)) { KeyId = "good" };
@@ -44,7 +46,7 @@ public sealed class ServiceStub : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         builder.Services.AddRoutingCore();
         _app = builder.Build();
-        _app.MapGet("/metadata", (RequestDelegate)(http => WriteAsync(http, new { issuer = Issuer, jwks_uri = Address + "/keys", id_token_signing_alg_values_supported = new[] { "RS256" } })));
+        _app.MapGet("/metadata", (RequestDelegate)(http => WriteAsync(http, new { issuer = Issuer, jwks_uri = Address + "/keys", id_token_signing_alg_values_supported = Algorithms })));
         _app.MapGet("/keys", (RequestDelegate)(http => WriteAsync(http, new { keys = new[] { Jwk(_good, "msteams", "webchat"), Jwk(_other, "slack") } })));
         _app.MapPost("/token", (RequestDelegate)(async http =>
         {

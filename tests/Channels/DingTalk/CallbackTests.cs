@@ -135,7 +135,7 @@ public sealed class CallbackTests : IAsyncLifetime
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync(Token));
     }
 
-    private Task SqlAsync(string sql) => _host.Get<WriteQueue>().RunAsync((db, token) => db.Database.ExecuteSqlRawAsync(sql, token), Token);
+    private Task<int> SqlAsync(string sql) => _host.Get<WriteQueue>().RunAsync((db, token) => db.Database.ExecuteSqlRawAsync(sql, token), Token);
 
     private async Task<List<Message>> StoredAsync()
     {

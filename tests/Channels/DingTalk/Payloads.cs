@@ -57,7 +57,12 @@ internal static class Payloads
         ["type"] = type,
         ["headers"] = new JsonObject
         {
-            ["appId"] = "app1", ["connectionId"] = "connection1", ["contentType"] = "application/json", ["messageId"] = messageId, ["time"] = "1763686800000", ["topic"] = topic,
+            ["appId"] = "app1",
+            ["connectionId"] = "connection1",
+            ["contentType"] = "application/json",
+            ["messageId"] = messageId,
+            ["time"] = "1763686800000",
+            ["topic"] = topic,
         },
         ["data"] = data.ToJsonString(),
     }.ToJsonString();

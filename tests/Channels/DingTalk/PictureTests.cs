@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Bot.Messaging;
 using Bot.Messaging.Pictures;
 using Microsoft.EntityFrameworkCore;
 using Tests.Support;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Bot.Messaging;
 using Tests.Support;
 
 namespace Tests.Channels.DingTalk;
@@ -50,7 +49,7 @@ public sealed class VendorClientTests
 
         async Task SayAsync(string id, int answers)
         {
-            await gateway.PushAsync(Payloads.Frame($"f-{id}", Payloads.Said(id).Answerable(session, DateTimeOffset.UtcNow.AddDays(1))));
+            await gateway.PushAsync(Payloads.Frame($"f-{id}", Payloads.Said(id).Answerable(session, TimeProvider.System.GetUtcNow().AddDays(1))));
             await wait(() => gateway.AckOf($"f-{id}") is not null);
             await answer(id);
             await wait(() => gateway.To("/robot/sendBySession").Length == answers);

@@ -87,7 +87,9 @@ public sealed class EventReaderTests
         (edited.Type, edited.Id, edited.Text).ShouldBe((ActivityTypes.Update, "om_1", "4号楼"));
         Activity came = Read(Events.Event("im.chat.member.bot.added_v1", new JsonObject
         {
-            ["chat_id"] = "oc_9", ["name"] = "试用群", ["operator_id"] = new JsonObject { ["open_id"] = "ou_1" },
+            ["chat_id"] = "oc_9",
+            ["name"] = "试用群",
+            ["operator_id"] = new JsonObject { ["open_id"] = "ou_1" },
         }))!;
         (came.Type, came.Conversation!.Id, came.Conversation.Name, came.MembersAdded!.Single().Id).ShouldBe((ActivityTypes.Conversation, "oc_9", "试用群", FakeGateway.BotId));
         Read(Events.Event("im.message.reaction.created_v1", new JsonObject())).ShouldBeNull();

@@ -14,7 +14,10 @@ internal static class Events
 
     public static JsonObject Person(string key, string id, string name) => new()
     {
-        ["key"] = key, ["id"] = new JsonObject { ["open_id"] = id, ["union_id"] = "on_x", ["user_id"] = "x" }, ["name"] = name, ["tenant_key"] = "t",
+        ["key"] = key,
+        ["id"] = new JsonObject { ["open_id"] = id, ["union_id"] = "on_x", ["user_id"] = "x" },
+        ["name"] = name,
+        ["tenant_key"] = "t",
     };
 
     public static string Message(
@@ -23,15 +26,22 @@ internal static class Events
     {
         JsonObject message = new()
         {
-            ["message_id"] = id, ["chat_id"] = chat, ["chat_type"] = chatType, ["message_type"] = type,
-            ["content"] = content.ToJsonString(), ["create_time"] = "1795222800000", ["mentions"] = new JsonArray([.. mentions ?? []]),
+            ["message_id"] = id,
+            ["chat_id"] = chat,
+            ["chat_type"] = chatType,
+            ["message_type"] = type,
+            ["content"] = content.ToJsonString(),
+            ["create_time"] = "1795222800000",
+            ["mentions"] = new JsonArray([.. mentions ?? []]),
         };
         if (parent is not null) { (message["parent_id"], message["root_id"]) = (parent, parent); }
         return Event(eventType, new JsonObject
         {
             ["sender"] = new JsonObject
             {
-                ["sender_id"] = new JsonObject { ["open_id"] = from, ["union_id"] = "on_x", ["user_id"] = null }, ["sender_type"] = senderType, ["tenant_key"] = "t",
+                ["sender_id"] = new JsonObject { ["open_id"] = from, ["union_id"] = "on_x", ["user_id"] = null },
+                ["sender_type"] = senderType,
+                ["tenant_key"] = "t",
             },
             ["message"] = message,
         }, $"event-of-{id}");
@@ -39,7 +49,10 @@ internal static class Events
 
     public static string Recalled(string id, string chat = "oc_1") => Event("im.message.recalled_v1", new JsonObject
     {
-        ["message_id"] = id, ["chat_id"] = chat, ["recall_time"] = "1795222900000", ["recall_type"] = "message_owner",
+        ["message_id"] = id,
+        ["chat_id"] = chat,
+        ["recall_time"] = "1795222900000",
+        ["recall_type"] = "message_owner",
     });
 
     public static string Event(string type, JsonObject said, string id = "e1") => new JsonObject
@@ -47,7 +60,12 @@ internal static class Events
         ["schema"] = "2.0",
         ["header"] = new JsonObject
         {
-            ["event_id"] = id, ["event_type"] = type, ["create_time"] = "1795222800000", ["token"] = Token, ["app_id"] = FakeGateway.AppId, ["tenant_key"] = "t",
+            ["event_id"] = id,
+            ["event_type"] = type,
+            ["create_time"] = "1795222800000",
+            ["token"] = Token,
+            ["app_id"] = FakeGateway.AppId,
+            ["tenant_key"] = "t",
         },
         ["event"] = said,
     }.ToJsonString();

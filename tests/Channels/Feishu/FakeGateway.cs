@@ -147,7 +147,9 @@ internal sealed class FakeGateway : IAsyncDisposable
         _ when request.Token != Good => new JsonObject { ["code"] = 99991663, ["msg"] = "Invalid access token for authorization." },
         ("GET", ["open-apis", "bot", "v3", "info"]) => new JsonObject
         {
-            ["code"] = 0, ["msg"] = "ok", ["bot"] = new JsonObject { ["activate_status"] = 2, ["app_name"] = "小助手", ["open_id"] = BotId },
+            ["code"] = 0,
+            ["msg"] = "ok",
+            ["bot"] = new JsonObject { ["activate_status"] = 2, ["app_name"] = "小助手", ["open_id"] = BotId },
         },
         ("POST", ["open-apis", "im", "v1", "messages"]) or ("POST", ["open-apis", "im", "v1", "messages", _, "reply"]) => Say(request),
         ("DELETE", ["open-apis", "im", "v1", "messages", var id]) => Said.TryRemove(id, out _) ? Done(new JsonObject()) : new JsonObject { ["code"] = 230011, ["msg"] = "recalled" },

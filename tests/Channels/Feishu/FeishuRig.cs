@@ -62,7 +62,13 @@ internal sealed class FeishuRig : IAsyncDisposable
     public Task SayAsync(string key, string conversation, string text = "记下了", string? replyTo = null, long? recalls = null, string channel = "feishu") => Host.Writes.RunAsync(
         (db, _) => Task.FromResult(Host.Outbox.Say(db, new OutboxMessage
         {
-            Key = key, Channel = channel, Conversation = conversation, Text = text, ReplyTo = replyTo, Recalls = recalls, Always = true,
+            Key = key,
+            Channel = channel,
+            Conversation = conversation,
+            Text = text,
+            ReplyTo = replyTo,
+            Recalls = recalls,
+            Always = true,
         })), Token);
 
     public Task<OutboxMessage> RowAsync(string key) => Host.ReadAsync(db => db.Set<OutboxMessage>().AsNoTracking().SingleAsync(row => row.Key == key, Token));

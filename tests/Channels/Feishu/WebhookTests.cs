@@ -137,5 +137,5 @@ public sealed class WebhookTests(WebhookRig rig) : IClassFixture<WebhookRig>
         return text[..at] + (text[at] == '7' ? '3' : '7') + text[(at + 1)..];
     }
 
-    private Task RunSqlAsync(string sql) => rig.Host.Get<WriteQueue>().RunAsync((db, token) => db.Database.ExecuteSqlRawAsync(sql, token), TestContext.Current.CancellationToken);
+    private Task<int> RunSqlAsync(string sql) => rig.Host.Get<WriteQueue>().RunAsync((db, token) => db.Database.ExecuteSqlRawAsync(sql, token), TestContext.Current.CancellationToken);
 }

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Bot.Messaging;
 using Bot.Storage;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Tests.Channels.Http;

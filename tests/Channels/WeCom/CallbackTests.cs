@@ -169,7 +169,7 @@ public sealed class CallbackTests(CallbackRig rig) : IClassFixture<CallbackRig>
         return answer.StatusCode;
     }
 
-    private Task SayAsync(string key, string conversation, string text) => _host.Get<WriteQueue>().RunAsync(
+    private Task<bool> SayAsync(string key, string conversation, string text) => _host.Get<WriteQueue>().RunAsync(
         (db, _) => Task.FromResult(_host.Get<Outbox>().Say(db, new OutboxMessage { Key = key, Channel = "wecom", Conversation = conversation, Text = text })), Cancel);
 
     private Task BecomesAsync(string key, OutboxState state) => Eventually.TrueAsync(

@@ -3,7 +3,6 @@ using Bot.Channels.WeCom.Line;
 using Bot.Messaging;
 using Bot.Messaging.Conversations;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Tests.Support;
 
 namespace Tests.Channels.WeCom;

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using Bot.Channels.WeCom.Line;
 using Bot.Messaging;
 using Bot.Messaging.Conversations;

@@ -1,7 +1,6 @@
 using Bot.Messaging;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Members;
-using Bot.Messaging.Privacy;
 using Bot.Messaging.Receiving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -37,6 +37,7 @@ internal sealed class LineConnection : BackgroundService
         if (await _identity.GetAsync(cancellationToken) is { Id: null } unknown) { return new ConnectionEnd(EndReason.Lost, unknown.Problem!); }
         using FrameSocket socket = await FrameSocket.ConnectAsync(address.Url, _clock, cancellationToken);
         _loop.Up();
-        return await new LineSession(socket, address, _intake, _clock, _logger).RunAsync(cancellationToken);
+        using LineSession session = new(socket, address, _intake, _clock, _logger);
+        return await session.RunAsync(cancellationToken);
     }
 }

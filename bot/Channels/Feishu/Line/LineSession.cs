@@ -9,7 +9,7 @@ namespace Bot.Channels.Feishu.Line;
 /// One connection from its beginning to its end: keeps it alive, joins events, hands them on in their order and answers each when it is
 /// stored. What cannot be stored is answered so, and comes again.
 /// </summary>
-internal sealed class LineSession(FrameSocket socket, LineAddress address, EventIntake intake, TimeProvider clock, ILogger logger)
+internal sealed class LineSession(FrameSocket socket, LineAddress address, EventIntake intake, TimeProvider clock, ILogger logger) : IDisposable
 {
     private const int MostAtOnce = 64;
     private const int MostUnanswered = 2;
@@ -19,6 +19,8 @@ internal sealed class LineSession(FrameSocket socket, LineAddress address, Event
     private readonly List<Task> _answering = [];
     private long _ping = address.PingInterval.Ticks;
     private int _unanswered;
+
+    public void Dispose() => _room.Dispose();
 
     public async Task<ConnectionEnd> RunAsync(CancellationToken cancellationToken)
     {

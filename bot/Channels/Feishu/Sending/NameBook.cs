@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Bot.Messaging.Activities;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Channels.Feishu.Sending;
