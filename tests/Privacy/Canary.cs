@@ -57,6 +57,13 @@ internal static class Canary
             Said($"alert:{number}", "私信:陈秀兰", $"⚠️9号楼：“{Copied}…”", number, at),
             Said($"line:{number}", PrivateLine.To(Name), "您的事办好了", null, at),
             Said($"draft:{number}", Group, $"@{Name} 好的", null, at, $"m{number}"));
+        SeedQuestions(db, number, at);
+        db.Add(new Picture { Name = picture, Channel = Channel, Conversation = Group, MessageId = $"m{number}", State = PictureState.Kept, HeardAt = at });
+        db.Add(new ShiftNote { From = "陈秀兰", To = "何建国", At = at, Words = $"{Name}说{Copied}，请盯一下" });
+    }
+
+    private static void SeedQuestions(BotDbContext db, int number, DateTimeOffset at)
+    {
         db.Add(new AskedQuestion
         {
             Question = Words,
@@ -86,8 +93,6 @@ internal static class Canary
             AnsweredBy = "陈秀兰",
             AnsweredAt = at,
         });
-        db.Add(new Picture { Name = picture, Channel = Channel, Conversation = Group, MessageId = $"m{number}", State = PictureState.Kept, HeardAt = at });
-        db.Add(new ShiftNote { From = "陈秀兰", To = "何建国", At = at, Words = $"{Name}说{Copied}，请盯一下" });
     }
 
     /// <summary>How a channel knows them.</summary>
