@@ -106,7 +106,6 @@ public static class ActWords
         ["take"] = "收下",
         ["discard"] = "不要",
         ["agree"] = "不是一回事",
-        ["again"] = "重新列出来",
         ["drop-old"] = "旧的都不发",
         ["sent"] = "已发",
         ["drop"] = "不发",
