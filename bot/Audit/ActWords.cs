@@ -59,6 +59,7 @@ public static class ActWords
         ["words"] = "同义词",
         ["answers"] = "标准答复",
         ["privacy"] = "隐私",
+        ["disagree"] = "说法不一",
     };
 
     private static readonly Dictionary<string, string> Deeds = new(StringComparer.Ordinal)

@@ -1,5 +1,5 @@
-using Bot.Channels.WeCom.Line;
 using Bot.Channels.WeCom.Intake;
+using Bot.Channels.WeCom.Line;
 using Bot.Channels.WeCom.Sending;
 using Bot.Messaging;
 using Bot.Messaging.Conversations;

@@ -1,6 +1,6 @@
 using Bot.Channels.WeCom.Callback;
-using Bot.Channels.WeCom.Line;
 using Bot.Channels.WeCom.Intake;
+using Bot.Channels.WeCom.Line;
 using Bot.Channels.WeCom.Media;
 using Bot.Channels.WeCom.Sending;
 using Bot.Messaging;

@@ -11,7 +11,7 @@ namespace Bot.Messaging.Privacy;
 /// What was said stands with the conversation, in the same commit as the words.
 /// </summary>
 public sealed class ConsentPoster(
-    Inbox inbox, Outbox outbox, WriteQueue writes, IDbContextFactory<BotDbContext> contexts, CommunityStore community,
+    Inbox inbox, Outbox outbox, IEnumerable<IChannel> channels, WriteQueue writes, IDbContextFactory<BotDbContext> contexts, CommunityStore community,
     CommunityClock clock, TimeProvider time, IOptions<PrivacyOptions> options, ILogger<ConsentPoster> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -65,12 +65,17 @@ public sealed class ConsentPoster(
             Conversation = group.Name,
             Text = Text,
             Always = true,
+            State = Speaks(group) ? OutboxState.Queued : OutboxState.Draft,
             // whoever added the bot is awake; a new version can wait for the morning
             NextAttemptAt = group.ConsentVersion is null ? now : QuietHours.After(now, clock),
         });
         (group.ConsentVersion, group.ConsentAt) = (version, now);
         logger.ConsentSaid(group.Channel, group.Name, version);
     }
+
+    // one that can only answer would spend the answer somebody waits for; a person copies the words into the group
+    private bool Speaks(ConversationReference group) => channels.Any(channel =>
+        channel.Name == group.Channel && channel.Capabilities.Speaks && (channel.Capabilities.SpeaksFirst || channel.Serves(group.Name)));
 
     private static IQueryable<ConversationReference> Unasked(BotDbContext db, int version) =>
         db.Set<ConversationReference>().Where(group => group.IsGroup && (group.ConsentVersion == null || group.ConsentVersion < version));

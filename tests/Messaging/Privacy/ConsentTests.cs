@@ -60,6 +60,16 @@ public sealed class ConsentTests : IDisposable
     }
 
     [Fact]
+    public async Task A_channel_that_can_only_answer_keeps_its_answer_and_a_person_gets_the_words_to_copy()
+    {
+        _channel.Capabilities = new Capabilities(Hearing.WhenNamed) { SpeaksFirst = false };
+        await using StorageHost host = await StartAsync(1);
+        await HearAsync(host, "1", "c1", group: true);
+        await ConsentsAsync(host, 1);
+        (await host.ReadAsync(db => db.Set<OutboxMessage>().SingleAsync(row => row.Key.StartsWith("consent:"), Token))).State.ShouldBe(OutboxState.Draft);
+    }
+
+    [Fact]
     public async Task What_a_crash_left_unsaid_is_said_at_the_next_start()
     {
         await using (StorageHost host = await StartAsync(1, text: ""))
