@@ -9,7 +9,8 @@ namespace Bot.Channels.BotFramework;
 
 /// <summary>Says it through the connector of the channel that the conversation lies on.</summary>
 internal sealed class BotFrameworkChannel(
-    IOptions<BotFrameworkOptions> options, Connector connector, OwnToken token, ConversationBook conversations, MemberBook members, CommunityStore community, TimeProvider clock) : IChannel
+    IOptions<BotFrameworkOptions> options, Connector connector, OwnToken token, PrivateLines lines, ConversationBook conversations, MemberBook members,
+    CommunityStore community, TimeProvider clock) : IChannel
 {
     public const string ChannelName = "botframework";
 
@@ -31,29 +32,31 @@ internal sealed class BotFrameworkChannel(
         ],
     };
 
+    public bool Reaches(string person) => lines.Reaches(person);
+
     public async Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        (string? serviceUrl, string conversation, SendResult? refusal) = await PlaceAsync(message, cancellationToken);
-        if (refusal is not null) { return refusal; }
+        (Line? line, SendResult? refusal) = await PlaceAsync(message, cancellationToken);
+        if (line is null) { return refusal!; }
         CalledWords words = await members.CallAsync(message, cancellationToken);
         string? called = words.Member is { } member ? $"<at>{member.Name}</at>" : null;
         Activity activity = new()
         {
             From = new ChannelAccount(options.Value.AppId ?? "bot", community.Current.BotName(), ChannelAccount.Bot),
-            Conversation = new ConversationAccount(conversation),
+            Conversation = new ConversationAccount(line.Conversation),
             Timestamp = clock.GetUtcNow(),
             Text = called is null ? message.Text : $"{called} {words.Text}",
             TextFormat = "plain",
             ReplyToId = message.ReplyTo,
             Entities = called is null ? null : [new Entity("mention", new ChannelAccount(ExternalIds.Own(words.Member!.ExternalId), words.Member.Name), called)],
         };
-        return await connector.SayAsync(serviceUrl!, conversation, activity, cancellationToken);
+        return await connector.SayAsync(line.ServiceUrl, line.Conversation, activity, cancellationToken);
     }
 
     public async Task<SendResult> RecallAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        (string? serviceUrl, string conversation, SendResult? refusal) = await PlaceAsync(message, cancellationToken);
-        return refusal ?? await connector.DeleteAsync(serviceUrl!, conversation, message.ReplyTo ?? "", cancellationToken);
+        (Line? line, SendResult? refusal) = await PlaceAsync(message, cancellationToken);
+        return line is null ? refusal! : await connector.DeleteAsync(line.ServiceUrl, line.Conversation, message.ReplyTo ?? "", cancellationToken);
     }
 
     public async Task<string?> TestAsync(CancellationToken cancellationToken)
@@ -69,12 +72,16 @@ internal sealed class BotFrameworkChannel(
         }
     }
 
-    // addresses lie here only from activities that were believed
-    private async Task<(string? ServiceUrl, string Conversation, SendResult? Refusal)> PlaceAsync(OutboxMessage message, CancellationToken cancellationToken) =>
-        await conversations.FindAsync(Name, message.Conversation, cancellationToken) switch
+    private async Task<(Line? Line, SendResult? Refusal)> PlaceAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        ConversationReference? known = await conversations.FindAsync(Name, message.Conversation, cancellationToken);
+        return (known, PrivateLine.PersonOf(message.Conversation)) switch
         {
-            { ServiceUrl: { } url } known when url.StartsWith("https://", StringComparison.Ordinal) || options.Value.Names(url) => (url, ExternalIds.Own(known.ExternalId), null),
-            null => (null, "", new SendResult(SendOutcome.Refused, "这个渠道里还没有这个会话，要先在里面听到一句话")),
-            _ => (null, "", new SendResult(SendOutcome.Refused, "这个会话的回话网址不是 https，也不在配置里")),
+            // addresses lie here only from activities that were believed
+            ({ ServiceUrl: { } url }, _) when options.Value.MayAnswer(url) => (new Line(url, ExternalIds.Own(known.ExternalId)), null),
+            ({ } _, _) => (null, new SendResult(SendOutcome.Refused, "这个会话的回话网址不是 https，也不在配置里")),
+            (_, { } person) => await lines.WithAsync(person, cancellationToken),
+            _ => (null, new SendResult(SendOutcome.Refused, "这个渠道里还没有这个会话，要先在里面听到一句话")),
         };
+    }
 }

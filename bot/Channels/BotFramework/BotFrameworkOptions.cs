@@ -29,10 +29,16 @@ public sealed class BotFrameworkOptions
     /// <summary>Addresses that are answered besides those that a validated token names, separated by spaces.</summary>
     public string? ServiceUrls { get; set; }
 
+    /// <summary>The organisation in Teams whose people are written to; sent when a private conversation is begun. Null: not said.</summary>
+    public string? Tenant { get; set; }
+
     /// <summary>Takes what nobody signed; only on this machine, for trying things.</summary>
     public bool AllowAnonymous { get; set; }
 
     public bool IsOn => !string.IsNullOrEmpty(AppId) || AllowAnonymous;
+
+    /// <summary>Whether the bot's own token may go there.</summary>
+    internal bool MayAnswer(string serviceUrl) => serviceUrl.StartsWith("https://", StringComparison.Ordinal) || Names(serviceUrl);
 
     internal bool Names(string? serviceUrl) => serviceUrl is not null && (ServiceUrls ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(serviceUrl, StringComparer.Ordinal);
 }

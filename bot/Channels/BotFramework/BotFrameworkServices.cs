@@ -12,7 +12,7 @@ public static class BotFrameworkServices
         IConfigurationSection section = configuration.GetSection(BotFrameworkOptions.Section);
         services.AddOptions<BotFrameworkOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>>(new BotFrameworkCheck(configuration));
-        services.AddSingleton<IncomingTokens>().AddSingleton<OwnToken>().AddSingleton<Connector>().AddSingleton<ActivityEndpoint>();
+        services.AddSingleton<IncomingTokens>().AddSingleton<OwnToken>().AddSingleton<Connector>().AddSingleton<PrivateLines>().AddSingleton<ActivityEndpoint>();
         return section.Get<BotFrameworkOptions>() is { IsOn: true } ? services.AddSingleton<IChannel, BotFrameworkChannel>() : services;
     }
 

@@ -23,6 +23,10 @@ internal sealed class Connector(OwnToken token, TimeProvider clock) : IDisposabl
     public Task<SendResult> DeleteAsync(string serviceUrl, string conversation, string id, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Delete, Address(serviceUrl, conversation, id), body: null, cancellationToken);
 
+    /// <summary>Begins a conversation; sent as its id.</summary>
+    public Task<SendResult> BeginAsync(string serviceUrl, byte[] parameters, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, new Uri($"{serviceUrl.TrimEnd('/')}/v3/conversations"), parameters, cancellationToken);
+
     public void Dispose() => _http.Dispose();
 
     private static Uri Address(string serviceUrl, string conversation, string? activity) => new(

@@ -9,6 +9,8 @@ internal static class ExternalIds
 
     public static string In(string? channel, string id) => $"{channel}{Mark}{id}";
 
+    public static string ChannelOf(string externalId) => externalId[..Math.Max(0, externalId.IndexOf(Mark, StringComparison.Ordinal))];
+
     public static string Own(string externalId) => externalId[(externalId.IndexOf(Mark, StringComparison.Ordinal) + 1)..];
 
     /// <summary>The activity as it is handed in; what says nothing of a group is one person's line.</summary>
