@@ -18,6 +18,7 @@ using Bot.Grids.SignIn;
 using Bot.Hosting;
 using Bot.Messaging;
 using Bot.Notices;
+using Bot.Open311;
 using Bot.Privacy;
 using Bot.Storage;
 using Bot.Tickets;
@@ -49,10 +50,9 @@ public static class Program
         services.AddNotices(builder.Configuration);
         services.AddAi(builder.Configuration);
         services.AddTriage(builder.Configuration);
-        services.AddReview();
-        services.AddSecondOpinion(builder.Configuration).AddWording(builder.Configuration);
+        services.AddReview().AddSecondOpinion(builder.Configuration).AddWording(builder.Configuration);
         services.AddLearning(builder.Configuration).AddPrivacy();
-        services.AddWebChat().AddChatRecord();
+        services.AddWebChat().AddChatRecord().AddOpen311(builder.Configuration);
         services.AddHttpChannel(builder.Configuration).AddBotFramework(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration).AddFeishu(builder.Configuration);
         services.AddConsole().AddPlayground();
     }
@@ -63,7 +63,7 @@ public static class Program
         app.UseAudit();
         app.MapHosting();
         app.MapSignIn();
-        app.MapWebChat().MapHttpChannel().MapBotFramework().MapWeCom().MapDingTalk().MapFeishu();
+        app.MapWebChat().MapHttpChannel().MapBotFramework().MapWeCom().MapDingTalk().MapFeishu().MapOpen311();
         app.MapConsole();
         app.MapPlayground();
     }

@@ -54,7 +54,7 @@ public static class ConsoleServices
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         services.AddSingleton<FiguresPageQuery>().AddSingleton<RowsQuery>();
         services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<ChannelsQuery>().AddSingleton<PlanWords>();
-        return services.AddDay().AddSingleton<MineQuery>().AddSingleton<HandReading>().AddSingleton<PhraseQuery>()
+        return services.AddDay().AddSingleton<MineQuery>().AddSingleton<PhraseQuery>()
             .AddSingleton<TicketSheet>().AddSingleton<TicketImport>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<DisagreementQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>()
             .AddSingleton<EditionsQuery>().AddSingleton<ChecksQuery>().AddSingleton<StandardQuery>().AddSingleton<ValidityQuery>()

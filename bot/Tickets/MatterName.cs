@@ -20,6 +20,12 @@ public static class MatterName
         return Says(text, Wishes) ? $"{topic}的建议" : words.Usual;
     }
 
+    /// <summary>The name itself where it is one of these; else the one of these that its words come to. What a person typed may name somebody.</summary>
+    public static string Known(string topic, string matter) =>
+        MatterWords.ByTopic.TryGetValue(topic, out MatterWords? words) && (words.Usual == matter || Array.Exists(words.Names, each => each.Name == matter))
+            ? matter
+            : From(topic, matter);
+
     private static bool Says(string text, string[] signs) =>
         Array.Exists(signs, sign => text.Contains(sign, StringComparison.OrdinalIgnoreCase));
 

@@ -9,7 +9,7 @@ public static class TriageServices
         services.AddOptions<TriageOptions>()
             .Bind(configuration.GetSection(TriageOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<EngineStatus>().AddSingleton<EngineShelf>().AddSingleton<EngineSource>();
-        services.AddSingleton<PipelineMemory>().AddSingleton<OutcomeWriter>().AddSingleton<PrivateReplies>();
+        services.AddSingleton<PipelineMemory>().AddSingleton<OutcomeWriter>().AddSingleton<PrivateReplies>().AddSingleton<HandReading>();
         services.AddHostedService<TriageWorker>();
         services.AddHealthChecks().AddCheck<EngineCheck>("engine");
         return services;

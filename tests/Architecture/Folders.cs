@@ -15,7 +15,7 @@ internal static class Folders
     private const string Root = "Bot";
 
     private static readonly string[] Features =
-        ["Sheets", "Storage", "Audit", "Grids", "Backups", "Messaging", "Channels.*", "Tickets", "Figures", "Answers", "Notices", "Ai", "Triage.*", "Privacy"];
+        ["Sheets", "Storage", "Audit", "Grids", "Backups", "Messaging", "Channels.*", "Tickets", "Figures", "Answers", "Notices", "Ai", "Triage.*", "Privacy", "Open311"];
 
     public static IReadOnlyDictionary<string, string[]> Allowed { get; } = new OrderedDictionary<string, string[]>
     {
@@ -58,6 +58,8 @@ internal static class Folders
         ["Triage.Wording"] = ["Triage.SecondOpinion", "Ai", "Answers", "Storage", "Grids", "Messaging"],
         // takes a person's words away wherever a feature keeps them, so it knows them all
         ["Privacy"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging", "Tickets", "Answers", "Triage", "Triage.Review"],
+        // no chat: other systems read and file tickets
+        ["Open311"] = ["Storage", "Grids", "Messaging", "Tickets", "Triage", "Triage.Locations"],
         // it starts the program, and its greeting says where the pages are and whether the engine is ready
         ["Hosting"] = [Program, "Hosting.*", "Storage", "Audit", "Grids", "Channels.WebChat", "Triage"],
         ["Hosting.Logging"] = ["Storage", "Messaging", "Hosting.Settings"],

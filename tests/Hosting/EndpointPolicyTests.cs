@@ -13,6 +13,8 @@ public sealed class EndpointPolicyTests
     [
         "/", "/healthz", "/readyz", "/signin", "/signin/{token}", "/signin/oidc", "/signin/oidc/callback", "/{**path}",
         "/api/messages", "/channels/http/messages", "/channels/http/openapi.json", "/channels/wecom", "/channels/dingtalk", "/channels/feishu",
+        "/open311/discovery.{format}", "/open311/v2/services.{format}", "/open311/v2/services/{code}.{format}", "/open311/v2/requests.{format}",
+        "/open311/v2/requests/{id}.{format}", "/open311/v2/request/{id}.{format}", "/open311/v2/tokens/{token}.{format}",
     ];
 
     private static readonly string[] Policies = [Access.AdminPolicy, Access.CommunityPolicy, Access.LeadPolicy, Access.WorkerPolicy, Access.ReaderPolicy, Access.PlaygroundPolicy, Access.PhotosPolicy];

@@ -4,6 +4,7 @@ using Bot.Messaging.Pictures;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Tickets.Moves;
+using Bot.Triage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -37,7 +38,7 @@ internal static class HandEndpoints
         if (Refusal(form, model.Groups) is { } refusal) { return Again(model, refusal); }
 
         string group = string.IsNullOrEmpty(form.Group) ? reading.GroupOf(form.Where, model.Groups)! : form.Group;
-        Guess guess = reading.Read(form.What!.Trim(), Blank(form.Where), group);
+        Guess guess = Guess.Of(reading.Read(form.What!.Trim(), Blank(form.Where), group));
         if (form.Into is null && form.Fresh != true)
         {
             await using BotDbContext db = await contexts.CreateDbContextAsync(token);
@@ -58,7 +59,7 @@ internal static class HandEndpoints
     {
         { IsKeyed: false } => "没有记：请从“＋代记”重新打开这一页。",
         { How: null } or { How: "" } => "没有记：请选来电、来访还是走访。",
-        _ when !Bot.Tickets.ByHand.Is(form.How!) => "没有记：请选来电、来访还是走访。",
+        _ when !Bot.Tickets.ByHand.All.Any(one => one.Channel == form.How) => "没有记：请选来电、来访还是走访。",
         _ when form.What?.Trim() is not { Length: > 0 and <= HandForm.WhatLength } => $"没有记：请写什么事，{HandForm.WhatLength}字以内。",
         _ when form.Where?.Length > HandForm.WhereLength || form.Who?.Length > HandForm.WhoLength => "没有记：地点或者人写得太长了，请短一点。",
         _ when groups.Count == 0 => "没有记：您还没有分到群，请找管理员。",

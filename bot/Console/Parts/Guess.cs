@@ -16,6 +16,8 @@ public sealed record Guess(
     public static Guess Of(MessageDecision decision) => new(
         decision.Category, decision.Topic, decision.Location, decision.Urgency, decision.Reason, decision.Confidence);
 
+    public static Guess Of(TicketCorrection read) => new(read.Category, read.Topic, read.Location, read.Urgency, null, null);
+
     /// <summary>What the ticket says now, with what triage relied on when it opened it.</summary>
     public static Guess Of(Ticket ticket, MessageDecision? opener = null) => new(
         ticket.Category, ticket.Topic, ticket.Location, ticket.Urgency, opener?.Reason, opener?.Confidence);

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Bot.Console.ByHand;
-using Bot.Console.Parts;
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Sheets;
@@ -87,7 +86,7 @@ public sealed class TicketImport(
     private async Task<ImportedRow> OpenAsync(
         SheetRow row, string group, TicketCorrection labels, string who, Scope scope, CancellationToken cancellationToken)
     {
-        Guess guess = reading.Read(labels.Matter!, labels.Location, group);
+        TicketCorrection guess = reading.Read(labels.Matter!, labels.Location, group);
         // The same file read twice opens nothing twice
         string key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\t', row.Cells.Append($"{row.Number}")))))[..32];
         RecordedByHand done = await record.HandleAsync(

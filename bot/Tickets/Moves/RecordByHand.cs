@@ -5,15 +5,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Tickets.Moves;
 
-/// <summary>代记: a matter told by telephone or face to face becomes a ticket like any other, accepted by whoever wrote it down.</summary>
+/// <summary>代记: a matter told by telephone, face to face or by another system becomes a ticket like any other, accepted by whoever wrote it down.</summary>
+/// <param name="By">Whoever wrote it down; null where nobody here did, and then it waits in 待审.</param>
 /// <param name="Key">Drawn by the form: a post that comes twice is written once.</param>
-/// <param name="Channel">One of <see cref="ByHand.All"/>.</param>
+/// <param name="Channel">One of <see cref="ByHand"/>.</param>
 /// <param name="Group">The group whose matter it is.</param>
 /// <param name="Who">As the reporter is called; null when they would not say.</param>
 /// <param name="Photo">Name of a stored picture.</param>
 /// <param name="Into">Number of the open ticket it belongs to; null to open one.</param>
 public sealed record RecordByHand(
-    string By, string Key, string Channel, string Group, string Text, TicketCorrection Labels,
+    string? By, string Key, string Channel, string Group, string Text, TicketCorrection Labels,
     string? Who, string? Phone, string? Photo, bool TellGroup, int? Into = null);
 
 /// <param name="Refusal">Why nothing was written; null when it was.</param>
@@ -77,7 +78,7 @@ public sealed class RecordByHandHandler(
             community.Current.LeadOf(command.Group)?.Name ?? command.By,
             [report]);
         Ticket ticket = await book.OpenAsync(matter, now, cancellationToken);
-        ticket.Accept(command.By, now);
+        if (command.By is { } by) { ticket.Accept(by, now); }
         if (report.ToldThrough is { } channel && !ticket.IsPrivate) { Tell(db, ticket, channel, command.Group, now); }
         return new RecordedByHand(ticket.Number);
     }

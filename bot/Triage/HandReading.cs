@@ -1,15 +1,13 @@
-using Bot.Console.Parts;
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Tickets;
-using Bot.Triage;
 using Bot.Triage.Judging;
 using Bot.Triage.Locations;
 using Bot.Triage.Reading;
 
-namespace Bot.Console.ByHand;
+namespace Bot.Triage;
 
-/// <summary>Reads what a person wrote down by hand as triage reads a message, so that nobody fills in labels.</summary>
+/// <summary>Reads what was written down and not said in a group as triage reads a message, so that nobody fills in labels.</summary>
 public sealed class HandReading(EngineSource engines, CommunityStore community, TimeProvider clock)
 {
     /// <summary>The group whose compound the place names; else the first of the person's that is a compound's own.</summary>
@@ -23,17 +21,17 @@ public sealed class HandReading(EngineSource engines, CommunityStore community, 
     }
 
     /// <summary>Without an engine, which takes seconds after the first start, the plainest labels.</summary>
-    public Guess Read(string what, string? where, string group)
+    public TicketCorrection Read(string what, string? where, string group)
     {
         string? place = PlaceOf(where, group);
-        if (engines.Current is not { } engine) { return new Guess(Category.Living, Topics.Other, place, Urgency.Normal, null, null); }
+        if (engines.Current is not { } engine) { return new TicketCorrection(Category.Living, Topics.Other, Urgency.Normal, place); }
         MessageReader reader = new(engine.Model, community.Current);
         ChatMessage message = new("hand", group, clock.GetUtcNow(), "", where is null ? what : $"{where} {what}", SenderRole.Resident);
         Finding finding = reader.Read(message);
         Matter matter = new() { Opener = finding };
         matter.Add(finding);
         matter.Settle(reader);
-        return new Guess(matter.Category, matter.Topic, place ?? matter.Place?.ToString(), matter.Urgency, null, null);
+        return new TicketCorrection(matter.Category, matter.Topic, matter.Urgency, place ?? matter.Place?.ToString());
     }
 
     // What cannot be read as a place stays as it was written

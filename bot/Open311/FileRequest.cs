@@ -1,0 +1,76 @@
+using Bot.Grids;
+using Bot.Storage;
+using Bot.Tickets;
+using Bot.Tickets.Moves;
+using Bot.Triage;
+using Microsoft.EntityFrameworkCore;
+
+namespace Bot.Open311;
+
+/// <summary>Another system files a matter: it becomes a ticket that waits in 待审, or joins the open one that it is.</summary>
+/// <param name="Key">The client's own: what comes twice under it is written once.</param>
+internal sealed record FileRequest(Client Client, Filing Filing, string Key)
+{
+    public static string KeyOf(Client client, string key) => $"{client.Id}:{key}";
+}
+
+/// <param name="Number">Of the ticket; null when there is no group it could belong to.</param>
+internal sealed record Filed(int? Number, bool Joined = false, bool IsPrivate = false);
+
+internal sealed class FileRequestHandler(
+    HandReading reading, RecordByHandHandler record, RequestQuery requests, CommunityStore community, IDbContextFactory<BotDbContext> contexts) : IDisposable
+{
+    // two that tell the same matter at the same moment must not both open it
+    private readonly SemaphoreSlim _alone = new(1, 1);
+
+    public async Task<Filed> HandleAsync(FileRequest command, CancellationToken cancellationToken)
+    {
+        string[] groups = [.. community.Current.Groups.Keys.Where(command.Client.Scope.Covers)];
+        if (reading.GroupOf(command.Filing.Where, groups) is not { } group) { return new Filed(null); }
+        TicketCorrection labels = Labels(command.Filing, group);
+        await _alone.WaitAsync(cancellationToken);
+        try
+        {
+            if (await requests.FiledAsync(command.Key, command.Client, cancellationToken) is { } before) { return await FiledAsync(before, joined: false, cancellationToken); }
+            int? same = await SameAsync(command, labels, group, cancellationToken);
+            RecordedByHand done = await record.HandleAsync(Record(command, labels, group, same), cancellationToken);
+            // closed in this very moment
+            if (done.Refusal is not null) { (same, done) = (null, await record.HandleAsync(Record(command, labels, group, into: null), cancellationToken)); }
+            return await FiledAsync(done.Ticket, joined: same is not null, cancellationToken);
+        }
+        finally
+        {
+            _alone.Release();
+        }
+    }
+
+    public void Dispose() => _alone.Dispose();
+
+    private TicketCorrection Labels(Filing filing, string group)
+    {
+        TicketCorrection read = reading.Read(filing.Text, filing.Where, group);
+        return filing.Service.IsOther ? read : read with { Topic = filing.Service.Topic, Category = filing.Service.Category };
+    }
+
+    private static RecordByHand Record(FileRequest command, TicketCorrection labels, string group, int? into) => new(
+        By: null, FileRequest.KeyOf(command.Client, command.Key), ByHand.Outside, group, command.Filing.Text, labels,
+        command.Filing.Who ?? command.Client.Label, command.Filing.Phone, Photo: null, TellGroup: false, into);
+
+    private async Task<int?> SameAsync(FileRequest command, TicketCorrection labels, string group, CancellationToken cancellationToken)
+    {
+        if (labels.Topic == Topics.Other) { return null; }
+        IReadOnlyList<string>? near = community.Current.GroupsNear(group);
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        IQueryable<Ticket> open = db.Set<Ticket>().Within(command.Client.Scope)
+            .Where(ticket => Ticket.OpenStates.Contains(ticket.State) && ticket.Topic == labels.Topic && !ticket.IsPrivate && ticket.Location != null);
+        if (near is not null) { open = open.Where(ticket => near.Contains(ticket.Group)); }
+        return SameMatter.Find(
+            labels.Location, group, await open.Select(ticket => new OpenMatter(ticket.Number, ticket.Location!, ticket.Group)).ToListAsync(cancellationToken), community.Current);
+    }
+
+    private async Task<Filed> FiledAsync(int number, bool joined, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
+        return new Filed(number, joined, await db.Set<Ticket>().AnyAsync(ticket => ticket.Number == number && ticket.IsPrivate, cancellationToken));
+    }
+}
