@@ -52,7 +52,7 @@ internal sealed class Endpoints(
         (Filing? filed, Failure? failure) = Filing.Read(field);
         if (filed is null) { await wire.WriteAsync(http, failure!); return; }
         Filed done = await filing.HandleAsync(new FileRequest(client, filed, key.Length > 0 ? key : Guid.NewGuid().ToString("N")), http.RequestAborted);
-        if (done.Number is not { } number) { await wire.WriteAsync(http, Failure.NoGroup); return; }
+        if (done.Number is not { } number) { await wire.WriteAsync(http, done.Failure!); return; }
         logger.Filed(client.Id, number, done.Joined);
         await wire.WriteAsync(http, new[] { new FiledRequest(Text(number), Notice(number, done)) }, "service_requests", "request");
     });
@@ -66,12 +66,12 @@ internal sealed class Endpoints(
     private async Task<PublicRequest?> FindAsync(HttpContext http, string id, Client client) =>
         RequestFilter.Number(id) is { } number ? await requests.FindAsync(number, client, http.RequestAborted) : null;
 
-    private static string Notice(int number, Filed done) => done switch
+    private static string Notice(int number, Filed done)
     {
-        { IsPrivate: true } => $"记下了（{number}号）。这件事私下办，进展不在这里公布。",
-        { Joined: true } => $"这件事已经有人反映，并到{number}号一起办。",
-        _ => $"记下了（{number}号），等网格员确认。",
-    };
+        string came = done.Joined ? $"这件事已经有人反映，并到{number}号一起办。" : $"记下了（{number}号），等网格员确认。";
+        string shown = done.IsShown ? "" : "这件事私下办，进展不在这里公布。";
+        return came + shown + (done.IsEmergency ? "有危险请马上打 119、110 或 120。" : "");
+    }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

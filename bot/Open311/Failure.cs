@@ -29,6 +29,8 @@ internal sealed record Failure(int Code, string Description)
 
     public static Failure NoGroup { get; } = new(StatusCodes.Status503ServiceUnavailable, "社区还没有设好群，暂时不能报");
 
+    public static Failure NotReady { get; } = new(StatusCodes.Status503ServiceUnavailable, "程序刚刚启动，还没有准备好，请一分钟后再报");
+
     public static Failure Broken { get; } = new(StatusCodes.Status500InternalServerError, "程序没能做完这件事，请稍后再试");
 
     public static Failure Bad(string description) => new(StatusCodes.Status400BadRequest, description);

@@ -14,19 +14,23 @@ internal sealed record FileRequest(Client Client, Filing Filing, string Key)
     public static string KeyOf(Client client, string key) => $"{client.Id}:{key}";
 }
 
-/// <param name="Number">Of the ticket; null when there is no group it could belong to.</param>
-internal sealed record Filed(int? Number, bool Joined = false, bool IsPrivate = false);
+/// <param name="Number">Of the ticket; null with a failure.</param>
+/// <param name="IsShown">Whether it can be read here later.</param>
+internal sealed record Filed(int? Number, bool Joined = false, bool IsShown = true, bool IsEmergency = false, Failure? Failure = null);
 
 internal sealed class FileRequestHandler(
-    HandReading reading, RecordByHandHandler record, RequestQuery requests, CommunityStore community, IDbContextFactory<BotDbContext> contexts) : IDisposable
+    EngineSource engines, HandReading reading, RecordByHandHandler record, RequestQuery requests, CommunityStore community, IDbContextFactory<BotDbContext> contexts,
+    TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
     // two that tell the same matter at the same moment must not both open it
     private readonly SemaphoreSlim _alone = new(1, 1);
 
     public async Task<Filed> HandleAsync(FileRequest command, CancellationToken cancellationToken)
     {
-        string[] groups = [.. community.Current.Groups.Keys.Where(command.Client.Scope.Covers)];
-        if (reading.GroupOf(command.Filing.Where, groups) is not { } group) { return new Filed(null); }
+        if (GroupOf(command) is not { } group) { return new Filed(null, Failure: Failure.NoGroup); }
+        if (!await IsReadyAsync(cancellationToken)) { return new Filed(null, Failure: Failure.NotReady); }
         TicketCorrection labels = Labels(command.Filing, group);
         await _alone.WaitAsync(cancellationToken);
         try
@@ -45,6 +49,31 @@ internal sealed class FileRequestHandler(
     }
 
     public void Dispose() => _alone.Dispose();
+
+    // what names no compound of ours belongs to all of them, unless the client is of one alone
+    private string? GroupOf(FileRequest command)
+    {
+        CommunityDirectory directory = community.Current;
+        string[] groups = [.. directory.Groups.Keys.Where(command.Client.Scope.Covers)];
+        bool several = groups.Select(group => directory.CompoundOf(group)?.Name).OfType<string>().Distinct().Count() > 1;
+        return reading.NamedGroupOf(command.Filing.Where, groups)
+            ?? (several ? groups.FirstOrDefault(directory.IsCommunityWide) : null)
+            ?? reading.GroupOf(command.Filing.Where, groups);
+    }
+
+    // without the engine a fire would be taken for an ordinary repair
+    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await engines.GetAsync(CancellationToken.None).WaitAsync(Patience, time, cancellationToken);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
+    }
 
     private TicketCorrection Labels(Filing filing, string group)
     {
@@ -71,6 +100,7 @@ internal sealed class FileRequestHandler(
     private async Task<Filed> FiledAsync(int number, bool joined, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        return new Filed(number, joined, await db.Set<Ticket>().AnyAsync(ticket => ticket.Number == number && ticket.IsPrivate, cancellationToken));
+        Ticket ticket = await db.Set<Ticket>().AsNoTracking().SingleAsync(ticket => ticket.Number == number, cancellationToken);
+        return new Filed(number, joined, IsShown: !ticket.IsPrivate && Service.Public.Contains(ticket.Topic), ticket.Urgency == Urgency.Emergency);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class Wire(string format)
     public Task WriteAsync(HttpContext http, Failure failure)
     {
         http.Response.StatusCode = failure.Code;
-        if (failure.Code == StatusCodes.Status429TooManyRequests) { http.Response.Headers.RetryAfter = "60"; }
+        if (failure.Code is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable) { http.Response.Headers.RetryAfter = "60"; }
         return WriteAsync(http, new[] { failure }, "errors", "error");
     }
 

@@ -11,13 +11,16 @@ namespace Bot.Triage;
 public sealed class HandReading(EngineSource engines, CommunityStore community, TimeProvider clock)
 {
     /// <summary>The group whose compound the place names; else the first of the person's that is a compound's own.</summary>
-    public string? GroupOf(string? place, IReadOnlyList<string> groups)
+    public string? GroupOf(string? place, IReadOnlyList<string> groups) => NamedGroupOf(place, groups) ?? Own(groups).Concat(groups).FirstOrDefault();
+
+    /// <summary>The group whose compound the place names, of several the one whose grid looks after it; null when it names none.</summary>
+    public string? NamedGroupOf(string? place, IReadOnlyList<string> groups)
     {
         CommunityDirectory directory = community.Current;
-        string[] own = [.. groups.Where(group => !directory.IsCommunityWide(group))];
-        string? named = own.FirstOrDefault(group => directory.CompoundOf(group) is { } compound
-            && compound.Alias.Append(compound.Name).Any(name => place?.Contains(name, StringComparison.Ordinal) == true));
-        return named ?? own.Concat(groups).FirstOrDefault();
+        string[] named = [.. Own(groups).Where(group => directory.CompoundOf(group) is { } compound
+            && compound.Alias.Append(compound.Name).Any(name => place?.Contains(name, StringComparison.Ordinal) == true))];
+        Grid? grid = named.Length > 1 ? directory.ChargeOf(named[0], PlaceOf(place, named[0])).Grid : null;
+        return named.FirstOrDefault(group => grid?.Groups.Contains(group) == true) ?? named.FirstOrDefault();
     }
 
     /// <summary>Without an engine, which takes seconds after the first start, the plainest labels.</summary>
@@ -33,6 +36,8 @@ public sealed class HandReading(EngineSource engines, CommunityStore community, 
         matter.Settle(reader);
         return new TicketCorrection(matter.Category, matter.Topic, matter.Urgency, place ?? matter.Place?.ToString());
     }
+
+    private IEnumerable<string> Own(IEnumerable<string> groups) => groups.Where(group => !community.Current.IsCommunityWide(group));
 
     // What cannot be read as a place stays as it was written
     private string? PlaceOf(string? where, string group)

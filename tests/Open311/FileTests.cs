@@ -72,11 +72,34 @@ public sealed class FileTests(Open311Rig rig) : IClassFixture<Open311Rig>
         (await rig.GetAsync($"requests/{filed.GetProperty("service_request_id").GetString()}.json")).Status.ShouldBe(404);
     }
 
+    [Theory]
+    [InlineData("春和苑9号楼2单元", Open311Rig.Second)]
+    [InlineData("春和苑3号楼", Open311Rig.First)]
+    [InlineData("渡船口街12号", "渡船口街网格群")]
+    [InlineData("锦绣花园7号楼", "春和社区大群")]
+    [InlineData("7号楼", "春和社区大群")]
+    public async Task It_belongs_to_the_group_of_the_grid_that_looks_after_the_place(string place, string group)
+    {
+        int number = await rig.FileAsync(("service_code", "trees"), ("address_string", place), ("description", "树枝断了挡路"));
+        (await rig.TicketAsync(number)).Group.ShouldBe(group);
+    }
+
+    [Fact]
+    public async Task Whoever_filed_it_reads_on_and_only_a_number_that_was_left_is_called()
+    {
+        await rig.FileAsync(("service_code", "telecom"), ("address_string", "梧桐里2号楼"), ("description", "宽带断了"));
+        Ticket ticket = await rig.TicketAsync(await rig.FileAsync(("service_code", "telecom"), ("address_string", "梧桐里2号楼"), ("description", "网断了"), ("phone", "13812345678")));
+        ticket.Resolve("接好了", null, "何建国", rig.Now, ask: false);
+        ticket.Reports.OrderBy(report => report.Phone).Select(ticket.AwaitsCall).ShouldBe([false, true]);
+    }
+
     [Fact]
     public async Task A_fire_alarms_people_whatever_it_is_filed_as()
     {
-        int number = await rig.FileAsync(("service_code", "wiring"), ("address_string", "春和苑5号楼3单元"), ("description", "电表箱着火了，冒黑烟"));
-        (await rig.TicketAsync(number)).Urgency.ShouldBe(Urgency.Emergency);
+        (_, string body) = await rig.PostAsync(("api_key", Open311Rig.Key), ("service_code", "wiring"), ("address_string", "春和苑5号楼3单元"), ("description", "电表箱着火了，冒黑烟"));
+        JsonElement filed = JsonDocument.Parse(body).RootElement[0];
+        filed.GetProperty("service_notice").GetString()!.ShouldEndWith("有危险请马上打 119、110 或 120。");
+        (await rig.TicketAsync(int.Parse(filed.GetProperty("service_request_id").GetString()!))).Urgency.ShouldBe(Urgency.Emergency);
     }
 
     [Fact]

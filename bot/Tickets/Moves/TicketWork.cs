@@ -130,8 +130,13 @@ internal sealed class TicketWork(
             heard |= row.State != OutboxState.Muted;
             if (says && slot > now) { HeldUntil = slot > HeldUntil ? HeldUntil : slot; }
         }
-        if (meant && !heard) { Unheard = muted ? "机器人静音，群里没听到，请直接告诉反映人" : "反映人不在群里，请回电"; }
+        if (!meant || heard) { return; }
+        Unheard = muted ? "机器人静音，群里没听到，请直接告诉反映人"
+            : ticket.FirstReports.All(IsOutside) ? "是别的系统报来的，那边自己看得到进展"
+            : "反映人不在群里，请回电";
     }
+
+    private static bool IsOutside(TicketReport report) => report is { Channel: ByHand.Outside, Phone: null };
 
     /// <summary>One line on a person's private line; nothing for someone outside the directory.</summary>
     public void TellPerson(string? person, string text)
