@@ -21,7 +21,7 @@ public sealed class Retention(
     public async Task<RetentionRun> RunAsync(CancellationToken cancellationToken)
     {
         DateTimeOffset now = clock.GetUtcNow();
-        RetentionRun run = new() { At = now, Before = now - TimeSpan.FromDays(options.Value.KeepDays) };
+        RetentionRun run = new() { At = now, Before = options.Value.Oldest(now) };
         run.Messages = await MessagesAsync(run.Before, cancellationToken);
         run.Texts = await ReportsAsync(run.Before, cancellationToken);
         foreach (Func<BotDbContext, long, CancellationToken, Task<int>> step in OldWords.Steps)

@@ -16,6 +16,9 @@ public enum LineFate
 
     /// <summary>Its sender wishes not to be recorded, or wishes so with it.</summary>
     Unrecorded,
+
+    /// <summary>Said longer ago than words are kept; stored, it would be deleted again, and what was deleted would return.</summary>
+    TooOld,
 }
 
 /// <summary>A line of a record and what would become of it.</summary>
@@ -47,25 +50,31 @@ public sealed record RecordPlan(IReadOnlyList<PlannedLine> Lines, Timeline Timel
     public int LinesRead => Lines.Sum(line => line.Line.LastNumber - line.Line.Number + 1);
 
     // In the order they were said: what came before 不要记录我 is taken in, what came after is not
-    private static PlannedLine[] Heed(IReadOnlyList<PlannedLine> lines, CommunityDirectory directory, IReadOnlySet<string> unrecorded)
+    private static PlannedLine[] Heed(IReadOnlyList<PlannedLine> lines, CommunityDirectory directory, IReadOnlySet<string> unrecorded, DateTimeOffset? oldest)
     {
         HashSet<string> off = [.. unrecorded];
         HashSet<string> seen = [];
         PlannedLine Heed(PlannedLine line)
         {
-            if (line.Fate != LineFate.New || line.Role == SenderRole.Bot) { return line; }
+            if (line.Fate != LineFate.New) { return line; }
+            bool isOld = line.Time < oldest;
+            if (line.Role == SenderRole.Bot) { return isOld ? line with { Fate = LineFate.TooOld } : line; }
             string sender = line.Line.Sender;
-            if (unrecorded.Contains(UnrecordedSender.SumOf(sender)) && seen.Add(sender)) { off.Add(sender); }
+            bool stored = unrecorded.Contains(UnrecordedSender.SumOf(sender));
+            if (stored && seen.Add(sender)) { off.Add(sender); }
             Wish wish = Wishes.In(line.Line.Text, directory.BotNames);
             if (wish == Wish.Unrecorded) { off.Add(sender); }
-            bool wished = wish == Wish.Unrecorded || (wish == Wish.Recorded && off.Remove(sender));
+            // what was allowed long ago does not undo what was wished since
+            bool wished = wish == Wish.Unrecorded || (wish == Wish.Recorded && !(isOld && stored) && off.Remove(sender));
+            if (isOld) { return line with { Fate = LineFate.TooOld }; }
             return wished || off.Contains(sender) ? line with { Fate = LineFate.Unrecorded, Wish = wished ? wish : Wish.None } : line;
         }
         return [.. lines.Select(Heed)];
     }
 
+    /// <param name="oldest">What was said before is not taken in.</param>
     internal static RecordPlan Of(
-        PastedRecord record, CommunityDirectory directory, KnownGroup known, CommunityClock clock, DateTimeOffset now)
+        PastedRecord record, CommunityDirectory directory, KnownGroup known, CommunityClock clock, DateTimeOffset now, DateTimeOffset? oldest = null)
     {
         IReadOnlyList<RecordLine> lines = StoredLines.Read(record.Lines);
         IReadOnlyDictionary<string, SenderRole> said = StoredRoles.Read(record.Roles);
@@ -73,7 +82,7 @@ public sealed record RecordPlan(IReadOnlyList<PlannedLine> Lines, Timeline Timel
         SenderRole RoleOf(RecordLine line) =>
             said.TryGetValue(line.Sender, out SenderRole role) ? role : line.Role ?? SenderGuess.Of(line.Sender, directory);
 
-        IReadOnlyList<PlannedLine> planned = Heed(new Planning(record.Id, lines, timeline, known, RoleOf, clock, now).Run(), directory, known.Unrecorded);
+        IReadOnlyList<PlannedLine> planned = Heed(new Planning(record.Id, lines, timeline, known, RoleOf, clock, now).Run(), directory, known.Unrecorded, oldest);
         RecordSender[] senders = [.. planned.Where(line => line.Line.Kind == LineKind.Message).GroupBy(line => line.Line.Sender)
             .Select(each => new RecordSender(each.Key, each.Count(), RoleOf(each.First().Line)))
             .OrderBy(sender => sender.Role == SenderRole.Resident).ThenByDescending(sender => sender.Messages).ThenBy(sender => sender.Name, StringComparer.Ordinal)];

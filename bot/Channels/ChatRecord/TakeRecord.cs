@@ -3,6 +3,7 @@ using Bot.Messaging;
 using Bot.Messaging.Privacy;
 using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Channels.ChatRecord;
 
@@ -14,7 +15,8 @@ public sealed record TakeRecord(int Id, int Version, Scope Scope);
 public enum TakeOutcome { Taken, TakenBefore, Stale, NotFound, NotTheirs }
 
 public sealed class TakeRecordHandler(
-    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Inbox inbox, Outbox outbox, CommunityStore community, CommunityClock clock, TimeProvider time)
+    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Inbox inbox, Outbox outbox, CommunityStore community, CommunityClock clock, TimeProvider time,
+    IOptions<PrivacyOptions> privacy)
 {
     public async Task<TakeOutcome> HandleAsync(TakeRecord command, CancellationToken cancellationToken)
     {
@@ -34,7 +36,8 @@ public sealed class TakeRecordHandler(
         if (record is not { State: RecordState.Preview }) { return (null, Seen.Nothing); }
         long last = await LastAsync(db, record.Group, cancellationToken);
         KnownGroup known = await KnownGroup.LoadAsync(db, record.Group, cancellationToken);
-        return (RecordPlan.Of(record, community.Current, known, clock, time.GetUtcNow()), new Seen(last, known.Unrecorded));
+        DateTimeOffset now = time.GetUtcNow();
+        return (RecordPlan.Of(record, community.Current, known, clock, now, privacy.Value.Oldest(now)), new Seen(last, known.Unrecorded));
     }
 
     private async Task<TakeOutcome?> TakeAsync(BotDbContext db, TakeRecord command, RecordPlan? plan, Seen seen, CancellationToken cancellationToken)

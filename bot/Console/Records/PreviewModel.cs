@@ -6,7 +6,8 @@ namespace Bot.Console.Records;
 /// <param name="Groups">Groups the record may be of instead.</param>
 /// <param name="Page">Which page of its lines, from 1.</param>
 /// <param name="SenderPage">Which page of its senders, from 1.</param>
-public sealed record PreviewModel(PastedRecord Record, RecordPlan Plan, IReadOnlyList<string> Groups, int Page, int SenderPage)
+/// <param name="KeepDays">How many days words are kept.</param>
+public sealed record PreviewModel(PastedRecord Record, RecordPlan Plan, IReadOnlyList<string> Groups, int Page, int SenderPage, int KeepDays)
 {
     private const int PerPage = 50;
     private const int SendersPerPage = 40;
@@ -14,11 +15,13 @@ public sealed record PreviewModel(PastedRecord Record, RecordPlan Plan, IReadOnl
 
     public string Act => $"/console/records/{Record.Id}";
 
-    public int Messages => New + Known;
+    public int Messages => New + Known + Old;
 
     public int New => Plan.Count(LineFate.New);
 
     public int Known => Plan.Count(LineFate.Known);
+
+    public int Old => Plan.Count(LineFate.TooOld);
 
     /// <summary>"第3行王姐": whose words are not kept, for the person who knows better.</summary>
     public string RecalledLines => string.Join('、', Plan.Lines.Where(line => line.Line.Kind == LineKind.Recall && line.Line.Text.Length == 0)

@@ -2,14 +2,17 @@ using Bot.Channels.ChatRecord;
 using Bot.Console.Parts;
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Messaging.Privacy;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Console.Records;
 
-public sealed class RecordsQuery(IDbContextFactory<BotDbContext> contexts, CommunityStore community, RecordDesk desk, DraftsQuery drafts)
+public sealed class RecordsQuery(
+    IDbContextFactory<BotDbContext> contexts, CommunityStore community, RecordDesk desk, DraftsQuery drafts, IOptions<PrivacyOptions> privacy)
 {
     private const int Latest = 20;
 
@@ -41,7 +44,8 @@ public sealed class RecordsQuery(IDbContextFactory<BotDbContext> contexts, Commu
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return plan is null
             ? await ResultAsync(db, scope, record, cancellationToken)
-            : new PreviewModel(record, plan, await GroupsAsync(db, scope, cancellationToken), Math.Clamp(page, 1, 1000), Math.Clamp(senders, 1, 1000));
+            : new PreviewModel(
+                record, plan, await GroupsAsync(db, scope, cancellationToken), Math.Clamp(page, 1, 1000), Math.Clamp(senders, 1, 1000), privacy.Value.KeepDays);
     }
 
     private async Task<ResultModel> ResultAsync(BotDbContext db, Scope scope, PastedRecord record, CancellationToken cancellationToken)

@@ -21,4 +21,7 @@ public sealed class PrivacyOptions
     /// <summary>How many days what residents said is kept.</summary>
     [Range(7, 3650)]
     public int KeepDays { get; set; } = 180;
+
+    /// <summary>What was said before this moment is not kept.</summary>
+    public DateTimeOffset Oldest(DateTimeOffset now) => now - TimeSpan.FromDays(KeepDays);
 }

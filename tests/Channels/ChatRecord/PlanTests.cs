@@ -3,6 +3,7 @@ using Bot.Channels.ChatRecord;
 using Bot.Channels.ChatRecord.Reading;
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Messaging.Privacy;
 
 namespace Tests.Channels.ChatRecord;
 
@@ -75,6 +76,26 @@ public sealed class PlanTests
         plan.Count(LineFate.New).ShouldBe(2);
     }
 
+    [Fact]
+    public void What_is_older_than_words_are_kept_is_not_taken_in()
+    {
+        DateTimeOffset oldest = Now.AddDays(-180);
+        string text = "老赵 2026/5/24 9:00\n不要记录我\n\n王姐 2026/5/24 9:01\n灯坏了\n\n小周 2026/5/26 9:00\n还没修\n\n老赵 2026/5/26 9:01\n我也催过\n";
+        KnownMessage open = new(Plan(text, []).Lines[1].MessageId!, "王姐", "灯坏了", oldest.AddDays(-1), Recorded: true);
+        Plan(text, [], oldest).Lines.Select(line => line.Fate).ShouldBe([LineFate.TooOld, LineFate.TooOld, LineFate.New, LineFate.Unrecorded]);
+        Plan(text, [open], oldest).Lines[1].Fate.ShouldBe(LineFate.Known, "what an open ticket keeps is known still");
+        Plan(text, [], oldest).Lines.ShouldAllBe(line => line.Wish == Wish.None, "a wish of long ago is not answered again");
+    }
+
+    [Fact]
+    public void What_was_allowed_long_ago_does_not_undo_what_was_wished_since()
+    {
+        string text = "老赵 2026/5/24 9:00\n可以记录我\n\n老赵 2026/5/26 9:01\n我也催过\n";
+        KnownGroup wished = new([], []) { Unrecorded = new HashSet<string> { UnrecordedSender.SumOf("老赵") } };
+        Plan(text, wished, Now.AddDays(-180)).Lines.Select(line => line.Fate).ShouldBe([LineFate.TooOld, LineFate.Unrecorded]);
+        Plan(text, KnownGroup.Nothing, Now.AddDays(-180)).Lines.Select(line => line.Fate).ShouldBe([LineFate.TooOld, LineFate.New]);
+    }
+
     [Theory]
     [InlineData("陈秀兰", SenderRole.Grid)]
     [InlineData("陈网格长", SenderRole.Grid)]
@@ -91,10 +112,12 @@ public sealed class PlanTests
         People = [new Person("陈秀兰") { Role = PersonRoles.Grid, Title = "陈网格长" }, new Person("3-1-502王姐")],
     }).ShouldBe(role);
 
-    private static RecordPlan Plan(string text, List<KnownMessage> known)
+    private static RecordPlan Plan(string text, List<KnownMessage> known, DateTimeOffset? oldest = null) => Plan(text, new KnownGroup(known, []), oldest);
+
+    private static RecordPlan Plan(string text, KnownGroup known, DateTimeOffset? oldest)
     {
-        PastedRecord record = new() { Id = known.Count + 1, Group = "一群", By = "陈秀兰", Lines = StoredLines.Write(RecordReader.Read(text, new DateOnly(2026, 11, 21)).Lines) };
-        return RecordPlan.Of(record, new CommunityDirectory(), new KnownGroup(known, []), CommunityClock.China, Now);
+        PastedRecord record = new() { Id = known.Messages.Count + 1, Group = "一群", By = "陈秀兰", Lines = StoredLines.Write(RecordReader.Read(text, new DateOnly(2026, 11, 21)).Lines) };
+        return RecordPlan.Of(record, new CommunityDirectory(), known, CommunityClock.China, Now, oldest);
     }
 
     private static Said[] Chat(Random random, int length)
