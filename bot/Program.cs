@@ -17,6 +17,7 @@ using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Hosting;
 using Bot.Messaging;
+using Bot.Messaging.Forms;
 using Bot.Notices;
 using Bot.Open311;
 using Bot.Privacy;
@@ -41,12 +42,10 @@ public static class Program
         services.AddStorage(builder.Configuration);
         services.AddHosting(builder.Configuration);
         services.AddAudit().AddGrids();
-        services.AddBackups(builder.Configuration);
-        services.AddSignIn();
+        services.AddBackups(builder.Configuration).AddSignIn();
         services.AddMessaging(builder.Configuration);
         services.AddTickets(builder.Configuration);
-        services.AddFigures();
-        services.AddAnswers(builder.Configuration);
+        services.AddFigures().AddAnswers(builder.Configuration);
         services.AddNotices(builder.Configuration);
         services.AddAi(builder.Configuration);
         services.AddTriage(builder.Configuration);
@@ -54,6 +53,7 @@ public static class Program
         services.AddLearning(builder.Configuration).AddPrivacy();
         services.AddWebChat().AddChatRecord().AddOpen311(builder.Configuration);
         services.AddHttpChannel(builder.Configuration).AddBotFramework(builder.Configuration).AddWeCom(builder.Configuration).AddDingTalk(builder.Configuration).AddFeishu(builder.Configuration);
+        services.AddSingleton(new ChannelForms(WeComForm.Form, DingTalkForm.Form, FeishuForm.Form, BotFrameworkForm.Form, HttpForm.Form));
         services.AddConsole().AddPlayground();
     }
 

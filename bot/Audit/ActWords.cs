@@ -157,6 +157,9 @@ public static class ActWords
         ["test"] = "试发一条",
         ["erase"] = "删除一个人的全部",
         ["find"] = "查找",
+        ["settings"] = "改设置",
+        ["unset"] = "清掉设置",
+        ["reconnect"] = "重新连接",
     };
 
     public static string Of(string act) => string.Join("：", act.Split('/').Where(part => part.Length > 0)

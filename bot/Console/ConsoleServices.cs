@@ -5,6 +5,7 @@ using Bot.Console.Alerts;
 using Bot.Console.Backups;
 using Bot.Console.ByHand;
 using Bot.Console.Channels;
+using Bot.Console.Channels.Forms;
 using Bot.Console.Community;
 using Bot.Console.Day;
 using Bot.Console.Deadlines;
@@ -53,7 +54,8 @@ public static class ConsoleServices
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         services.AddSingleton<LocalTime>().AddSingleton<LiveQuery>().AddSingleton<LiveEvents>().AddScoped<FrameQuery>();
         services.AddSingleton<FiguresPageQuery>().AddSingleton<RowsQuery>();
-        services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<ChannelsQuery>().AddSingleton<PlanWords>();
+        services.AddSingleton<NoticesQuery>().AddSingleton<NoticeQuery>().AddSingleton<ChannelsQuery>().AddSingleton<ChannelLinesQuery>().AddSingleton<PlanWords>();
+        services.AddSingleton<FormQuery>().AddSingleton<SaveFormHandler>().AddSingleton<SwitchFormHandler>();
         return services.AddDay().AddSingleton<MineQuery>().AddSingleton<PhraseQuery>()
             .AddSingleton<TicketSheet>().AddSingleton<TicketImport>().AddSingleton<TicketSearch>().AddSingleton<ReviewQuery>().AddSingleton<TicketsQuery>().AddSingleton<TicketQuery>()
             .AddSingleton<QuestionsQuery>().AddSingleton<DisagreementQuery>().AddSingleton<HeardQuery>().AddSingleton<MessageQuery>().AddSingleton<LearningQuery>().AddSingleton<LibraryQuery>()

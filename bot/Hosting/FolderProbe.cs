@@ -1,5 +1,6 @@
 using Bot.Hosting.Settings;
 using Bot.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Bot.Hosting;
 
@@ -14,14 +15,15 @@ internal static class FolderProbe
         string path = configuration[Key] is { Length: > 0 } set ? set : new StorageOptions().Path;
         try
         {
-            string folder = Directory.CreateDirectory(Path.GetFullPath(path)).FullName;
-            string probe = Path.Combine(folder, $".probe-{Guid.NewGuid():N}");
+            DataFolder folder = new(Options.Create(new StorageOptions { Path = path }));
+            folder.Create();
+            string probe = folder.File($".probe-{Guid.NewGuid():N}");
             File.WriteAllBytes(probe, []);
             File.Delete(probe);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            throw new SettingsException([SettingsCheck.Wrong(Key, path, $"须是一个能写入的文件夹（{e.Message}）")]);
+            throw new SettingsException([SettingsCheck.Wrong(Key, path, $"须是一个能写入的文件夹（{e.Message}）").Line]);
         }
     }
 }

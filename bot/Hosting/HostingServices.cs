@@ -1,5 +1,6 @@
 using Bot.Channels.WebChat;
 using Bot.Grids.SignIn;
+using Bot.Hosting.Settings;
 using Bot.Hosting.Web;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,7 +20,7 @@ internal static class HostingServices
         services.AddHealthChecks();
         services.AddOptions<ProxyOptions>().Bind(configuration.GetSection(ProxyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton<PublicAddress>();
+        services.AddSingleton<PublicAddress>().AddSingleton<SettingsDesk>();
         services.AddSingleton<Greeting>();
         services.AddHostedService<AddressFile>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));

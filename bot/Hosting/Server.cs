@@ -60,9 +60,9 @@ public static class Server
             EnvironmentName = Environment.GetEnvironmentVariable("DOTNET_ENVIRONMENT") ?? Environments.Production,
         });
         SettingsSources.AddTo(builder.Configuration, builder.Environment.EnvironmentName, args);
-        if (SettingsCheck.Errors(builder.Configuration) is { Count: > 0 } errors)
+        if (SettingsCheck.Problems(builder.Configuration) is { Count: > 0 } problems)
         {
-            throw new SettingsException(errors);
+            throw new SettingsException([.. problems.Select(problem => problem.Line), .. new SettingsDesk(builder.Configuration).WhereSaved(problems)]);
         }
         FolderProbe.Check(builder.Configuration);
         return builder;

@@ -15,6 +15,10 @@ public interface IChannel
     /// <summary>How its long connection stands; null for a channel without one.</summary>
     ConnectionState? Connection => null;
 
+    /// <summary>Tries the connection again now, also where it was given up.</summary>
+    /// <returns>False when there is nothing to try: none, or it is up.</returns>
+    bool Reconnect() => false;
+
     /// <summary>Whether that person of the directory can be written to alone, on the private line of this channel.</summary>
     bool Reaches(string person) => false;
 
@@ -38,7 +42,11 @@ public interface IChannel
 
 /// <param name="Since">Since when it stands so.</param>
 /// <param name="Words">For people, without secrets: "已连接", "被另一个程序顶下来了，没有再连".</param>
-public sealed record ConnectionState(bool IsUp, DateTimeOffset Since, string Words);
+public sealed record ConnectionState(bool IsUp, DateTimeOffset Since, string Words)
+{
+    /// <summary>Down, and not tried again until a person says so.</summary>
+    public bool IsGivenUp { get; init; }
+}
 
 /// <summary>What became of one try to send.</summary>
 public enum SendOutcome

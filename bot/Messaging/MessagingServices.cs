@@ -32,10 +32,7 @@ public static class MessagingServices
         services.AddSingleton(provider => new Reception(
             provider.GetRequiredService<Inbox>(), provider.GetRequiredService<RecallMessage>(), provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new ConversationBook(
-            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(), provider.GetRequiredService<CommunityStore>(),
-            new Lazy<IEnumerable<IChannel>>(provider.GetServices<IChannel>), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<MemberBook>();
+        services.AddSingleton<ConversationBook>().AddSingleton<MemberBook>();
         services.AddSingleton<Silences>().AddHostedService(provider => provider.GetRequiredService<Silences>());
         services.AddSingleton<TakeBackHandler>().AddSingleton<CorrectSaidHandler>();
         services.AddSingleton<Outbox>();
@@ -50,7 +47,7 @@ public static class MessagingServices
 
     private static void AddPictures(this IServiceCollection services)
     {
-        services.AddSingleton<PhotoStore>().AddSingleton<PictureBook>().AddSingleton<IRecallWitness, RecalledPictures>().AddSingleton<IRecallWitness, RecalledWords>();
+        services.AddSingleton<PhotoStore>().AddSingleton<PictureBook>().AddSingleton<IRecallWitness, RecalledPictures>();
         services.AddHostedService<PictureFetcher>().AddHostedService<PhotoReset>();
     }
 

@@ -63,9 +63,10 @@ internal static class Folders
         // it starts the program, and its greeting says where the pages are and whether the engine is ready
         ["Hosting"] = [Program, "Hosting.*", "Storage", "Audit", "Grids", "Channels.WebChat", "Triage"],
         ["Hosting.Logging"] = ["Storage", "Messaging", "Hosting.Settings"],
-        ["Hosting.Settings"] = [],
+        ["Hosting.Settings"] = ["Storage"],
         ["Hosting.Web"] = ["Grids"],
-        ["Console"] = Features,
+        // the pages of channels save settings
+        ["Console"] = [.. Features, "Hosting.Settings"],
         ["Commands"] = [.. Features, "Hosting.*"],
         [Program] = [.. Features, "Hosting.*", "Console", "Commands"],
     };

@@ -21,6 +21,7 @@ internal static class ConsolePages
         ["/console/audit/check"] = "/console/audit/check",
         ["/console/backups"] = "/console/backups",
         ["/console/channels"] = "/console/channels",
+        ["/console/channels/{name}"] = "/console/channels/dingtalk",
         ["/console/community"] = "/console/community",
         ["/console/day/evening"] = "/console/day/evening",
         ["/console/day/morning"] = "/console/day/morning",
@@ -93,5 +94,5 @@ internal static class ConsolePages
     };
 
     /// <summary>Other states of pages that look quite different.</summary>
-    public static readonly string[] More = [.. Enumerable.Range(1, 9).Where(number => number != 3).Select(number => $"/console/tickets/{number}")];
+    public static readonly string[] More = ["/console/channels/feishu", "/console/channels/http", .. Enumerable.Range(1, 9).Where(number => number != 3).Select(number => $"/console/tickets/{number}")];
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using Bot.Audit;
 using Bot.Grids.SignIn;
 using Bot.Messaging;
 using Bot.Messaging.Activities;
@@ -44,6 +45,28 @@ public sealed class ChannelsPageTests : IAsyncLifetime
         text.ShouldContain("有人找它才能回");
         text.ShouldContain("被另一个程序顶下来了");
         text.ShouldContain("聊天记录");
+    }
+
+    [Fact]
+    public async Task A_connection_that_was_given_up_is_tried_again_by_a_person_and_that_is_on_record()
+    {
+        DateTimeOffset now = _host.Get<TimeProvider>().GetUtcNow();
+        _channel.Connection = new ConnectionState(true, now, "已连接");
+        (await _admin.GetTextAsync(Page)).ShouldNotContain("重新连接");
+        await _admin.PostFormAsync(Page, $"{Page}/stub/reconnect");
+        _channel.Reconnected.ShouldBe(0, "it is up");
+
+        _channel.Connection = new ConnectionState(false, now, "被另一个程序顶下来了，没有再连") { IsGivenUp = true };
+        string text = await _admin.GetTextAsync(Page);
+        text.ShouldContain("重新连接");
+        text.ShouldContain("重新连接会把它顶下来");
+        await _admin.PostFormAsync(Page, $"{Page}/stub/reconnect", ("back", Page));
+        _channel.Reconnected.ShouldBe(1);
+        (await _admin.GetTextAsync(Page)).ShouldContain("正在重新连接试用渠道");
+        AuditEntry line = await ReadAsync(db => db.Set<AuditEntry>().SingleAsync(line => line.Act == "channels/reconnect", Token));
+        (line.Person, line.Target).ShouldBe(("管理员", "试用渠道"));
+        await _admin.PostFormAsync(Page, $"{Page}/nothing/reconnect");
+        (await _admin.GetTextAsync(Page)).ShouldContain("没有这个渠道");
     }
 
     [Fact]

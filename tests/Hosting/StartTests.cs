@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using Bot.Hosting;
+using Microsoft.Extensions.Configuration;
 using Tests.Support;
 
 namespace Tests.Hosting;
@@ -26,6 +28,16 @@ public sealed class StartTests
         line.ShouldContain(key);
         line.ShouldContain(value);
         line.ShouldContain(allowed);
+    }
+
+    [Fact]
+    public void The_data_folder_is_made_for_this_user_alone()
+    {
+        using TempFolder folder = new();
+        string data = folder.File("data");
+        FolderProbe.Check(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Path", data)]).Build());
+        Directory.EnumerateFileSystemEntries(data).ShouldBeEmpty();
+        if (!OperatingSystem.IsWindows()) { new DirectoryInfo(data).UnixFileMode.ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute); }
     }
 
     [Fact]

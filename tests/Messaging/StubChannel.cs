@@ -22,6 +22,15 @@ internal sealed class StubChannel(string name = "stub", bool takesKey = true) : 
 
     public ConnectionState? Connection { get; set; }
 
+    /// <summary>How often it was told to connect again.</summary>
+    public int Reconnected { get; private set; }
+
+    public bool Reconnect()
+    {
+        Reconnected++;
+        return Connection is { IsUp: false };
+    }
+
     /// <summary>What its test says.</summary>
     public string? Test { get; set; }
 

@@ -68,7 +68,7 @@ internal sealed class BotFrameworkChannel(
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            return exception is HttpRequestException { StatusCode: not null } ? "登录服务不认应用编号和密钥" : "连不上登录服务";
+            return exception is HttpRequestException { StatusCode: not null } ? "登录服务不认应用编号和密钥，请核对" : "连不上登录服务，请看看这台电脑能不能上网";
         }
     }
 

@@ -29,6 +29,8 @@ internal sealed class DingTalkChannel(
 
     public ConnectionState? Connection => _options.Connects ? lines.State : null;
 
+    public bool Reconnect() => _options.Connects && lines.Again();
+
     public bool Reaches(string person) => _options.HasApp && StaffIdOf(person) is not null;
 
     public bool Serves(string group) => _options.Webhooks.ContainsKey(group);

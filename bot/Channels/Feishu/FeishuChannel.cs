@@ -35,6 +35,8 @@ internal sealed class FeishuChannel(
 
     public ConnectionState? Connection => options.Value.Events == EventMode.LongConnection ? connection.State : null;
 
+    public bool Reconnect() => options.Value.Events == EventMode.LongConnection && connection.Again();
+
     public bool Reaches(string person) => members.IdsOf(Name, person).Count > 0;
 
     public async Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken) =>

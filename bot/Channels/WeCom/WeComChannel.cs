@@ -26,6 +26,8 @@ internal sealed class WeComChannel(
 
     public ConnectionState? Connection => options.Value.Connects ? connection.State : null;
 
+    public bool Reconnect() => options.Value.Connects && connection.Again();
+
     public bool Reaches(string person) => options.Value.Connects && members.IdsOf(Name, person).Count > 0;
 
     public bool Serves(string group) => options.Value.Webhooks.ContainsKey(group);

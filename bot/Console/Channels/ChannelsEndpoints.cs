@@ -1,3 +1,5 @@
+using Bot.Audit;
+using Bot.Console.Channels.Forms;
 using Bot.Grids.SignIn;
 using Bot.Messaging;
 using Bot.Messaging.Conversations;
@@ -18,25 +20,41 @@ internal static class ChannelsEndpoints
         pages.MapGet("", async ([AsParameters] ChannelsFilter filter, ChannelsQuery query, CancellationToken cancellationToken) =>
             Page.Of<ChannelsPage>(await query.LoadAsync(filter, cancellationToken)));
         pages.MapPost("/{name}/test", TestAsync);
+        pages.MapPost("/{name}/reconnect", ReconnectAsync);
         pages.MapPost("/conversations/{id:long}", BindAsync);
         pages.MapPost("/members/{id:long}", NameAsync);
+        pages.MapChannelForms();
     }
 
-    private static async Task<IResult> TestAsync(string name, HttpContext http, IEnumerable<IChannel> channels, TimeProvider clock, CancellationToken cancellationToken)
+    private static async Task<IResult> TestAsync(
+        string name, [FromForm] string? back, HttpContext http, IEnumerable<IChannel> channels, TimeProvider clock, CancellationToken cancellationToken)
     {
-        if (channels.FirstOrDefault(channel => channel.Name == name) is not { } channel) { return Acts.NotDone(http, "没有这个渠道。", Back); }
+        string to = back ?? Back;
+        if (channels.FirstOrDefault(channel => channel.Name == name) is not { } channel) { return Acts.NotDone(http, "没有这个渠道。", to); }
         using CancellationTokenSource late = new(TestTime, clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             return await channel.TestAsync(either.Token) is { } wrong
-                ? Acts.NotDone(http, $"{channel.Label}没有通：{wrong}。", Back)
-                : Acts.Done(http, $"{channel.Label}通的。", Back);
+                ? Acts.NotDone(http, $"{channel.Label}没有通：{wrong}。", to)
+                : Acts.Done(http, $"{channel.Label}通的。", to);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is OperationCanceledException && late.IsCancellationRequested))
         {
-            return Acts.NotDone(http, $"{channel.Label}没有通：{TestTime.TotalSeconds:0}秒内连不上对方的服务器，请看看这台电脑能不能上网。", Back);
+            return Acts.NotDone(http, $"{channel.Label}没有通：{TestTime.TotalSeconds:0}秒内连不上对方的服务器，请看看这台电脑能不能上网。", to);
         }
+    }
+
+    private static async Task<IResult> ReconnectAsync(
+        string name, [FromForm] string? back, HttpContext http, IEnumerable<IChannel> channels, AuditTrail trail, CancellationToken cancellationToken)
+    {
+        string to = back ?? Back;
+        if (channels.FirstOrDefault(channel => channel.Name == name) is not { } channel) { return Acts.NotDone(http, "没有这个渠道。", to); }
+        if (channel.Connection is not { IsUp: false }) { return Acts.NotDone(http, $"{channel.Label}没有断开的连接，不用重连。", to); }
+        await trail.RecordAsync(new AuditAct("channels/reconnect", channel.Label), cancellationToken);
+        return channel.Reconnect()
+            ? Acts.Done(http, $"正在重新连接{channel.Label}，过几秒再看这一页。", to)
+            : Acts.NotDone(http, $"{channel.Label}没有断开的连接，不用重连。", to);
     }
 
     private static async Task<IResult> BindAsync(long id, [FromForm] string? group, HttpContext http, ConversationBook book, CancellationToken cancellationToken)

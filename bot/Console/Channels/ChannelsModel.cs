@@ -1,5 +1,7 @@
+using Bot.Console.Channels.Forms;
 using Bot.Messaging;
 using Bot.Messaging.Conversations;
+using Bot.Messaging.Forms;
 using Bot.Messaging.Members;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,7 +21,13 @@ public sealed record ChannelsFilter([FromQuery(Name = "q")] string? Name);
 /// <param name="Failed">The latest that did not go out.</param>
 public sealed record ChannelsModel(
     ChannelsFilter Filter, IReadOnlyList<ChannelLine> Lines, IReadOnlyList<ConversationReference> Conversations, IReadOnlyList<Member> Members,
-    IReadOnlyList<OutboxMessage> Failed, IReadOnlyList<string> Groups, IReadOnlyList<string> People)
+    IReadOnlyList<OutboxMessage> Failed, IReadOnlyList<string> Groups, IReadOnlyList<string> People, ChannelForms Forms, PendingModel Pending)
 {
+    /// <summary>Kinds of channels of which there is none.</summary>
+    public IReadOnlyList<ChannelForm> Unused => [.. Forms.All.Where(form => !Lines.Any(line => form.IsOf(line.Channel.Name)))];
+
+    /// <summary>Those that were set up first, in the order of their forms; what the program brings along after them.</summary>
+    public int Place(ChannelLine line) => Forms.Of(line.Channel.Name) is { } form ? Forms.All.ToList().IndexOf(form) : int.MaxValue;
+
     public string LabelOf(string channel) => Lines.FirstOrDefault(line => line.Channel.Name == channel)?.Channel.Label ?? channel;
 }

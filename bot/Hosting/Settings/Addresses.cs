@@ -10,7 +10,7 @@ internal static class Addresses
     public static string Of(IConfiguration configuration) =>
         configuration[Key] is { Length: > 0 } urls ? urls : Default;
 
-    public static IEnumerable<string> Errors(string? urls) =>
+    public static IEnumerable<SettingProblem> Errors(string? urls) =>
         string.IsNullOrWhiteSpace(urls) || urls.Split(';', StringSplitOptions.TrimEntries).All(IsAddress)
             ? []
             : [SettingsCheck.Wrong(Key, urls, Form)];

@@ -6,13 +6,14 @@ internal static class LogLevels
     public const string Section = "Logging";
     private const string Levels = "LogLevel";
 
-    public static IEnumerable<string> Errors(IConfigurationSection logging)
+    public static IEnumerable<SettingProblem> Errors(IConfigurationSection logging)
     {
         foreach (IConfigurationSection child in logging.GetChildren())
         {
             if (!child.Key.Equals(Levels, StringComparison.OrdinalIgnoreCase))
             {
-                yield return $"配置有误：没有 {child.Path} 这一项；这里可以写的是 {Levels}。";
+                string there = $"没有 {child.Path} 这一项；这里可以写的是 {Levels}";
+                yield return new SettingProblem(child.Path, there, $"配置有误：{there}。");
             }
         }
         foreach (IConfigurationSection level in logging.GetSection(Levels).GetChildren())

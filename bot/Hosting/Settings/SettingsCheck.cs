@@ -7,13 +7,15 @@ namespace Bot.Hosting.Settings;
 /// <summary>Finds wrong settings before anything is built from them.</summary>
 internal static class SettingsCheck
 {
-    private static readonly string[] SecretWords = ["Secret", "Password", "Token", "ApiKey", "AesKey"];
+    private static readonly string[] SecretWords = ["Secret", "Password", "Token", "ApiKey", "AesKey", "EncryptKey"];
 
     /// <summary>One line per wrong setting: its key, its value and what is allowed.</summary>
-    public static IReadOnlyList<string> Errors(IConfiguration configuration) =>
+    public static IReadOnlyList<string> Errors(IConfiguration configuration) => [.. Problems(configuration).Select(problem => problem.Line)];
+
+    public static IReadOnlyList<SettingProblem> Problems(IConfiguration configuration) =>
         [.. configuration.GetChildren().Where(child => !SettingsClasses.IsFrameworks(child.Key)).SelectMany(CheckTop)];
 
-    private static IEnumerable<string> CheckTop(IConfigurationSection section)
+    private static IEnumerable<SettingProblem> CheckTop(IConfigurationSection section)
     {
         if (section.Key.Equals(Addresses.Key, StringComparison.OrdinalIgnoreCase))
         {
@@ -26,14 +28,14 @@ internal static class SettingsCheck
         return CheckSection(section, [Addresses.Key, LogLevels.Section, .. SettingsClasses.Below("")]);
     }
 
-    private static IEnumerable<string> CheckSection(IConfigurationSection section, IEnumerable<string> known)
+    private static IEnumerable<SettingProblem> CheckSection(IConfigurationSection section, IEnumerable<string> known)
     {
         if (SettingsClasses.BySection.TryGetValue(section.Path, out Type? type)) { return CheckMembers(section, type); }
         string[] below = [.. SettingsClasses.Below(section.Path + ":")];
         return below.Length > 0 ? section.GetChildren().SelectMany(child => CheckSection(child, below)) : [Unknown(section, known)];
     }
 
-    private static IEnumerable<string> CheckMembers(IConfigurationSection section, Type type)
+    private static IEnumerable<SettingProblem> CheckMembers(IConfigurationSection section, Type type)
     {
         PropertyInfo[] properties = [.. SettingsClasses.Settable(type)];
         return section.GetChildren().SelectMany(child =>
@@ -42,7 +44,7 @@ internal static class SettingsCheck
                 : [Unknown(child, properties.Select(known => known.Name))]);
     }
 
-    private static IEnumerable<string> CheckMember(IConfigurationSection setting, PropertyInfo property)
+    private static IEnumerable<SettingProblem> CheckMember(IConfigurationSection setting, PropertyInfo property)
     {
         Type type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (SettingsClasses.IsCollection(type))
@@ -57,7 +59,7 @@ internal static class SettingsCheck
 
     private static bool IsPlain(Type type) => TypeDescriptor.GetConverter(type).CanConvertFrom(typeof(string));
 
-    private static IEnumerable<string> CheckValue(IConfigurationSection setting, Type type, PropertyInfo property)
+    private static IEnumerable<SettingProblem> CheckValue(IConfigurationSection setting, Type type, PropertyInfo property)
     {
         bool optional = type == typeof(string) || Nullable.GetUnderlyingType(property.PropertyType) is not null;
         if (string.IsNullOrEmpty(setting.Value) && optional && property.GetCustomAttribute<RequiredAttribute>() is null)
@@ -84,14 +86,17 @@ internal static class SettingsCheck
         }
     }
 
-    private static string Unknown(IConfigurationSection setting, IEnumerable<string> known) =>
-        $"配置有误：没有 {setting.Path} 这一项；这里可以写的是 {string.Join("、", known.Order(StringComparer.Ordinal))}。";
+    private static SettingProblem Unknown(IConfigurationSection setting, IEnumerable<string> known)
+    {
+        string there = $"没有 {setting.Path} 这一项；这里可以写的是 {string.Join("、", known.Order(StringComparer.Ordinal))}";
+        return new SettingProblem(setting.Path, there, $"配置有误：{there}。");
+    }
 
-    public static string Wrong(IConfigurationSection setting, string allowed) =>
+    public static SettingProblem Wrong(IConfigurationSection setting, string allowed) =>
         Wrong(setting.Path, setting.Value, allowed);
 
-    public static string Wrong(string key, string? value, string allowed) =>
-        $"配置有误：{key} = \"{(IsSecret(key) ? "***" : value?.ReplaceLineEndings(" "))}\"，{allowed}。";
+    public static SettingProblem Wrong(string key, string? value, string allowed) =>
+        new(key, allowed, $"配置有误：{key} = \"{(IsSecret(key) ? "***" : value?.ReplaceLineEndings(" "))}\"，{allowed}。");
 
     private static bool IsSecret(string key) =>
         SecretWords.Any(word => key.EndsWith(word, StringComparison.OrdinalIgnoreCase));

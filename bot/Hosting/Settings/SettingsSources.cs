@@ -1,3 +1,5 @@
+using Bot.Storage;
+
 namespace Bot.Hosting.Settings;
 
 /// <summary>Where settings come from, the later ones over the earlier.</summary>
@@ -12,8 +14,13 @@ internal static class SettingsSources
         configuration.SetBasePath(Directory.GetCurrentDirectory())
             .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
             .AddJsonFile($"appsettings.{environment}.json", optional: true, reloadOnChange: false)
-            .AddUserSecrets(SecretsId)
-            .AddEnvironmentVariables(Prefix)
-            .AddCommandLine(arguments);
+            .AddUserSecrets(SecretsId);
+        int place = configuration.Sources.Count;
+        configuration.AddEnvironmentVariables(Prefix).AddCommandLine(arguments);
+        // all the others say where the data folder is
+        configuration.Sources.Insert(place, new SavedSettingsSource(new SavedSettingsFile(DataFolderOf(configuration))));
     }
+
+    private static string DataFolderOf(IConfiguration configuration) =>
+        configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Path)}"] is { Length: > 0 } set ? set : new StorageOptions().Path;
 }

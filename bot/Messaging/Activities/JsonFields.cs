@@ -25,7 +25,8 @@ public static class JsonFields
         }
         catch (InvalidOperationException)
         {
-            return HalfCharacters.Read(found);
+            // half of a pair of characters, escaped
+            return null;
         }
     }
 

@@ -8,7 +8,7 @@ public enum EndReason
     /// <summary>The vendor does not believe who we are. Tried again only a few times.</summary>
     Denied,
 
-    /// <summary>Another program took the connection over, or the vendor forbids it for good. Never tried again: two would take it from each other for ever.</summary>
+    /// <summary>Another program took the connection over, or the vendor forbids it for good. Not tried again by itself: two would take it from each other for ever.</summary>
     Displaced,
 }
 

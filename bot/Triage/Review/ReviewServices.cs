@@ -1,5 +1,3 @@
-using Bot.Messaging.Receiving;
-
 namespace Bot.Triage.Review;
 
 public static class ReviewServices
@@ -13,6 +11,5 @@ public static class ReviewServices
         .AddSingleton<CorrectKindHandler>()
         .AddSingleton<CorrectLabelsHandler>()
         .AddSingleton<TakeBackCorrectionHandler>()
-        .AddSingleton<MessageExplainer>()
-        .AddSingleton<IRecallWitness, RecalledReviews>();
+        .AddSingleton<MessageExplainer>();
 }

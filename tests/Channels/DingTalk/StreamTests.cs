@@ -91,6 +91,8 @@ public sealed class StreamTests
         rig.Gateway.To("/connections/open").Length.ShouldBe(5);
         rig.Channel.Connection!.Words.ShouldBe("钉钉不认这个应用，请核对 ClientId、ClientSecret 和机器人的 Stream 模式，没有再连");
         (await rig.Channel.TestAsync(Token)).ShouldBe("钉钉不认这个应用，请核对 ClientId 和 ClientSecret");
+        rig.Channel.Reconnect().ShouldBeTrue();
+        await Eventually.TrueAsync(() => rig.Gateway.To("/connections/open").Length == 6, "asked again because a person said so");
     }
 
     [Fact]

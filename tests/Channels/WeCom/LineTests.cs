@@ -144,6 +144,14 @@ public sealed class LineTests
         rig.Clock.Advance(TimeSpan.FromMinutes(10));
         (await rig.RowAsync("k1")).State.ShouldBe(OutboxState.Queued);
         rig.Gateway.Connections.ShouldBe(1);
+
+        rig.Channel.Reconnect().ShouldBeTrue();
+        await Eventually.TrueAsync(() => rig.Channel.Connection!.IsUp, "a person took it back");
+        rig.Gateway.Connections.ShouldBe(2);
+        rig.Channel.Reconnect().ShouldBeFalse();
+        await rig.AdvanceToRetryAsync("k1");
+        await rig.BecomesAsync("k1", OutboxState.Sent);
+        await rig.HearAsync("M2");
     }
 
     [Fact]

@@ -55,24 +55,53 @@ public sealed class ConnectionLoopTests
     }
 
     [Fact]
-    public async Task A_connection_that_another_took_is_not_tried_again()
+    public async Task A_connection_that_another_took_is_not_tried_again_until_a_person_says_so()
     {
-        await _loop.RunAsync(_ => EndAsync(new ConnectionEnd(EndReason.Displaced, "被另一个程序顶下来了"), up: true), Token);
-        _sessions.ShouldBe(1);
+        using CancellationTokenSource stop = new();
+        TaskCompletionSource<ConnectionEnd> second = new();
+        Task running = _loop.RunAsync(_ => _sessions == 0 ? EndAsync(new ConnectionEnd(EndReason.Displaced, "被另一个程序顶下来了"), up: true) : UpAsync(second.Task), stop.Token);
+        await Eventually.TrueAsync(() => _loop.State.IsGivenUp, "given up");
         (_loop.State.IsUp, _loop.State.Words).ShouldBe((false, "被另一个程序顶下来了，没有再连"));
+        _clock.NextTimer.ShouldBeNull();
+        _clock.Advance(TimeSpan.FromDays(1));
+        _sessions.ShouldBe(1);
+
+        _loop.Again().ShouldBeTrue();
+        await Eventually.TrueAsync(() => _loop.State.IsUp, "up again");
+        (_sessions, _loop.State.IsGivenUp).ShouldBe((2, false));
+        _loop.Again().ShouldBeFalse("it is up");
+        await stop.CancelAsync();
+        second.SetResult(Lost);
+        await running;
     }
 
     [Fact]
-    public async Task After_five_denials_nobody_asks_again()
+    public async Task After_five_denials_nobody_asks_until_a_person_says_so_and_then_five_times_again()
     {
-        Task running = _loop.RunAsync(_ => EndAsync(Denied), Token);
-        while (!running.IsCompleted)
-        {
-            if (_clock.NextTimer is { } next) { _clock.AdvanceTo(next); }
-            await Task.Delay(1, Token);
-        }
+        using CancellationTokenSource stop = new();
+        Task running = _loop.RunAsync(_ => EndAsync(Denied), stop.Token);
+        await GiveUpAsync();
         _sessions.ShouldBe(ConnectionLoop.MostDenials);
         _loop.State.Words.ShouldBe("密钥不对，没有再连");
+
+        _loop.Again().ShouldBeTrue();
+        await Eventually.TrueAsync(() => _sessions > ConnectionLoop.MostDenials && !_loop.State.IsGivenUp, "tried again");
+        await GiveUpAsync();
+        _sessions.ShouldBe(2 * ConnectionLoop.MostDenials);
+        await stop.CancelAsync();
+        await running;
+    }
+
+    [Fact]
+    public async Task A_person_need_not_wait_for_a_pause_to_end()
+    {
+        using CancellationTokenSource stop = new();
+        Task running = _loop.RunAsync(_ => EndAsync(Lost with { After = TimeSpan.FromHours(1) }), stop.Token);
+        await Eventually.TrueAsync(() => _clock.NextTimer is not null, "a pause");
+        _loop.Again().ShouldBeTrue();
+        await Eventually.TrueAsync(() => _sessions == 2, "tried at once");
+        await stop.CancelAsync();
+        await running;
     }
 
     [Fact]
@@ -86,6 +115,22 @@ public sealed class ConnectionLoopTests
         (_clock.NextTimer!.Value - _clock.GetUtcNow()).ShouldBe(TimeSpan.FromMinutes(3));
         await stop.CancelAsync();
         await running;
+    }
+
+    private async Task GiveUpAsync()
+    {
+        while (!_loop.State.IsGivenUp)
+        {
+            if (_clock.NextTimer is { } next) { _clock.AdvanceTo(next); }
+            await Task.Delay(1, Token);
+        }
+    }
+
+    private Task<ConnectionEnd> UpAsync(Task<ConnectionEnd> end)
+    {
+        _sessions++;
+        _loop.Up();
+        return end;
     }
 
     private Task<ConnectionEnd> EndAsync(ConnectionEnd end, bool up = false)

@@ -52,6 +52,7 @@ internal sealed class AccessToken(ApiClient api, IOptions<DingTalkOptions> optio
             { IsOfForeignAddress: true } => ApiAnswer.ForeignAddress,
             { IsDenied: true } => "钉钉不认这个应用，请核对 ClientId 和 ClientSecret",
             { IsThrottle: true } => "钉钉说要凭证要得太勤，稍后再试",
+            { Outcome: not ApiOutcome.Answered } => "连不上钉钉，请看看这台电脑能不能上网",
             _ => "要不到钉钉的凭证，稍后再试",
         });
     }

@@ -19,7 +19,10 @@ internal sealed class StreamLines
             ConnectionState[] states = [.. Loops.Select(loop => loop.State)];
             if (states.Length == 1) { return states[0]; }
             ConnectionState[] up = [.. states.Where(state => state.IsUp)];
-            return up.Length == 0 ? states[0] : new ConnectionState(true, up.Min(state => state.Since), $"已连接 {up.Length} 条，共 {states.Length} 条");
+            return up.Length == 0 ? states.FirstOrDefault(state => !state.IsGivenUp) ?? states[0] : new ConnectionState(true, up.Min(state => state.Since), $"已连接 {up.Length} 条，共 {states.Length} 条");
         }
     }
+
+    /// <summary>False when all are up.</summary>
+    public bool Again() => Loops.Count(loop => loop.Again()) > 0;
 }

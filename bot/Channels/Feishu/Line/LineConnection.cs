@@ -26,6 +26,8 @@ internal sealed class LineConnection : BackgroundService
 
     public ConnectionState State => _loop.State;
 
+    public bool Again() => _loop.Again();
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         _options is { HasApp: true, Events: EventMode.LongConnection } ? _loop.RunAsync(SessionAsync, stoppingToken) : Task.CompletedTask;
 

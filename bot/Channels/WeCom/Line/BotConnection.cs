@@ -27,6 +27,8 @@ internal sealed class BotConnection : BackgroundService
 
     public ConnectionState State => _loop.State;
 
+    public bool Again() => _loop.Again();
+
     public ChannelReader<HeardFrame> Heard => _heard.Reader;
 
     public bool IsDoubtful(string requestId) => _session?.IsDoubtful(requestId) ?? false;

@@ -1,0 +1,20 @@
+namespace Bot.Messaging.Forms;
+
+public enum FieldKind
+{
+    Text,
+
+    /// <summary>Written, never shown.</summary>
+    Secret,
+    Switch,
+    Choice,
+}
+
+/// <summary>One setting in a form.</summary>
+/// <param name="Key">Below the section.</param>
+/// <param name="Label">For people, with the vendor's own word where it differs.</param>
+public sealed record FormField(string Key, string Label, FieldKind Kind = FieldKind.Text, string? Hint = null)
+{
+    /// <summary>What a choice may be, each with words.</summary>
+    public IReadOnlyList<(string Value, string Words)> Choices { get; init; } = [];
+}
