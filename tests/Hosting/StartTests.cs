@@ -137,6 +137,7 @@ public sealed class StartTests
         {
             if (line.Contains(word, StringComparison.Ordinal)) { return line; }
         }
-        throw new InvalidOperationException($"no line with {word}");
+        await bot.WaitForExitAsync(Token);
+        throw new InvalidOperationException($"no line with {word}; it ended with {bot.ExitCode}: {await bot.StandardError.ReadToEndAsync(Token)}");
     }
 }

@@ -8,12 +8,13 @@ namespace Bot.Hosting.Logging;
 
 /// <summary>
 /// The log goes to standard error and to a file per day. Standard output is for people: addresses and the sign-in link.
-/// What is logged is set by the framework's <c>Logging:LogLevel</c>.
+/// Both are written behind the work that is logged. What is logged is set by the framework's <c>Logging:LogLevel</c>.
 /// </summary>
 internal static class LoggingSetup
 {
     private const long FileBytes = 50_000_000;
     private const int FilesKept = 31;
+    private const int MostWaiting = 20_000;
 
     public static void AddBotLogging(this WebApplicationBuilder builder)
     {
@@ -34,8 +35,11 @@ internal static class LoggingSetup
         return new LoggerConfiguration()
             .MinimumLevel.Verbose()
             .Enrich.FromLogContext()
-            .WriteTo.Console(formatter, standardErrorFromLevel: LogEventLevel.Verbose)
-            .WriteTo.File(formatter, files, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept)
+            .WriteTo.Async(
+                to => to.Console(formatter, standardErrorFromLevel: LogEventLevel.Verbose)
+                    .WriteTo.File(formatter, files, rollingInterval: RollingInterval.Day, fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: FilesKept),
+                bufferSize: MostWaiting,
+                blockWhenFull: true)
             .CreateLogger();
     }
 }

@@ -14,8 +14,19 @@ internal sealed partial class MaskingFormatter : ITextFormatter
 {
     private readonly MessageTemplateTextFormatter _line = new("[{Level:u3}] {SourceContext} {Message:lj}");
 
+    private LogEvent? _last;
+    private string _written = "";
+
     public void Format(LogEvent logEvent, TextWriter output)
     {
+        // both sinks are written by one thread, one after the other
+        if (!ReferenceEquals(_last, logEvent)) { (_last, _written) = (logEvent, Written(logEvent)); }
+        output.Write(_written);
+    }
+
+    private string Written(LogEvent logEvent)
+    {
+        using StringWriter output = new();
         using StringWriter line = new();
         _line.Format(logEvent, line);
         // apart from the text to mask: a stamp reads like a spaced number
@@ -25,6 +36,7 @@ internal sealed partial class MaskingFormatter : ITextFormatter
         {
             output.WriteLine(Safe(exception.ToString().ReplaceLineEndings("\n    ")));
         }
+        return output.ToString();
     }
 
     private static string Safe(string text) =>
