@@ -1,4 +1,5 @@
 using Bot.Messaging;
+using Bot.Messaging.Receiving;
 
 namespace Bot.Answers;
 
@@ -74,6 +75,18 @@ public sealed class HandOff
     {
         Added = Added is null ? words : $"{Added}\n{words}";
         Version++;
+    }
+
+    /// <summary>The asker took back something they said to it later.</summary>
+    /// <returns>Whether it was here.</returns>
+    public bool Forget(string words)
+    {
+        string[] lines = Added?.Split('\n') ?? [];
+        string[] kept = [.. lines.Where(line => !words.Contains(line, StringComparison.Ordinal) && QuotedWords.Without(line, words) is null)];
+        if (kept.Length == lines.Length) { return false; }
+        Added = kept.Length == 0 ? null : string.Join('\n', kept);
+        Version++;
+        return true;
     }
 
     /// <summary>Whether what its asker says now can wait for the same answer.</summary>

@@ -5,6 +5,12 @@ namespace Bot.Grids;
 /// <summary>What a directory must be to be taken over; each error says in Chinese what is wrong and where.</summary>
 internal static class DirectoryRules
 {
+    /// <summary>Ends the name of somebody who is not known to be a person of the directory; no name there may end so.</summary>
+    public const string Unchecked = "（未核对）";
+
+    /// <summary>Begins the name of the conversation with one person; no group may be called so.</summary>
+    public const string PrivatePrefix = "私信:";
+
     private const int LongestName = 60;
     private const int LongestPhone = 24;
     private static readonly string[] Styles = ["buildings", "doorplates"];
@@ -18,6 +24,7 @@ internal static class DirectoryRules
         foreach ((string group, string? compound) in directory.Groups)
         {
             if (NameError(group) is { } error) { yield return $"groups 里的群「{group}」：{error}"; }
+            if (group.StartsWith(PrivatePrefix, StringComparison.Ordinal)) { yield return $"groups 里的群「{group}」：群名不能以“{PrivatePrefix}”开头"; }
             if (compound is not null && !compounds.Contains(compound)) { yield return $"groups 里的群「{group}」：小区「{compound}」不在 compounds 里"; }
         }
     }
@@ -73,6 +80,7 @@ internal static class DirectoryRules
         {
             string where = $"people 第 {number + 1} 人「{person.Name}」";
             if (NameError(person.Name) is { } error) { yield return $"{where}：{error}"; }
+            if (person.Name?.EndsWith(Unchecked, StringComparison.Ordinal) == true) { yield return $"{where}：名字不能以“{Unchecked}”结尾，那是留给没有核对过的人的"; }
             if (!IsPhone(person.Phone)) { yield return $"{where}：电话「{person.Phone}」不像电话号码"; }
             if (person.Account is { } account && NameError(account) is { } wrong) { yield return $"{where}：account {wrong}"; }
             if (directory.BotNames.Contains(person.Name)) { yield return $"{where}：和机器人同名"; }

@@ -31,6 +31,9 @@ public sealed class Inbox
     /// <summary>What was heard has changed behind the place triage has come to: set apart and to be tried again, or taken back.</summary>
     public event Action? Changed;
 
+    /// <summary>A decided message was taken back: its words are remembered no more.</summary>
+    internal event Action<Message>? Forgotten;
+
     /// <summary>Stores the message; when this returns, no crash can lose it and the channel may acknowledge.</summary>
     public async Task<AcceptResult> AcceptAsync(InboundMessage message, CancellationToken cancellationToken)
     {
@@ -64,6 +67,8 @@ public sealed class Inbox
 
     /// <summary>Has triage read everything undecided anew.</summary>
     internal void Reread() => Changed?.Invoke();
+
+    internal void Forget(Message message) => Forgotten?.Invoke(message);
 
     /// <summary>再试一次: puts a message that was set apart back where it waits for triage.</summary>
     /// <returns>Whether it was set apart.</returns>

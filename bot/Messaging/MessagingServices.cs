@@ -32,7 +32,10 @@ public static class MessagingServices
         services.AddSingleton(provider => new Reception(
             provider.GetRequiredService<Inbox>(), provider.GetRequiredService<RecallMessage>(), provider.GetRequiredService<CommunityStore>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<ConversationBook>().AddSingleton<MemberBook>();
+        services.AddSingleton(provider => new ConversationBook(
+            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(), provider.GetRequiredService<CommunityStore>(),
+            new Lazy<IEnumerable<IChannel>>(provider.GetServices<IChannel>), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MemberBook>();
         services.AddSingleton<Silences>().AddHostedService(provider => provider.GetRequiredService<Silences>());
         services.AddSingleton<TakeBackHandler>().AddSingleton<CorrectSaidHandler>();
         services.AddSingleton<Outbox>();
@@ -47,7 +50,7 @@ public static class MessagingServices
 
     private static void AddPictures(this IServiceCollection services)
     {
-        services.AddSingleton<PhotoStore>().AddSingleton<PictureBook>().AddSingleton<IRecallWitness, RecalledPictures>();
+        services.AddSingleton<PhotoStore>().AddSingleton<PictureBook>().AddSingleton<IRecallWitness, RecalledPictures>().AddSingleton<IRecallWitness, RecalledWords>();
         services.AddHostedService<PictureFetcher>().AddHostedService<PhotoReset>();
     }
 

@@ -36,7 +36,7 @@ public static class AlertCalls
     /// <summary>Place, matter, what was said, until when.</summary>
     public static string Text(Ticket ticket, CommunityClock clock, DateTimeOffset now)
     {
-        TicketReport? said = ticket.Reports.LastOrDefault(report => report.IsReport || IsCry(ticket, report));
+        TicketReport? said = ticket.Reports.LastOrDefault(report => report.RecalledAt is null && (report.IsReport || IsCry(ticket, report)));
         string past = said is not null && now - said.Time > Fresh ? $"聊天记录里，{clock.Say(said.Time, now)}，" : "";
         return $"⚠️紧急【{ticket.Number}号】{Matter(ticket)}。{past}{Said(said)}请{(ticket.DueAt > now ? $"在{clock.Say(ticket.DueAt, now)}前" : "马上")}处理，看到请回“知道了”。";
     }
@@ -47,7 +47,7 @@ public static class AlertCalls
 
     /// <summary>What whoever is in charge hears of a matter that is not well.</summary>
     public static string ForOwner(Ticket ticket, string trouble, CommunityClock clock, DateTimeOffset now) =>
-        $"【{ticket.Number}号】{Matter(ticket)}：{trouble}。{Said(ticket.Reports.LastOrDefault())}"
+        $"【{ticket.Number}号】{Matter(ticket)}：{trouble}。{Said(ticket.Reports.LastOrDefault(report => report.RecalledAt is null))}"
         + (ticket.IsOpen ? $"已答应{clock.Say(ticket.PromisedAt, now)}前回话。" : "请到后台看一眼，没办好的请重新交办。");
 
     /// <summary>The text as sent in a round: a repetition says so.</summary>

@@ -22,6 +22,7 @@ public sealed class PipelineMemory(
     private const int RecalledPerGroup = 200;
 
     private readonly ConcurrentQueue<int> _changed = new();
+    private readonly ConcurrentQueue<Message> _forgotten = new();
 
     public static ChatMessage ToChat(Message message) => new(
         message.MessageId, message.Conversation, message.Time, message.Sender, message.Text, message.Role, message.ReplyTo,
@@ -43,6 +44,9 @@ public sealed class PipelineMemory(
     }
 
     public void TicketChanged(int number) => _changed.Enqueue(number);
+
+    /// <summary>Decided words were taken back: they drop out with the next <see cref="RefreshAsync"/>.</summary>
+    public void Forget(Message message) => _forgotten.Enqueue(message);
 
     public async Task<TriagePipeline> BuildAsync(TriageModel model, CommunityDirectory directory, CancellationToken cancellationToken)
     {
@@ -93,9 +97,17 @@ public sealed class PipelineMemory(
     private Task ReadTicketsAsync(TriagePipeline pipeline, BotDbContext db, IReadOnlyList<string>? groups, CancellationToken cancellationToken) =>
         pipeline.ReadAsync(StoredTickets.ReadAsync(db, clock.GetUtcNow() - IncidentIndex.Known, groups, cancellationToken), cancellationToken);
 
-    /// <summary>Reads the tickets that changed since the last call.</summary>
+    /// <summary>Reads the tickets that changed since the last call, and forgets what was taken back.</summary>
     public async Task RefreshAsync(IReadOnlyList<TriagePipeline> pipelines, CancellationToken cancellationToken)
     {
+        while (_forgotten.TryDequeue(out Message? message))
+        {
+            foreach (TriagePipeline pipeline in pipelines)
+            {
+                pipeline.Forget(ToChat(message));
+            }
+        }
+
         if (_changed.IsEmpty)
         {
             return;

@@ -38,6 +38,8 @@ internal static class StoredTickets
                     Urgency = ticket.Urgency,
                     State = ticket.State,
                     AskedAt = ticket.AskedAt,
+                    Thanked = ticket.Thanked,
+                    VerifiedAt = ticket.VerifiedAt,
                     ClosedAt = ticket.ClosedAt,
                     MergedInto = ticket.MergedInto,
                 }).ToDictionaryAsync(ticket => ticket.Number, cancellationToken);

@@ -77,6 +77,9 @@ public sealed class TriagePipeline
         Mark(heard, message, ticket);
     }
 
+    /// <summary>A decided message was taken back by its sender.</summary>
+    public void Forget(ChatMessage message) => _scene.Memory.Forget(message.Group, message.Id);
+
     /// <summary>Takes in what staff announced before a restart, however long ago.</summary>
     public void RecallNotice(ChatMessage notice) => _scene.Announce(notice);
 

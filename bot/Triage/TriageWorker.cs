@@ -39,6 +39,7 @@ public sealed class TriageWorker(
         community.Changed += Rebuild;
         engines.Changed += Rebuild;
         inbox.Changed += Rebuild;
+        inbox.Forgotten += memory.Forget;
         ticketsChanged.Changed += OnTicketsChanged;
         try
         {
@@ -60,6 +61,7 @@ public sealed class TriageWorker(
             community.Changed -= Rebuild;
             engines.Changed -= Rebuild;
             inbox.Changed -= Rebuild;
+            inbox.Forgotten -= memory.Forget;
             ticketsChanged.Changed -= OnTicketsChanged;
         }
     }
@@ -79,10 +81,8 @@ public sealed class TriageWorker(
             CommunityDirectory directory = community.Current;
             TriagePipeline pipeline = await memory.BuildAsync(engine.Model, directory, cancellationToken);
             Session session = new(pipeline, directory, engine, new RecordTriage(inbox, contexts, memory, writer, directory, engine));
-            while (!_stale)
-            {
-                await StepAsync(session, cancellationToken);
-            }
+            // one step at least: however often it has to be built anew, what waits goes on
+            do { await StepAsync(session, cancellationToken); } while (!_stale);
         }
         catch (TriageFailedException failed)
         {
@@ -125,7 +125,7 @@ public sealed class TriageWorker(
         }
 
         await CloseAsync(session, now, cancellationToken);
-        if (messages.Count >= Crowd) { await Task.Delay(Breath, cancellationToken); }
+        if (messages.Count >= Crowd) { await Task.Delay(Breath, clock, cancellationToken); }
         if (!await session.Records.StepAsync(cancellationToken))
         {
             await WaitAsync(session.Pipeline, cancellationToken);

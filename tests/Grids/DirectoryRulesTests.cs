@@ -22,6 +22,8 @@ public sealed class DirectoryRulesTests
     [InlineData("""{"people":[{"name":"张三"},{"name":"张三"}]}""", "「张三」写了两次")]
     [InlineData("""{"people":[{"name":"网格小助手"}]}""", "和机器人同名")]
     [InlineData("""{"people":[{"name":" 张三"}]}""", "名字前后有空格")]
+    [InlineData("""{"people":[{"name":"张三（未核对）"}]}""", "名字不能以“（未核对）”结尾")]
+    [InlineData("""{"groups":{"私信:张三":null}}""", "群名不能以“私信:”开头")]
     [InlineData("""{"people":[{"role":"grid"}]}""", "名字是空的")]
     [InlineData("""{"compounds":[{"name":"甲苑","buildings":["1号楼"],"units":{"2号楼":["1单元"]}}]}""", "units「2号楼」：楼栋「2号楼」不在 buildings 里")]
     [InlineData("""{"compounds":[{"name":"甲苑","buildings":["1号楼"],"units":{"1号楼":["2梯"]}}]}""", "单元「2梯」不认识，是「2单元」吗？")]

@@ -119,6 +119,54 @@ public sealed class ReceptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Names_of_the_bot_that_grow_are_put_in_once()
+    {
+        string[] parts = ["网", "格", "小", "助", "手", "@网", "网格", "小助"];
+        await ReceiveAsync(Said("1", "@网") with
+        {
+            Recipient = new ChannelAccount("b1"),
+            Entities = [.. Enumerable.Range(0, 4000).Select(n => new Entity("mention", new ChannelAccount("b1"), parts[n % parts.Length]))],
+        });
+        await ReceiveAsync(Said("2", string.Concat(Enumerable.Repeat("@a", 30_000))) with
+        {
+            Recipient = new ChannelAccount("b1"),
+            Entities = [new Entity("mention", new ChannelAccount("b1"), "@a")],
+        });
+        List<Message> stored = await StoredAsync();
+        stored[0].Text.ShouldBe("@网格小助手");
+        stored[1].Text.Length.ShouldBeLessThan(4020);
+        stored[1].Text.ShouldEndWith("…（太长，后面没有存）");
+    }
+
+    [Fact]
+    public async Task Lists_with_nothing_in_them_are_read()
+    {
+        Activity read = ActivityJson.Read("""{"id":"1","text":"电梯坏了","from":{"id":"u1"},"recipient":{"id":"b1"},"conversation":{"id":"c1"},"attachments":[null],"entities":[null],"membersAdded":[null]}"""u8)!;
+        (await ReceiveAsync(read)).ShouldBe(ReceptionOutcome.Accepted);
+        (await ReceiveAsync(read with { Type = ActivityTypes.Conversation })).ShouldBe(ReceptionOutcome.Ignored);
+    }
+
+    [Fact]
+    public async Task Half_a_character_takes_no_other_words_with_it()
+    {
+        await ReceiveAsync(ActivityJson.Read("""{"id":"1","text":"电梯坏了\ud83d","from":{"id":"u1"},"conversation":{"id":"c1"}}"""u8)!);
+        (await StoredAsync()).ShouldHaveSingleItem().Text.ShouldBe("电梯坏了\uFFFD");
+        JsonFields.Parse("""{"text":"\ud83d\ude00 \\ud83d 好\ude00"}"""u8.ToArray())!.Value.Text("text").ShouldBe("\ud83d\ude00 \\ud83d 好\uFFFD");
+    }
+
+    [Fact]
+    public async Task Titles_are_cleaned_and_have_an_end()
+    {
+        await ReceiveAsync(Said("1", "在吗") with { Conversation = new ConversationAccount("c9", IsGroup: true, "私信:陈\u202E一" + new string('群', 300)) });
+        ConversationReference known = await _host.ReadAsync(db => db.Set<ConversationReference>().SingleAsync(Token));
+        known.Title!.Length.ShouldBe(60);
+        known.Title.ShouldStartWith("私信:陈一群");
+        (await Book.AssignAsync(known.Id, "锦绣苑一网格群", "管理员", Token)).ShouldBeNull();
+        (await Book.AssignAsync(known.Id, null, "管理员", Token)).ShouldBeNull();
+        (await _host.ReadAsync(db => db.Set<ConversationReference>().SingleAsync(Token))).Name.ShouldStartWith("试用渠道·私信:陈一群", Case.Sensitive, "never a private line");
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_named_in_the_text()
     {
         await ReceiveAsync(Said("1", "") with { Attachments = [new Attachment("image/jpeg"), new Attachment("audio/amr"), new Attachment("application/pdf", null, "通知.pdf")] });

@@ -13,13 +13,35 @@ public sealed partial class ActivityJson : JsonSerializerContext
     {
         try
         {
-            Activity? activity = JsonSerializer.Deserialize(json, Default.Activity);
-            // generated code forgets what a property begins with
-            return activity is { Type: null } ? activity with { Type = ActivityTypes.Message } : activity;
+            return Whole(JsonSerializer.Deserialize(json, Default.Activity));
+        }
+        catch (JsonException)
+        {
+            return ReadMended(json);
+        }
+    }
+
+    private static Activity? ReadMended(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return Whole(JsonSerializer.Deserialize(HalfCharacters.Mend(json), Default.Activity));
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // generated code forgets what a property begins with, and takes null for an element of a list
+    private static Activity? Whole(Activity? activity) => activity is null ? null : activity with
+    {
+        Type = activity.Type ?? ActivityTypes.Message,
+        Attachments = WithoutNulls(activity.Attachments),
+        Entities = WithoutNulls(activity.Entities),
+        MembersAdded = WithoutNulls(activity.MembersAdded),
+    };
+
+    private static IReadOnlyList<T>? WithoutNulls<T>(IReadOnlyList<T>? all)
+        where T : class => all is not null && all.Any(each => each is null) ? [.. all.Where(each => each is not null)] : all;
 }

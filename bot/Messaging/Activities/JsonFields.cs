@@ -25,8 +25,7 @@ public static class JsonFields
         }
         catch (InvalidOperationException)
         {
-            // half of a pair of characters, escaped
-            return null;
+            return HalfCharacters.Read(found);
         }
     }
 

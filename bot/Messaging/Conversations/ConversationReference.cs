@@ -17,6 +17,9 @@ public sealed class ConversationReference
 
     public bool IsGroup { get; set; }
 
+    /// <summary>The channel's id of the person at the other end of a private line; null for a group, and until they speak.</summary>
+    public string? Member { get; set; }
+
     /// <summary>What the channel calls it; for people to recognise.</summary>
     public string? Title { get; set; }
 

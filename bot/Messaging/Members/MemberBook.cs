@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Messaging.Members;
 
 /// <summary>Who is who: the people of a channel and those of the directory.</summary>
-public sealed class MemberBook(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, CommunityStore community)
+public sealed class MemberBook(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, CommunityStore community, TimeProvider clock)
 {
     /// <summary>Ends the name of somebody who is called as a worker of the directory is, but is not known to be one.</summary>
-    public const string Unchecked = "（未核对）";
+    public const string Unchecked = DirectoryRules.Unchecked;
 
     /// <summary>An administrator says who of the directory a member is; null for a resident.</summary>
     /// <returns>Null when done, else why not.</returns>
@@ -18,6 +18,7 @@ public sealed class MemberBook(WriteQueue writes, IDbContextFactory<BotDbContext
             if (await db.Set<Member>().FirstOrDefaultAsync(known => known.Id == id, token) is not { } member) { return "没有这个人，可能已经删掉了"; }
             if (person is not null && community.Current.PersonNamed(person) is null) { return $"没有“{person}”这个人，请从名单里选"; }
             member.Person = person;
+            await MemberLines.RenameAsync(db, member, clock.GetUtcNow(), token);
             db.Note(person ?? "居民", member.Name);
             return null;
         },

@@ -7,7 +7,7 @@ namespace Bot.Messaging.Pictures;
 /// <summary>The pictures of a message that is taken back go with it.</summary>
 internal sealed class RecalledPictures(PhotoStore photos) : IRecallWitness
 {
-    public async Task RecalledAsync(BotDbContext db, Message message, CancellationToken cancellationToken)
+    public async Task RecalledAsync(BotDbContext db, Message message, string words, CancellationToken cancellationToken)
     {
         List<Picture> gone = await db.Set<Picture>()
             .Where(picture => picture.Channel == message.Channel && picture.Conversation == message.Conversation && picture.MessageId == message.MessageId)

@@ -7,5 +7,6 @@ public interface IRecallWitness
 {
     /// <summary>Runs in the unit of work that hides the message.</summary>
     /// <param name="message">With its text hidden already.</param>
-    Task RecalledAsync(BotDbContext db, Message message, CancellationToken cancellationToken);
+    /// <param name="words">What it said, to be found where it was copied to.</param>
+    Task RecalledAsync(BotDbContext db, Message message, string words, CancellationToken cancellationToken);
 }

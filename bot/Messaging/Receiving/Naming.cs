@@ -12,8 +12,11 @@ internal static class Naming
     private const int Shown = 6;
 
     /// <summary>Of a group that nobody has said yet which it is; never that of a group of the directory.</summary>
-    public static string Group(IChannel channel, string? title, string externalId) =>
-        Clean(title) is { Length: > 0 } said ? $"{channel.Label}·{said}" : $"{channel.Label}群{Tail(externalId)}";
+    public static string Group(string label, string? title, string externalId) =>
+        Title(title) is { } said ? $"{label}·{said}" : $"{label}群{Tail(externalId)}";
+
+    /// <summary>What a channel calls a conversation, fit to be kept and shown; null when nothing is left of it.</summary>
+    public static string? Title(string? title) => Clean(title) is { Length: > 0 } said ? said : null;
 
     /// <summary>
     /// Of a person: the nickname. Who is called as a worker of the directory is, but is not known to be one, is told apart.

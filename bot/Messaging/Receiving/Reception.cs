@@ -1,9 +1,6 @@
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Grids;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Pictures;
-using Bot.Messaging.Privacy;
 using Bot.Storage;
 
 namespace Bot.Messaging.Receiving;
@@ -18,7 +15,6 @@ public sealed class Reception
     public const int MostPictures = 9;
     private const int LongestId = 256;
     private const int LongestSource = 4000;
-    private const string CutMark = "…（太长，后面没有存）";
 
     private readonly Inbox _inbox;
     private readonly RecallMessage _recalls;
@@ -47,7 +43,7 @@ public sealed class Reception
         await _inbox.AcceptAsync(
             connection =>
             {
-                isNew = ReceptionStatements.Conversation(connection, Conversation(heard), n => Naming.Nth(GroupName(heard), n), _clock.GetUtcNow()).IsNew;
+                isNew = ReceptionStatements.Conversation(connection, Conversation(heard, owner: null), n => GroupName(heard, n), _clock.GetUtcNow()).IsNew;
                 return null;
             },
             cancellationToken);
@@ -57,25 +53,38 @@ public sealed class Reception
 
     private Task<ReceptionOutcome> DeleteAsync(Heard heard, CancellationToken cancellationToken) =>
         IsId(heard.Activity.Id) && IsId(heard.Activity.Conversation?.Id)
-            ? _recalls.HandleAsync(heard.Channel.Name, heard.Activity, cancellationToken)
+            ? _recalls.HandleAsync(heard.Channel.Name, heard.Activity, keep: null, cancellationToken)
             : Task.FromResult(ReceptionOutcome.Malformed);
 
     // The new words are a message of their own; it comes first, so that no crash loses both
     private async Task<ReceptionOutcome> UpdateAsync(Heard heard, CancellationToken cancellationToken)
     {
-        if (!IsWhole(heard.Activity)) { return ReceptionOutcome.Malformed; }
-        string version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(heard.Activity.Text ?? "")))[..8];
-        Heard edited = heard with { Activity = heard.Activity with { Type = ActivityTypes.Message, Id = $"{heard.Activity.Id}~{version}" } };
-        ReceptionOutcome outcome = await MessageAsync(edited, cancellationToken);
-        await DeleteAsync(heard, cancellationToken);
+        Activity edit = heard.Activity;
+        if (!IsWhole(edit) || MessageVersions.IdOf(edit) is not { Length: <= LongestId } version) { return ReceptionOutcome.Malformed; }
+        Heard edited = heard with { Activity = edit with { Type = ActivityTypes.Message, Id = version } };
+        EditSense sense = EditSense.New;
+        ReceptionOutcome outcome = await StoreAsync(edited, (connection, message) => (sense = Edits.SenseOf(connection, Conversation(edited, owner: null), edit.Id!, message)) == EditSense.New, cancellationToken);
+        if (sense != EditSense.New) { return sense == EditSense.Unchanged ? ReceptionOutcome.Duplicate : ReceptionOutcome.Ignored; }
+        // a wording that was replaced since comes again late
+        if (outcome == ReceptionOutcome.Conflict) { return ReceptionOutcome.Duplicate; }
+        await _recalls.HandleAsync(heard.Channel.Name, edit, keep: version, cancellationToken);
         return outcome;
     }
 
-    private async Task<ReceptionOutcome> MessageAsync(Heard heard, CancellationToken cancellationToken)
+    private Task<ReceptionOutcome> MessageAsync(Heard heard, CancellationToken cancellationToken) =>
+        IsWhole(heard.Activity) ? StoreAsync(heard, (_, _) => true, cancellationToken) : Task.FromResult(ReceptionOutcome.Malformed);
+
+    /// <param name="heard">What was heard, whole.</param>
+    /// <param name="wanted">Asked on the writer.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    private async Task<ReceptionOutcome> StoreAsync(Heard heard, Func<WriteConnection, InboundMessage, bool> wanted, CancellationToken cancellationToken)
     {
-        if (!IsWhole(heard.Activity)) { return ReceptionOutcome.Malformed; }
+        // the writer is everybody's: what can be done beside it is
+        CommunityDirectory directory = _community.Current;
+        Spoken spoken = HeardText.Spoken(heard.Activity, directory);
         bool isNew = false;
-        AcceptResult? result = await _inbox.AcceptAsync(connection => Prepare(connection, heard, out isNew), cancellationToken);
+        AcceptResult? result = await _inbox.AcceptAsync(
+            connection => Prepare(connection, heard, directory, spoken, out isNew) is { } message && wanted(connection, message) ? message : null, cancellationToken);
         if (isNew && IsGroup(heard.Activity.Conversation!)) { _inbox.GroupsHeard.Set(); }
         return result?.Outcome switch
         {
@@ -92,33 +101,31 @@ public sealed class Reception
     private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId };
 
     // Runs on the writer
-    private InboundMessage Prepare(WriteConnection connection, Heard heard, out bool isNew)
+    private InboundMessage Prepare(WriteConnection connection, Heard heard, CommunityDirectory directory, Spoken spoken, out bool isNew)
     {
         Activity activity = heard.Activity;
-        CommunityDirectory directory = _community.Current;
         DateTimeOffset now = _clock.GetUtcNow();
         bool fromBot = activity.From!.Role == ChannelAccount.Bot;
         string memberId = activity.From.Id!;
         KnownMember member = ReceptionStatements.Member(connection, heard.Channel.Name, memberId,
             n => Naming.Nth(Naming.Person(directory, activity.From.Name, memberId), n), now);
-        (string conversation, isNew) = ReceptionStatements.Conversation(connection, Conversation(heard), n => Naming.Nth(ConversationName(heard, member), n), now);
+        LineOwner? owner = fromBot || IsGroup(activity.Conversation!) ? null : new LineOwner(memberId, member.Name, member.Person);
+        (string conversation, isNew) = ReceptionStatements.Conversation(connection, Conversation(heard, owner), n => ConversationName(heard, member, n), now);
         string sender = member.Person ?? member.Name;
         SenderRole role = fromBot ? SenderRole.Bot : member.Person is { } person ? SenderRoles.From(directory.RoleOf(person, conversation)) : SenderRole.Resident;
         string? quoted = Quoted(connection, heard.Channel.Name, conversation, activity);
         HeardPicture[] pictures = Pictures(heard);
-        return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, Text(activity, directory, quoted is null ? activity.Quoted : null), quoted,
-            [.. pictures.Select(picture => picture.Name)], pictures);
+        string text = HeardText.Of(spoken, activity, directory, quoted is null ? activity.Quoted : null);
+        return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, text, quoted, [.. pictures.Select(picture => picture.Name)], pictures);
     }
 
     private static HeardPicture[] Pictures(Heard heard) => !heard.Channel.Capabilities.Pictures ? [] :
     [
         .. (heard.Activity.Attachments ?? []).Take(MostPictures).Index()
-            .Where(each => IsPicture(each.Item) && each.Item.ContentUrl is { Length: > 0 and <= LongestSource })
+            .Where(each => HeardText.IsPicture(each.Item) && each.Item.ContentUrl is { Length: > 0 and <= LongestSource })
             .Select(each => new HeardPicture(
                 PictureNames.Of(heard.Channel.Name, heard.Activity.Conversation!.Id!, heard.Activity.Id!, each.Index), each.Item.ContentUrl!)),
     ];
-
-    private static bool IsPicture(Attachment attachment) => attachment.ContentType?.StartsWith("image/", StringComparison.Ordinal) == true;
 
     // an id that was never heard tells nothing where the words are told too
     private static string? Quoted(WriteConnection connection, string channel, string conversation, Activity activity)
@@ -127,48 +134,19 @@ public sealed class Reception
         return activity.Quoted is { } words ? ReceptionStatements.Quoted(connection, channel, conversation, words) : null;
     }
 
-    private static ConversationHeard Conversation(Heard heard)
+    private static ConversationHeard Conversation(Heard heard, LineOwner? owner)
     {
         ConversationAccount conversation = heard.Activity.Conversation!;
-        return new ConversationHeard(heard.Channel.Name, conversation.Id!, IsGroup(conversation), conversation.Name, heard.Activity.ServiceUrl, heard.Reply);
+        return new ConversationHeard(heard.Channel.Name, conversation.Id!, IsGroup(conversation), Naming.Title(conversation.Name), heard.Activity.ServiceUrl, heard.Reply, owner);
     }
 
     private static bool IsGroup(ConversationAccount conversation) => conversation.IsGroup ?? true;
 
-    private static string ConversationName(Heard heard, KnownMember member) => IsGroup(heard.Activity.Conversation!)
-        ? GroupName(heard)
-        : PrivateLine.To(member.Person ?? member.Name);
+    // what a bot says alone names nobody's line
+    private static string ConversationName(Heard heard, KnownMember member, int n) => IsGroup(heard.Activity.Conversation!)
+        ? GroupName(heard, n)
+        : PrivateLine.OfMember(member.Name, n);
 
-    private static string GroupName(Heard heard) => Naming.Group(heard.Channel, heard.Activity.Conversation!.Name, heard.Activity.Conversation.Id!);
-
-    /// <param name="unheard">Quoted words that were said where the channel does not hear: they are what the message is about.</param>
-    private static string Text(Activity activity, CommunityDirectory directory, string? unheard)
-    {
-        string text = MentionOfBot(activity, directory).Trim();
-        // a wish about one's own words is one whatever it quotes
-        bool wishes = Wishes.In(text, directory.BotNames) != Wish.None;
-        if (!wishes && unheard?.Trim() is { Length: > 0 } words) { text = $"{text}\n「{words}」".TrimStart(); }
-        string[] others = [.. (activity.Attachments ?? []).Take(MostPictures).Select(Named).Where(words => !text.Contains(words, StringComparison.Ordinal))];
-        string all = string.Join(' ', others.Prepend(text).Where(words => words.Length > 0));
-        return all.Length <= LongestText ? all : all[..(char.IsHighSurrogate(all[LongestText - 1]) ? LongestText - 1 : LongestText)] + CutMark;
-    }
-
-    // whatever the vendor calls the bot, here it has the name that the community gave it
-    private static string MentionOfBot(Activity activity, CommunityDirectory directory)
-    {
-        string text = activity.Text ?? "";
-        string own = $"@{directory.BotName()} ";
-        return (activity.Entities ?? [])
-            .Where(entity => entity is { Type: "mention", Text.Length: > 0 } && entity.Mentioned?.Id is { } id && id == activity.Recipient?.Id)
-            .Aggregate(text, (words, entity) => words.Replace(entity.Text!, own, StringComparison.Ordinal));
-    }
-
-    private static string Named(Attachment attachment) => attachment.ContentType switch
-    {
-        _ when IsPicture(attachment) => "[图片]",
-        { } type when type.StartsWith("audio/", StringComparison.Ordinal) => "[语音]",
-        { } type when type.StartsWith("video/", StringComparison.Ordinal) => "[视频]",
-        _ when SafeWords.Clean(attachment.Name, 40) is { Length: > 0 } name => $"[文件：{name}]",
-        _ => "[文件]",
-    };
+    private static string GroupName(Heard heard, int n) =>
+        Naming.Nth(Naming.Group(heard.Channel.Label, heard.Activity.Conversation!.Name, heard.Activity.Conversation.Id!), n);
 }

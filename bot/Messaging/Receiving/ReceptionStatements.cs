@@ -6,36 +6,50 @@ namespace Bot.Messaging.Receiving;
 /// <summary>The prepared statements by which a conversation and a member are found or made. Used by the writer alone.</summary>
 internal static class ReceptionStatements
 {
-    private const string FindConversation = "SELECT Name, ReplyToken, ReplyUntil, Title, ServiceUrl FROM conversations WHERE Channel = $channel AND ExternalId = $id";
+    private const string FindConversation = "SELECT Name, ReplyToken, ReplyUntil, Title, ServiceUrl, Id, IsGroup, Member FROM conversations WHERE Channel = $channel AND ExternalId = $id";
     private const string AddConversation =
         """
-        INSERT INTO conversations (Channel, ExternalId, Name, IsGroup, Title, ServiceUrl, FirstHeardAt)
-        VALUES ($channel, $id, $name, $group, $title, $url, $now) ON CONFLICT DO NOTHING
+        INSERT INTO conversations (Channel, ExternalId, Name, IsGroup, Member, Title, ServiceUrl, FirstHeardAt)
+        VALUES ($channel, $id, $name, $group, $member, $title, $url, $now) ON CONFLICT DO NOTHING
         """;
     private const string RenewConversation =
         """
         UPDATE conversations SET ReplyToken = coalesce($token, ReplyToken), ReplyUntil = iif($token IS NULL, ReplyUntil, $until),
-            Title = coalesce($title, Title), ServiceUrl = coalesce($url, ServiceUrl)
+            Title = coalesce($title, Title), ServiceUrl = coalesce($url, ServiceUrl), Member = coalesce($member, Member)
         WHERE Channel = $channel AND ExternalId = $id
         """;
     private const string FindMember = "SELECT Name, Person FROM members WHERE Channel = $channel AND ExternalId = $id";
     private const string AddMember =
         "INSERT INTO members (Channel, ExternalId, Name, FirstHeardAt) VALUES ($channel, $id, $name, $now) ON CONFLICT DO NOTHING";
     private const string FindHeard = "SELECT 1 FROM messages WHERE Channel = $channel AND Conversation = $conversation AND MessageId = $id";
+    private const string FindVersions =
+        """
+        WITH names(Name, Latest) AS (
+            SELECT $conversation, 9223372036854775807
+            UNION SELECT f.Name, f."Until" FROM former_names f JOIN conversations c ON c.Id = f.Conversation WHERE c.Channel = $channel AND c.ExternalId = $external)
+        SELECT m.MessageId, m.Text, m.Images, m.RecalledAt IS NOT NULL FROM names CROSS JOIN messages m
+        WHERE m.Channel = $channel AND m.Conversation = names.Name AND m.MessageId = $id AND m.Time <= names.Latest
+        UNION SELECT m.MessageId, m.Text, m.Images, m.RecalledAt IS NOT NULL FROM names CROSS JOIN messages m
+        WHERE m.Channel = $channel AND m.Conversation = names.Name AND m.MessageId > $after AND m.MessageId < $before AND m.Time <= names.Latest
+        """;
     private const string FindQuoted =
         """
         SELECT MessageId FROM (SELECT Seq, MessageId, Text FROM messages WHERE Channel = $channel AND Conversation = $conversation ORDER BY Seq DESC LIMIT 300)
         WHERE Text = $text ORDER BY Seq DESC LIMIT 1
         """;
 
-    /// <summary>The name of the conversation; a new one gets the first of <paramref name="names"/> that is free.</summary>
+    /// <summary>
+    /// The name of the conversation. A new group gets the first of <paramref name="names"/> that is free; a private line is called for its owner,
+    /// whoever that is by now.
+    /// </summary>
     public static KnownConversation Conversation(WriteConnection connection, ConversationHeard heard, Func<int, string> names, DateTimeOffset now)
     {
         for (int n = 1; ; n++)
         {
-            if (Known(connection, heard) is { } known) { return new KnownConversation(known, IsNew: n > 1); }
-            Run(connection, AddConversation, ("$channel", heard.Channel), ("$id", heard.ExternalId), ("$name", names(n)), ("$group", heard.IsGroup),
-                ("$title", heard.Title), ("$url", heard.ServiceUrl), ("$now", now.ToUnixTimeMilliseconds()));
+            if (Known(connection, heard, now) is { } known) { return new KnownConversation(known, IsNew: n > 1); }
+            string name = heard.Owner is { } owner ? LineStatements.Free(connection, heard.Channel, owner, now) : names(n);
+            Run(connection, AddConversation, ("$channel", heard.Channel), ("$id", heard.ExternalId), ("$name", name), ("$group", heard.IsGroup),
+                ("$member", heard.Owner?.Id), ("$title", heard.Title), ("$url", heard.ServiceUrl), ("$now", now.ToUnixTimeMilliseconds()));
         }
     }
 
@@ -55,28 +69,46 @@ internal static class ReceptionStatements
     public static bool IsHeard(WriteConnection connection, string channel, string conversation, string id) =>
         Bound(connection, FindHeard, ("$channel", channel), ("$conversation", conversation), ("$id", id)).ExecuteScalar() is not null;
 
+    /// <summary>The wordings of a message, under every name its conversation had.</summary>
+    public static List<StoredVersion> Versions(WriteConnection connection, ConversationHeard heard, string conversation, string id)
+    {
+        (string after, string before) = MessageVersions.Range(id);
+        List<StoredVersion> found = [];
+        using SqliteDataReader reader = Bound(connection, FindVersions, ("$conversation", conversation), ("$channel", heard.Channel), ("$external", heard.ExternalId),
+            ("$id", id), ("$after", after), ("$before", before)).ExecuteReader();
+        while (reader.Read())
+        {
+            StoredVersion version = new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetBoolean(3));
+            if (MessageVersions.IsOf(id, version.MessageId)) { found.Add(version); }
+        }
+        return found;
+    }
+
     /// <summary>Id of the latest message of these words lately; null when there is none.</summary>
     public static string? Quoted(WriteConnection connection, string channel, string conversation, string text) =>
         Bound(connection, FindQuoted, ("$channel", channel), ("$conversation", conversation), ("$text", text)).ExecuteScalar() as string;
 
-    private static string? Known(WriteConnection connection, ConversationHeard heard)
+    private static string? Known(WriteConnection connection, ConversationHeard heard, DateTimeOffset now)
     {
         string name;
+        long id;
+        LineOwner? owner;
         bool changed;
         using (SqliteDataReader reader = Bound(connection, FindConversation, ("$channel", heard.Channel), ("$id", heard.ExternalId)).ExecuteReader())
         {
             if (!reader.Read()) { return null; }
-            name = reader.GetString(0);
+            (name, id, owner) = (reader.GetString(0), reader.GetInt64(5), reader.GetBoolean(6) ? null : heard.Owner);
             changed = (heard.Reply is { } reply && (Text(reader, 1) != reply.Value || Number(reader, 2) != reply.Until.ToUnixTimeMilliseconds()))
                 || (heard.Title is { } title && Text(reader, 3) != title)
-                || (heard.ServiceUrl is { } url && Text(reader, 4) != url);
+                || (heard.ServiceUrl is { } url && Text(reader, 4) != url)
+                || (owner is not null && Text(reader, 7) != owner.Id);
         }
         if (changed)
         {
             Run(connection, RenewConversation, ("$channel", heard.Channel), ("$id", heard.ExternalId), ("$token", heard.Reply?.Value),
-                ("$until", heard.Reply?.Until.ToUnixTimeMilliseconds()), ("$title", heard.Title), ("$url", heard.ServiceUrl));
+                ("$until", heard.Reply?.Until.ToUnixTimeMilliseconds()), ("$title", heard.Title), ("$url", heard.ServiceUrl), ("$member", owner?.Id));
         }
-        return name;
+        return owner is null ? name : LineStatements.Keep(connection, heard.Channel, id, name, owner, now);
     }
 
     private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
@@ -99,7 +131,8 @@ internal static class ReceptionStatements
 }
 
 /// <summary>What is heard of a conversation with a message.</summary>
-internal sealed record ConversationHeard(string Channel, string ExternalId, bool IsGroup, string? Title, string? ServiceUrl, ReplyToken? Reply);
+/// <param name="Owner">Of a private line, whoever speaks there; null for a group, and for words of a bot.</param>
+internal sealed record ConversationHeard(string Channel, string ExternalId, bool IsGroup, string? Title, string? ServiceUrl, ReplyToken? Reply, LineOwner? Owner = null);
 
 internal sealed record KnownMember(string Name, string? Person);
 

@@ -63,6 +63,14 @@ public sealed class GroupMemory
         return entry;
     }
 
+    public void Forget(string group, string id)
+    {
+        if (_groups.TryGetValue(group, out List<Utterance>? heard))
+        {
+            heard.RemoveAll(each => each.Id == id);
+        }
+    }
+
     // After a restart an undecided message is heard again after later ones that are decided already
     private static bool Follows(Utterance other, Utterance entry) =>
         other.Time > entry.Time || (other.Time == entry.Time && other.Seq > entry.Seq);

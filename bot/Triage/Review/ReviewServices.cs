@@ -1,3 +1,5 @@
+using Bot.Messaging.Receiving;
+
 namespace Bot.Triage.Review;
 
 public static class ReviewServices
@@ -11,5 +13,6 @@ public static class ReviewServices
         .AddSingleton<CorrectKindHandler>()
         .AddSingleton<CorrectLabelsHandler>()
         .AddSingleton<TakeBackCorrectionHandler>()
-        .AddSingleton<MessageExplainer>();
+        .AddSingleton<MessageExplainer>()
+        .AddSingleton<IRecallWitness, RecalledReviews>();
 }

@@ -1,3 +1,5 @@
+using Bot.Messaging.Receiving;
+
 namespace Bot.Triage.SecondOpinion;
 
 public static class SecondOpinionServices
@@ -8,7 +10,7 @@ public static class SecondOpinionServices
         services.AddOptions<SecondOpinionOptions>()
             .Bind(configuration.GetSection(SecondOpinionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<DoubtBook>().AddSingleton<OpinionCases>().AddSingleton<OpinionDesk>();
-        services.AddSingleton<ApplyOpinionHandler>().AddSingleton<UndoOpinionHandler>();
+        services.AddSingleton<ApplyOpinionHandler>().AddSingleton<UndoOpinionHandler>().AddSingleton<IRecallWitness, RecalledOpinions>();
         services.AddHostedService<OpinionWorker>();
         return services;
     }

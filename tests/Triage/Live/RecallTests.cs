@@ -98,6 +98,99 @@ public sealed class RecallTests : IAsyncLifetime
         (await ReadAsync(db => db.Set<Ticket>().Select(ticket => ticket.Location).ToListAsync(Token))).ShouldBe(["2号楼"]);
     }
 
+    [Fact]
+    public async Task Every_wording_is_taken_back_with_the_message()
+    {
+        await HearAsync(Said("m1", "12号楼电梯坏了，一直没人来修", "u1"));
+        (await HearAsync(Changed("m1", "2号楼电梯坏了，一直没人来修"))).ShouldBe(ReceptionOutcome.Accepted);
+        (await HearAsync(Changed("m1", "3号楼电梯坏了，一直没人来修"))).ShouldBe(ReceptionOutcome.Accepted);
+        (await StandingAsync("m1")).ShouldBe(["3号楼电梯坏了，一直没人来修"]);
+        (await HearAsync(Changed("m1", "2号楼电梯坏了，一直没人来修"))).ShouldBe(ReceptionOutcome.Duplicate, "late, and replaced since");
+        (await StandingAsync("m1")).ShouldBe(["3号楼电梯坏了，一直没人来修"]);
+
+        (await HearAsync(Taken("m1"))).ShouldBe(ReceptionOutcome.Accepted);
+        (await StandingAsync("m1")).ShouldBeEmpty();
+        (await HearAsync(Changed("m1", "4号楼电梯坏了，一直没人来修"))).ShouldBe(ReceptionOutcome.Ignored, "an edit after the recall");
+        (await StandingAsync("m1")).ShouldBeEmpty();
+        (await HearAsync(Taken("m1"))).ShouldBe(ReceptionOutcome.Duplicate);
+    }
+
+    [Fact]
+    public async Task An_edit_that_changes_no_words_changes_nothing()
+    {
+        int number = await TicketOfAsync("m1", "12号楼电梯坏了，一直没人来修", "u1");
+        (await _host.Get<AcceptTicketHandler>().HandleAsync(new AcceptTicket(number, (await LoadAsync(number)).Version, "王芳"), Token)).IsDone.ShouldBeTrue();
+        (await HearAsync(Changed("m1", "12号楼电梯坏了，一直没人来修"))).ShouldBe(ReceptionOutcome.Duplicate);
+        (await LoadAsync(number)).State.ShouldBe(TicketState.Accepted);
+        (await StandingAsync("m1")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_was_heard_before_the_group_was_known_is_taken_back_too()
+    {
+        await HearAsync(Said("m1", "12号楼电梯坏了，一直没人来修", "u1"));
+        long id = await ReadAsync(db => db.Set<ConversationReference>().Select(known => known.Id).SingleAsync(Token));
+        (await _host.Get<ConversationBook>().AssignAsync(id, "春和苑二网格群", "管理员", Token)).ShouldBeNull();
+        (await HearAsync(Taken("m1"))).ShouldBe(ReceptionOutcome.Accepted);
+        (await MessageAsync("m1")).Text.ShouldBe(Message.Hidden);
+    }
+
+    [Fact]
+    public async Task Of_several_lines_taken_back_one_by_one_the_answer_is_corrected()
+    {
+        await HearAsync(Said("m1", "12号楼电梯坏了", "u1"));
+        await HearAsync(Said("m2", "一直没人来修，老人下不了楼", "u1"));
+        await Eventually.TrueAsync(async () => { _clock.Advance(TimeSpan.FromSeconds(5)); return await ReadAsync(db => db.Set<Ticket>().AnyAsync(Token)); }, "a ticket opens");
+        int number = await ReadAsync(db => db.Set<Ticket>().Select(ticket => ticket.Number).SingleAsync(Token));
+        (await LoadAsync(number)).Reports.Count.ShouldBe(2);
+        await Eventually.TrueAsync(() => ReadAsync(db => db.Set<OutboxMessage>().AnyAsync(row => row.Ticket == number && row.State == OutboxState.Sent, Token)), "the receipt is said");
+        await HearAsync(Taken("m1"));
+        await HearAsync(Taken("m2"));
+        (await ReadAsync(db => db.Set<OutboxMessage>().Where(row => row.Corrects != null).Select(row => row.Text).ToListAsync(Token)))
+            .ShouldBe([$"【更正】原话已撤回，{number}号先由网格员再看一遍。"]);
+    }
+
+    [Fact]
+    public async Task A_receipt_that_still_waits_is_not_said_and_nobody_repeats_the_words()
+    {
+        _channel.Answer = (_, _) => Task.FromResult(new SendResult(SendOutcome.TryLater, "晚一点"));
+        int number = await TicketOfAsync("m1", "12号楼电梯坏了，一直没人来修，大家天天爬楼上下班", "u1");
+        await HearAsync(Taken("m1"));
+        List<OutboxMessage> rows = await ReadAsync(db => db.Set<OutboxMessage>().Where(row => row.Ticket == number).ToListAsync(Token));
+        rows.Where(row => row.Conversation == Group).ShouldAllBe(row => row.State == OutboxState.Withdrawn);
+        rows.ShouldAllBe(row => !row.Text.Contains("爬楼"));
+    }
+
+    [Fact]
+    public async Task The_memory_of_triage_is_built_anew_only_for_words_that_are_not_decided()
+    {
+        await TicketOfAsync("m1", "12号楼电梯坏了，一直没人来修", "u1");
+        int builds = 0;
+        void Count() => builds++;
+        _host.Get<Inbox>().Changed += Count;
+        await HearAsync(Changed("m1", "12号楼电梯坏了，有人困在里面"));
+        await HearAsync(Taken("hello"));
+        await HearAsync(Taken("nobody"));
+        builds.ShouldBe(0, "of what was decided, and of what was never heard");
+        await HearAsync(Said("m2", "9号楼楼道灯不亮了", "u2"));
+        await HearAsync(Taken("m2"));
+        builds.ShouldBe(1);
+        _host.Get<Inbox>().Changed -= Count;
+    }
+
+    [Fact]
+    public async Task Triage_goes_on_however_often_words_are_taken_back()
+    {
+        void Again() => _host.Get<Inbox>().Reread();
+        using Timer timer = new(_ => Again(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(1));
+        await TicketOfAsync("m1", "12号楼电梯坏了，一直没人来修", "u1");
+    }
+
+    private async Task<List<string>> StandingAsync(string id) => await ReadAsync(db => db.Set<Message>()
+        .Where(message => (message.MessageId == id || message.MessageId.StartsWith(id + "~")) && message.RecalledAt == null).Select(message => message.Text).ToListAsync(Token));
+
+    private static Activity Changed(string id, string text) => Said(id, text, "u1") with { Type = ActivityTypes.Update };
+
     private async Task<int> TicketOfAsync(string id, string text, string from)
     {
         await HearAsync(Said(id, text, from));

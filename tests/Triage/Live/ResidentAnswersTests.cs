@@ -73,6 +73,18 @@ public sealed class ResidentAnswersTests : IAsyncLifetime
         (await StateAsync(1)).ShouldBe(TicketState.Captured);
     }
 
+    [Fact]
+    public async Task What_it_was_worth_is_heard_also_after_a_restart()
+    {
+        await ResolveAsync(1);
+        await SayAsync(Reporter, "好了");
+        (await TicketAsync(1)).Thanked.ShouldBeTrue();
+        _host.Get<Inbox>().Reread();
+        await SayAsync(Reporter, "满意");
+        await using BotDbContext db = await ReadAsync();
+        (await db.Set<Ticket>().Where(ticket => ticket.Number == 1).SelectMany(ticket => ticket.Ratings).CountAsync(Token)).ShouldBe(1);
+    }
+
     private async Task SayAsync(string sender, string text, string? replyTo = null)
     {
         AcceptResult stored = await _host.Get<Inbox>().AcceptAsync(
