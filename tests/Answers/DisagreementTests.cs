@@ -1,4 +1,6 @@
 using Bot.Answers;
+using Bot.Answers.Library;
+using Bot.Answers.Library.Checks;
 using Bot.Messaging;
 using Knowledge;
 using Knowledge.Answering;
@@ -64,5 +66,22 @@ public sealed class DisagreementTests
         SafeWords.Length(reply).ShouldBeLessThanOrEqualTo(120);
         AskedQuestion asked = (await rig.AskedAsync()).Single();
         new[] { asked.Document, asked.OtherDocument }.ShouldBe(["allowance", "old"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task What_a_person_has_settled_is_settled_in_a_trial_of_drafts_too()
+    {
+        using TempFolder folder = new();
+        await using AnswerRig rig = await AnswerRig.StartAsync(folder);
+        Document old = AnswerRig.Allowance(effective: new DateOnly(2025, 1, 1), name: "old");
+        await rig.PublishAsync(old with { Body = old.Body.Replace("15日", "20日", StringComparison.Ordinal) });
+        await rig.PublishAsync(AnswerRig.Allowance());
+        DocumentStore store = rig.Rig.Get<DocumentStore>();
+        CancellationToken token = TestContext.Current.CancellationToken;
+        TrialKnowledge trial = new((await store.WithAsync([], [], token)).ShouldNotBeNull(), store);
+        DateOnly day = new(2026, 11, 21);
+        (await trial.AskAsync("尊老金什么时候发", day, null, token)).ShouldNotBeNull().Differing.ShouldNotBeNull();
+        store.Agreed = new HashSet<(string, string)> { DocumentStore.Pair("old", "allowance") };
+        (await trial.AskAsync("尊老金什么时候发", day, null, token)).ShouldNotBeNull().Differing.ShouldBeNull();
     }
 }

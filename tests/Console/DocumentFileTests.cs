@@ -63,6 +63,13 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
         (await sent.Content.ReadAsStringAsync(Token)).ShouldEndWith("---\n## 时间\n\n舞蹈室每晚7点开。\n");
         (await rig.Worker.GetAsync($"{Home}/export", Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await rig.Admin.GetAsync($"{Home}/documents/99999/export", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        await UploadAsync("没定的事.md", Encoding.UTF8.GetBytes("还没有定下来。"), quiet: true);
+        ShelfDocument draft = await rig.ReadAsync(db => db.Set<ShelfDocument>().SingleAsync(row => row.State == ShelfState.Draft, Token));
+        (await rig.Worker.GetAsync($"{Home}/documents/{draft.Id}/export", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "a draft");
+        (await rig.Admin.GetAsync($"{Home}/documents/{draft.Id}/export", Token)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await RemoveDraftsAsync();
+        (await rig.Worker.GetAsync($"{Home}/documents/{draft.Id}/export", Token)).StatusCode.ShouldBe(HttpStatusCode.NotFound, "one that was thrown away");
     }
 
     [Fact]
@@ -114,6 +121,11 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
         await rig.Worker.GetTextAsync($"{Home}/try?q={Uri.EscapeDataString("我电话13800001111，轮椅能借吗")}");
         await rig.Worker.GetTextAsync(address);
         await rig.Worker.GetTextAsync(address);
+        using (HttpRequestMessage followed = new(HttpMethod.Get, $"{Home}/try?q={Uri.EscapeDataString("这是别的网页上的一个链接吗")}"))
+        {
+            followed.Headers.Add("Sec-Fetch-Site", "cross-site");
+            (await rig.Worker.SendAsync(followed, Token)).StatusCode.ShouldBe(HttpStatusCode.OK, "the answer is shown, and nothing is written");
+        }
         List<QuestionRun> runs = await rig.ReadAsync(db => db.Set<QuestionRun>().Where(each => each.Kind == RunKind.One && each.StartedBy == ConsoleRig.Lead).OrderBy(each => each.Id).ToListAsync(Token));
         runs.Count.ShouldBe(2);
         runs[0].Title.ShouldNotBeNull().ShouldNotContain("13800001111");

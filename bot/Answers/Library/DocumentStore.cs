@@ -63,9 +63,7 @@ public sealed class DocumentStore(string folder, StoreServer? server = null, boo
     public void Settle() => _settled.TrySetResult();
 
     public async Task<Answer?> AskAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken) =>
-        await ServedAsync(desk => desk.AskAsync(question, day, grids, cancellationToken)) is not { } answer ? null
-        : answer is { Best: { } best, Differing: { } other } && Agreed.Contains(Pair(best.Document, other.Document)) ? answer with { Differing = null }
-        : answer;
+        await ServedAsync(desk => desk.AskAsync(question, day, grids, cancellationToken)) is { } answer ? Agree(answer) : null;
 
     /// <summary>The answer, and what was found on the way; null while there is nothing to ask.</summary>
     public Task<HitTest?> TestAsync(string question, DateOnly day, IReadOnlyCollection<string>? grids, CancellationToken cancellationToken) =>
@@ -93,6 +91,10 @@ public sealed class DocumentStore(string folder, StoreServer? server = null, boo
         get => _agreed;
         set => _agreed = value;
     }
+
+    /// <summary>The answer without a difference that a person has settled.</summary>
+    internal Answer Agree(Answer answer) =>
+        answer is { Best: { } best, Differing: { } other } && Agreed.Contains(Pair(best.Document, other.Document)) ? answer with { Differing = null } : answer;
 
     internal static (string, string) Pair(string one, string two) => string.CompareOrdinal(one, two) < 0 ? (one, two) : (two, one);
 

@@ -9,6 +9,10 @@ public static class ShelfEditions
     /// <summary>What answers, or would if it were not switched off.</summary>
     public static IQueryable<ShelfDocument> Live(this IQueryable<ShelfDocument> rows) => rows.Where(row => row.State == ShelfState.Active || row.State == ShelfState.Disabled);
 
+    /// <summary>A draft, also one that was thrown away, is nobody's but the community's.</summary>
+    public static IQueryable<ShelfDocument> ReadableBy(this IQueryable<ShelfDocument> rows, bool community) =>
+        community ? rows : rows.Where(row => row.State != ShelfState.Draft && row.RemovedFrom != ShelfState.Draft);
+
     public static Task<ShelfDocument?> LiveAsync(this DbSet<ShelfDocument> rows, string name, CancellationToken cancellationToken) =>
         rows.AsTracking().Live().FirstOrDefaultAsync(row => row.Name == name, cancellationToken);
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Bot.Answers.Library;
+using Bot.Grids.SignIn;
 using Bot.Sheets;
 using Bot.Storage;
 using Knowledge;
@@ -17,10 +18,10 @@ internal static class DocumentFiles
     // what no system takes in a name
     private static readonly char[] Odd = ['<', '>', ':', '"', '|', '?', '*', '\\'];
 
-    public static async Task<IResult> OneAsync(int id, IDbContextFactory<BotDbContext> contexts, CancellationToken cancellationToken)
+    public static async Task<IResult> OneAsync(int id, HttpContext http, IDbContextFactory<BotDbContext> contexts, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<ShelfDocument>().FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { } document
+        return await db.Set<ShelfDocument>().ReadableBy(http.User.May(Access.CommunityPolicy)).FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is { } document
             ? TypedResults.File(Encoding.UTF8.GetBytes(Text(document)), Plain, Path.GetFileName(PathOf(document.Name)))
             : Page.Of<NoDocumentPage>("没有这份文件，可能已经清空了。", StatusCodes.Status404NotFound);
     }

@@ -40,8 +40,7 @@ public sealed class LibraryQuery(IDbContextFactory<BotDbContext> contexts, Docum
     public async Task<DocumentModel?> DocumentAsync(int id, bool isAdmin, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        // a draft is nobody's but the community's
-        if (await db.Set<ShelfDocument>().SingleOrDefaultAsync(row => row.Id == id && (isAdmin || (row.State != ShelfState.Draft && row.RemovedFrom != ShelfState.Draft)), cancellationToken) is not { } document) { return null; }
+        if (await db.Set<ShelfDocument>().ReadableBy(isAdmin).SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } document) { return null; }
         int asked = await db.Set<AskedQuestion>().CountAsync(question => question.Document == document.Name && question.Answered, cancellationToken);
         ShelfDocument? successor = await db.Set<ShelfDocument>().SuccessorAsync(document, cancellationToken);
         int editions = await db.Set<ShelfDocument>().CountAsync(row => row.Name == document.Name && row.PublishedAt != null, cancellationToken);

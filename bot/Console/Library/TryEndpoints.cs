@@ -19,10 +19,13 @@ internal static class TryEndpoints
         [FromQuery] string? q, [FromQuery] string? group, [FromQuery] string? day, HttpContext http, TryQuery query, KeepTryHandler handler, CancellationToken cancellationToken)
     {
         TryModel model = await query.LoadAsync(q, group, day, http.Person(), http.User.May(Access.CommunityPolicy), cancellationToken);
-        if (model is { Ask: { Question: { } question } ask, Tried: { } tried })
+        if (http.User.May(Access.WorkerPolicy) && !IsFollowedFromElsewhere(http.Request) && model is { Ask: { Question: { } question } ask, Tried: { } tried })
         {
             await handler.HandleAsync(new KeepTry(question, ask.Group, ask.Day, tried.Considered, tried.Reply, http.Person()), cancellationToken);
         }
         return Page.Of<TryPage>(model);
     }
+
+    // a link on somebody's page shows the answer and writes nothing in the name of who follows it
+    private static bool IsFollowedFromElsewhere(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "cross-site" or "same-site";
 }

@@ -34,7 +34,7 @@ public sealed class RunAsker(DocumentStore store, CommunityStore community, Comm
         List<ShelfDocument> go = await db.Set<ShelfDocument>()
             .Live().Where(row => names.Contains(row.Name)).ToListAsync(cancellationToken);
         return await store.WithAsync([.. come.Select(row => row.ToStored(enabled: true))], [.. go.Select(row => row.ToStored(row.State == ShelfState.Active))], cancellationToken) is { } desk
-            ? new TrialKnowledge(desk) : throw NothingAnswers();
+            ? new TrialKnowledge(desk, store) : throw NothingAnswers();
     }
 
     private async Task<List<Outcome>> OutcomesAsync(

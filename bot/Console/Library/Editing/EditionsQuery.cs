@@ -21,7 +21,7 @@ public sealed class EditionsQuery(IDbContextFactory<BotDbContext> contexts)
     public async Task<VersionsModel?> VersionsAsync(int id, int? before, int? after, bool mayChange, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await db.Set<ShelfDocument>().FirstOrDefaultAsync(row => row.Id == id && (mayChange || (row.State != ShelfState.Draft && row.RemovedFrom != ShelfState.Draft)), cancellationToken) is not { } document) { return null; }
+        if (await db.Set<ShelfDocument>().ReadableBy(mayChange).FirstOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } document) { return null; }
         List<ShelfDocument> all = await ShelfEditions.Of(db.Set<ShelfDocument>(), document.Name).ToListAsync(cancellationToken);
         List<Edition> editions = [.. all.Select((row, i) => new Edition(i + 1, row))];
         // of a draft the difference to what answers, else of the newest to the one before
