@@ -59,7 +59,7 @@ public sealed class ChannelsPageTests : IAsyncLifetime
         _channel.Connection = new ConnectionState(false, now, "被另一个程序顶下来了，没有再连") { IsGivenUp = true };
         string text = await _admin.GetTextAsync(Page);
         text.ShouldContain("重新连接");
-        text.ShouldContain("重新连接会把它顶下来");
+        text.ShouldContain("它不会自己再连");
         await _admin.PostFormAsync(Page, $"{Page}/stub/reconnect", ("back", Page));
         _channel.Reconnected.ShouldBe(1);
         (await _admin.GetTextAsync(Page)).ShouldContain("正在重新连接试用渠道");
