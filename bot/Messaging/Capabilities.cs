@@ -16,14 +16,19 @@ public enum Hearing
 /// <summary>What a channel can do. Features ask this and never which vendor it is.</summary>
 public sealed record Capabilities(Hearing Hears)
 {
+    /// <summary>The <see cref="IdempotencyWindow"/> of a channel that never forgets a key.</summary>
+    public static readonly TimeSpan ForGood = TimeSpan.MaxValue;
+
     /// <summary>False for one that only hears: what it is to say waits as a draft for a person to copy.</summary>
     public bool Speaks { get; init; } = true;
 
     /// <summary>Whether it can say something in a group where nobody has spoken to it lately: notices and results.</summary>
     public bool SpeaksFirst { get; init; } = true;
 
-    /// <summary>Whether sending the same key twice is said once.</summary>
-    public bool TakesIdempotencyKey { get; init; }
+    /// <summary>For how long sending the same key twice is said once; null where no key is taken.</summary>
+    public TimeSpan? IdempotencyWindow { get; init; }
+
+    public bool TakesIdempotencyKey => IdempotencyWindow is not null;
 
     /// <summary>Whether a person named in a message is called by the channel (@).</summary>
     public bool Mentions { get; init; }

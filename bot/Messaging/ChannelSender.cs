@@ -127,12 +127,22 @@ internal sealed class ChannelSender(
 
     private async Task SendAsync(OutboxMessage row, CancellationToken drained)
     {
-        if (!channel.Capabilities.TakesIdempotencyKey)
+        DateTimeOffset now = clock.GetUtcNow();
+        DateTimeOffset? doubted = row.SentAt;
+        if (row.Recalls is null && now - doubted > channel.Capabilities.IdempotencyWindow)
         {
-            row.State = OutboxState.Sending;
+            await DoubtAsync(row, drained);
+            return;
+        }
+        // a crash must not leave it open since when it may have been said
+        if (channel.Capabilities.IdempotencyWindow != Capabilities.ForGood)
+        {
+            (row.State, row.SentAt) = (OutboxState.Sending, doubted ?? now);
             if (!await rows.StoreAsync(row, OutboxState.Queued, drained)) { return; }
         }
+        Steps.Reached(Steps.Sending);
         SendResult result = await TryAsync(row, drained);
+        row.SentAt = result.Outcome == SendOutcome.Unknown ? doubted ?? now : doubted;
         if (result.Outcome == SendOutcome.Sent)
         {
             Steps.Reached(Steps.Sent);
@@ -147,6 +157,13 @@ internal sealed class ChannelSender(
             Steps.Reached(Steps.Marked);
         }
         Tell(row);
+    }
+
+    // The channel has forgotten the key by now and would say it again
+    private async Task DoubtAsync(OutboxMessage row, CancellationToken drained)
+    {
+        (row.State, row.Error) = (OutboxState.InDoubt, "早先发过一次，没有回音，可能已经在群里了；请看一眼，没有再重发");
+        if (await rows.StoreAsync(row, OutboxState.Queued, drained)) { Tell(row); }
     }
 
     private async Task<SendResult> TryAsync(OutboxMessage row, CancellationToken drained)

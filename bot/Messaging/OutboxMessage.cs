@@ -4,11 +4,11 @@ public enum OutboxState
 {
     Queued,
 
-    /// <summary>Handed to a channel that takes no idempotency key; its answer is awaited.</summary>
+    /// <summary>Handed to a channel that takes no idempotency key, or not for good; its answer is awaited.</summary>
     Sending,
     Sent,
 
-    /// <summary>Sent, perhaps: the channel takes no idempotency key and its answer was lost. A person decides.</summary>
+    /// <summary>Sent, perhaps: the answer was lost, and the channel would say it twice. A person decides.</summary>
     InDoubt,
 
     /// <summary>The channel refused it for good, or the tries are used up.</summary>
@@ -72,6 +72,8 @@ public sealed class OutboxMessage
     public int Attempts { get; set; }
     public DateTimeOffset CreatedAt { get; set; }
     public DateTimeOffset NextAttemptAt { get; set; }
+
+    /// <summary>When it was said; where the answer is awaited or was lost, when it was handed over first. Null while it surely was not said.</summary>
     public DateTimeOffset? SentAt { get; set; }
     public string? Error { get; set; }
 

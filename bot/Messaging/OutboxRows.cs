@@ -71,12 +71,18 @@ internal sealed class OutboxRows(WriteQueue writes, IDbContextFactory<BotDbConte
         },
         cancellationToken);
 
-    /// <summary>Rows whose answer was awaited when the program died may have been said.</summary>
-    public Task<int> DoubtUnansweredAsync(CancellationToken cancellationToken) =>
+    /// <summary>Rows whose answer was awaited when the program died may have been said: tried again only where a channel knows the key.</summary>
+    /// <param name="keyed">Channels that take one.</param>
+    /// <returns>How many are left to a person.</returns>
+    public Task<int> DoubtUnansweredAsync(string[] keyed, CancellationToken cancellationToken) =>
         writes.RunAsync(
-            (db, token) => db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Sending).ExecuteUpdateAsync(
-                row => row.SetProperty(sent => sent.State, OutboxState.InDoubt).SetProperty(sent => sent.Error, "发送途中程序中断"),
-                token),
+            async (db, token) =>
+            {
+                IQueryable<OutboxMessage> unanswered = db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Sending);
+                await unanswered.Where(row => keyed.Contains(row.Channel)).ExecuteUpdateAsync(row => row.SetProperty(sent => sent.State, OutboxState.Queued), token);
+                return await unanswered.ExecuteUpdateAsync(
+                    row => row.SetProperty(sent => sent.State, OutboxState.InDoubt).SetProperty(sent => sent.Error, "发送途中程序中断"), token);
+            },
             cancellationToken);
 
     // A row that was tried holds its conversation back; one planned for later does not

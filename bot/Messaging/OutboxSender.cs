@@ -24,7 +24,8 @@ internal sealed class OutboxSender(
 
     private async Task RecoverAsync(CancellationToken cancellationToken)
     {
-        int doubtful = await rows.DoubtUnansweredAsync(cancellationToken);
+        int doubtful = await rows.DoubtUnansweredAsync(
+            [.. channels.Where(channel => channel.Capabilities.TakesIdempotencyKey).Select(channel => channel.Name)], cancellationToken);
         if (doubtful > 0)
         {
             logger.FoundInDoubt(doubtful);

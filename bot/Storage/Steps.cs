@@ -31,6 +31,9 @@ public static class Steps
     /// <summary>They are committed.</summary>
     public const string NoticeStored = "notice-stored";
 
+    /// <summary>It is about to be handed to the channel.</summary>
+    public const string Sending = "sending";
+
     /// <summary>The channel took it, the row does not say so yet.</summary>
     public const string Sent = "sent";
 
@@ -47,6 +50,19 @@ public static class Steps
         if (Listener.IsEnabled())
         {
             Listener.Write(step, null);
+        }
+    }
+
+    /// <summary>Reaches <paramref name="step"/> when the answer to a request has gone out.</summary>
+    public static void ReachedOnAnswer(HttpResponse response, string step)
+    {
+        if (Watched)
+        {
+            response.OnCompleted(() =>
+            {
+                Reached(step);
+                return Task.CompletedTask;
+            });
         }
     }
 

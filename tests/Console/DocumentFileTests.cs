@@ -13,7 +13,7 @@ namespace Tests.Console;
 /// <summary>Documents leave as files and come back as versions of the same documents; what was tried and what was left out stays to be seen.</summary>
 public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig>, IAsyncLifetime
 {
-    private const string Home = "/console/knowledge";
+    private const string Home = Documents.Home;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -25,7 +25,7 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
     public async Task All_documents_leave_in_a_zip_and_only_what_was_changed_comes_back_as_a_draft()
     {
         ShelfDocument answer = await StandardAsync("哪里能补鞋", "北门早市有补鞋的师傅。");
-        ShelfDocument off = await PublishAsync("旧球场须知", "旧球场已经停用。");
+        ShelfDocument off = await rig.PublishAsync("旧球场须知", "旧球场已经停用。");
         await rig.Admin.PostFormAsync(Home, $"{Home}/documents/{off.Id}/disable", ("version", $"{off.Version}"));
         HttpResponseMessage sent = await rig.Admin.GetAsync($"{Home}/export", Token);
         sent.Content.Headers.ContentType!.MediaType.ShouldBe("application/zip");
@@ -56,7 +56,7 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
     [Fact]
     public async Task One_document_leaves_as_a_file_for_everybody_who_reads_it_and_all_of_them_for_the_community()
     {
-        ShelfDocument document = await PublishAsync("舞蹈室须知", "## 时间\n\n舞蹈室每晚7点开。\n");
+        ShelfDocument document = await rig.PublishAsync("舞蹈室须知", "## 时间\n\n舞蹈室每晚7点开。\n");
         HttpResponseMessage sent = await rig.Worker.GetAsync($"{Home}/documents/{document.Id}/export", Token);
         sent.StatusCode.ShouldBe(HttpStatusCode.OK);
         WebUtility.UrlDecode(sent.Content.Headers.ContentDisposition!.FileNameStar).ShouldBe("舞蹈室须知.md");
@@ -144,7 +144,7 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
     [Fact]
     public async Task Documents_that_mean_other_things_are_not_shown_again_until_one_changes()
     {
-        ShelfDocument one = await PublishAsync("网球场须知", "网球场每天开到晚上9点。"), two = await PublishAsync("网球场夏令时间", "网球场每天开到晚上10点。");
+        ShelfDocument one = await rig.PublishAsync("网球场须知", "网球场每天开到晚上9点。"), two = await rig.PublishAsync("网球场夏令时间", "网球场每天开到晚上10点。");
         await rig.WriteAsync((db, _) => Task.FromResult(db.Add(new AskedQuestion
         {
             Question = "网球场开到几点",
@@ -170,20 +170,11 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
         (await rig.Admin.GetTextAsync(Home)).ShouldNotContain("说法不一 1");
         rig.Host.Get<DocumentStore>().Agreed.ShouldHaveSingleItem();
 
-        await PublishAsync("网球场须知", "网球场每天开到晚上9点，周日不开。", one);
+        await rig.PublishAsync("网球场须知", "网球场每天开到晚上9点，周日不开。", one);
         (await rig.Admin.GetTextAsync($"{Home}/disagree")).ShouldContain("网球场开到几点");
         await Eventually.TrueAsync(() => rig.Host.Get<DocumentStore>().Agreed.Count == 0, "the group is told again");
-        await PublishAsync("网球场夏令时间", "网球场每天开到晚上9点。", two);
+        await rig.PublishAsync("网球场夏令时间", "网球场每天开到晚上9点。", two);
         (await rig.Admin.GetTextAsync($"{Home}/disagree")).ShouldNotContain("网球场开到几点", Case.Sensitive, "neither says it any longer");
-    }
-
-    private async Task<ShelfDocument> PublishAsync(string title, string text, ShelfDocument? before = null)
-    {
-        await rig.Admin.PostFormAsync($"{Home}/write", $"{Home}/write",
-            ("title", title), ("text", text), ("effective", "2026-01-01"), ("name", before?.Name ?? ""), ("from", $"{before?.Id}"));
-        ShelfDocument draft = await rig.ReadAsync(db => db.Set<ShelfDocument>().SingleAsync(row => row.State == ShelfState.Draft && row.Title == title, Token));
-        await rig.Admin.PostFormAsync($"{Home}/drafts", $"{Home}/documents/{draft.Id}/publish", ("version", $"{draft.Version}"));
-        return await rig.ReadAsync(db => db.Set<ShelfDocument>().SingleAsync(row => row.Id == draft.Id && row.State == ShelfState.Active, Token));
     }
 
     private async Task<ShelfDocument> StandardAsync(string question, string answer)
@@ -196,10 +187,7 @@ public sealed class DocumentFileTests(ConsoleRig rig) : IClassFixture<ConsoleRig
 
     private async Task<string> UploadAsync(string name, byte[] bytes, bool quiet = false)
     {
-        using MultipartFormDataContent form = [];
-        form.Add(new StringContent(Forms.TokenOf(await rig.Admin.GetStringAsync(Home, Token))), "__RequestVerificationToken");
-        form.Add(new ByteArrayContent(bytes), "files", name);
-        HttpResponseMessage answer = await rig.Admin.PostAsync($"{Home}/upload", form, Token);
+        HttpResponseMessage answer = await rig.UploadAsync((name, bytes));
         answer.StatusCode.ShouldBe(quiet ? HttpStatusCode.Redirect : HttpStatusCode.OK);
         return WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Token));
     }

@@ -63,7 +63,7 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
     [Fact]
     public async Task What_is_removed_comes_back_with_one_tap()
     {
-        ShelfDocument document = await WriteAsync("攀岩墙", "攀岩墙每周六上午10点20分开放，要穿运动鞋。");
+        ShelfDocument document = await rig.PublishAsync("攀岩墙", "攀岩墙每周六上午10点20分开放，要穿运动鞋。");
         (await TryAsync("攀岩墙什么时候开放")).ShouldContain("上午10点20分");
         await ActAsync("/console/knowledge", document, "remove");
         string page = await rig.Admin.GetTextAsync("/console/knowledge");
@@ -79,7 +79,7 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
     [Fact]
     public async Task Of_two_changes_to_what_was_seen_the_second_is_told()
     {
-        ShelfDocument document = await WriteAsync("棋牌室", "棋牌室每天下午1点到5点开放，不准赌钱。");
+        ShelfDocument document = await rig.PublishAsync("棋牌室", "棋牌室每天下午1点到5点开放，不准赌钱。");
         await ActAsync("/console/knowledge", document, "disable");
         await ActAsync("/console/knowledge", document, "remove");
         (await rig.Admin.GetTextAsync("/console/knowledge")).ShouldContain("没有保存：管理员刚改过，看看差别再保存。");
@@ -133,7 +133,7 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
     [Fact]
     public async Task Workers_read_and_try_but_do_not_change()
     {
-        ShelfDocument document = await WriteAsync("健身房", "健身房每天早上6点到晚上10点开放。");
+        ShelfDocument document = await rig.PublishAsync("健身房", "健身房每天早上6点到晚上10点开放。");
         foreach (string page in new[] { "/console/knowledge/drafts", "/console/knowledge/write" })
         {
             (await rig.Worker.GetAsync(page, Token)).StatusCode.ShouldBe(HttpStatusCode.Forbidden, page);
@@ -203,7 +203,7 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
     [Fact]
     public async Task Documents_that_disagree_are_listed_without_the_words_of_other_groups()
     {
-        ShelfDocument first = await WriteAsync("篮球场须知", "篮球场每天开到晚上9点。"), second = await WriteAsync("球场须知", "篮球场每天开到晚上10点。");
+        ShelfDocument first = await rig.PublishAsync("篮球场须知", "篮球场每天开到晚上9点。"), second = await rig.PublishAsync("球场须知", "篮球场每天开到晚上10点。");
         await rig.WriteAsync((db, _) => Task.FromResult(db.Add(new AskedQuestion
         {
             Question = "我家孙子篮球场能打到几点",
@@ -228,7 +228,7 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
     public async Task Documents_are_shown_as_text()
     {
         const string Hostile = "<img src=x onerror=alert(1)>\"><script>alert(2)</script>";
-        ShelfDocument document = await WriteAsync($"投放{Hostile}", $"## {Hostile}\n\n旧衣服投放到南门红色箱子{Hostile}，周三收走。");
+        ShelfDocument document = await rig.PublishAsync($"投放{Hostile}", $"## {Hostile}\n\n旧衣服投放到南门红色箱子{Hostile}，周三收走。");
         string[] pages =
         [
             "/console/knowledge?q=%22%3E%3Cscript%3E", $"/console/knowledge/documents/{document.Id}", $"/console/knowledge/write?from={document.Id}",
@@ -245,32 +245,16 @@ public sealed partial class LibraryTests(ConsoleRig rig) : IClassFixture<Console
     private async Task<string> TryAsync(string question) =>
         Words().Replace(await rig.Worker.GetTextAsync($"/console/knowledge/try?q={Uri.EscapeDataString(question)}"), "");
 
-    private async Task<ShelfDocument> WriteAsync(string title, string text)
-    {
-        await rig.Admin.PostFormAsync("/console/knowledge/write", "/console/knowledge/write", ("title", title), ("text", text), ("effective", "2026-01-01"));
-        ShelfDocument draft = await rig.ReadAsync(db => db.Set<ShelfDocument>().OrderBy(row => row.Id).LastAsync(row => row.State == ShelfState.Draft, Token));
-        await ActAsync("/console/knowledge/drafts", draft, "publish");
-        return await rig.ReadAsync(db => db.Set<ShelfDocument>().SingleAsync(row => row.Id == draft.Id, Token));
-    }
-
     private Task<HttpResponseMessage> ActAsync(string page, ShelfDocument document, string act) => rig.Admin.PostFormAsync(
         page, $"/console/knowledge/documents/{document.Id}/{act}", ("version", $"{document.Version}"), ("back", "/console/knowledge"));
 
     private Task<ShelfDocument> OneAsync(string name) => rig.ReadAsync(db => db.Set<ShelfDocument>().OrderBy(row => row.Id).LastAsync(row => row.Name == name, Token));
 
-    private async Task<HttpResponseMessage> UploadAsync(params (string Name, string Text)[] files)
-    {
-        string html = await rig.Admin.GetStringAsync("/console/knowledge", Token);
-        using MultipartFormDataContent form = new() { { new StringContent(FormToken().Match(html).Groups[1].Value), "__RequestVerificationToken" } };
-        foreach ((string name, string text) in files) { form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "files", name); }
-        return await rig.Admin.PostAsync("/console/knowledge/upload", form, Token);
-    }
+    private Task<HttpResponseMessage> UploadAsync(params (string Name, string Text)[] files) =>
+        rig.UploadAsync([.. files.Select(file => (file.Name, Encoding.UTF8.GetBytes(file.Text)))]);
 
     [GeneratedRegex("action=\"([^\"]+/restore\\?v=\\d+)\"")]
     private static partial Regex UndoForm();
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"")]
-    private static partial Regex FormToken();
 
     // words shown as matched stand in marks of their own
     [GeneratedRegex("</?mark>")]

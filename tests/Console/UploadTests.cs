@@ -124,10 +124,7 @@ public sealed class UploadTests : IAsyncLifetime
 
     private async Task<(HttpStatusCode Status, string Page)> UploadAsync(params (string Name, byte[] Content)[] files)
     {
-        string token = Forms.TokenOf(await _admin.GetStringAsync("/console/knowledge", Token));
-        using MultipartFormDataContent form = new() { { new StringContent(token), "__RequestVerificationToken" } };
-        foreach ((string name, byte[] content) in files) { form.Add(new ByteArrayContent(content), "files", name); }
-        using HttpResponseMessage sent = await _admin.PostAsync("/console/knowledge/upload", form, Token);
+        using HttpResponseMessage sent = await _admin.PostFilesAsync(Documents.Home, $"{Documents.Home}/upload", files);
         return (sent.StatusCode, Readable(await sent.Content.ReadAsStringAsync(Token)));
     }
 

@@ -25,6 +25,18 @@ public sealed class DeliveryTests
         row.SentAt.ShouldBe(expected == OutboxState.Sent ? Now : null);
     }
 
+    [Theory]
+    [InlineData(SendOutcome.Refused, 0)]
+    [InlineData(SendOutcome.TryLater, 199)]
+    [InlineData(SendOutcome.Unknown, 199)]
+    public void What_may_have_been_said_before_is_in_doubt_when_it_cannot_be_said_again(SendOutcome outcome, int attempts)
+    {
+        OutboxMessage row = SenderRig.Row("1");
+        (row.Attempts, row.SentAt) = (attempts, Now.AddMinutes(-5));
+        Delivery.Settle(row, new SendResult(outcome), true, _options, Now, chance: 0);
+        (row.State, row.SentAt).ShouldBe((OutboxState.InDoubt, Now.AddMinutes(-5)));
+    }
+
     [Fact]
     public void When_the_tries_are_used_up_it_failed()
     {

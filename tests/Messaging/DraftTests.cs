@@ -52,7 +52,7 @@ public sealed class DraftTests : IDisposable
 
         public string Label => "只听的渠道";
 
-        public Capabilities Capabilities { get; } = new(Hearing.All) { TakesIdempotencyKey = true, Speaks = false };
+        public Capabilities Capabilities { get; } = new(Hearing.All) { IdempotencyWindow = Capabilities.ForGood, Speaks = false };
 
         public Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

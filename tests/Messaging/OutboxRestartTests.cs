@@ -7,9 +7,14 @@ namespace Tests.Messaging;
 public sealed class OutboxRestartTests : IDisposable
 {
     private readonly TempFolder _folder = new();
+    private readonly TempFolder _crashed = new();
     private readonly ManualTimeProvider _clock = new();
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        _crashed.Dispose();
+    }
 
     [Fact]
     public async Task Rows_left_queued_are_sent_by_the_next_run()
@@ -43,6 +48,29 @@ public sealed class OutboxRestartTests : IDisposable
         await next.BecomesAsync("2", OutboxState.Sent);
         await next.BecomesAsync("1", OutboxState.InDoubt, attempts: 0);
         channel.Tried.ShouldBe(["2"]);
+    }
+
+    [Theory]
+    [InlineData(40, OutboxState.Sent)]
+    [InlineData(60, OutboxState.InDoubt)]
+    public async Task Such_a_row_is_said_again_only_while_the_channel_knows_its_key(int minutes, OutboxState becomes)
+    {
+        TaskCompletionSource<SendResult> never = new();
+        StubChannel channel = Hourly();
+        channel.Answer = (_, _) => never.Task;
+        await using (SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel))
+        {
+            await rig.SayAsync(Row("1"));
+            await rig.BecomesAsync("1", OutboxState.Sending, attempts: 0);
+            // as a crash leaves it
+            await rig.CopyToAsync(_crashed);
+            never.SetResult(new SendResult(SendOutcome.Sent));
+        }
+        _clock.Set(_clock.GetUtcNow().AddMinutes(minutes));
+        StubChannel again = Hourly();
+        await using SenderRig next = await SenderRig.StartAsync(_crashed, _clock, again);
+        await next.BecomesAsync("1", becomes, attempts: becomes == OutboxState.Sent ? 1 : 0);
+        again.Tried.Count.ShouldBe(becomes == OutboxState.Sent ? 1 : 0);
     }
 
     [Fact]
@@ -89,4 +117,7 @@ public sealed class OutboxRestartTests : IDisposable
         await next.BecomesAsync("2", OutboxState.Sent);
         alive.Tried.ShouldBe(["1", "2"]);
     }
+
+    private static StubChannel Hourly() =>
+        new() { Capabilities = new(Hearing.All) { IdempotencyWindow = TimeSpan.FromMinutes(50), KeepsItsWords = true } };
 }

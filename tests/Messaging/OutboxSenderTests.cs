@@ -73,7 +73,7 @@ public sealed class OutboxSenderTests : IDisposable
     {
         StubChannel channel = new()
         {
-            Capabilities = new(Hearing.All) { TakesIdempotencyKey = true, KeepsItsWords = true, Limits = [new RateLimit(2, TimeSpan.FromMinutes(1), PerConversation: true)] },
+            Capabilities = new(Hearing.All) { IdempotencyWindow = Capabilities.ForGood, KeepsItsWords = true, Limits = [new RateLimit(2, TimeSpan.FromMinutes(1), PerConversation: true)] },
         };
         await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         await rig.SayAsync(Row("1"), Row("2"), Row("3"), Row("4", "二群"));
@@ -125,6 +125,27 @@ public sealed class OutboxSenderTests : IDisposable
         await rig.BecomesAsync("1", becomes);
         await rig.BecomesAsync("2", OutboxState.Sent);
         (await rig.FindAsync("1")).Error.ShouldBe("发送出错：HttpRequestException");
+    }
+
+    [Fact]
+    public async Task A_lost_answer_is_not_repeated_when_the_channel_has_forgotten_the_key()
+    {
+        StubChannel channel = new()
+        {
+            Capabilities = new(Hearing.All) { IdempotencyWindow = TimeSpan.FromMinutes(50), KeepsItsWords = true },
+            Answer = (row, _) => StubChannel.Is(row.Attempts == 0 ? SendOutcome.Unknown : SendOutcome.TryLater),
+        };
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
+        DateTimeOffset first = _clock.GetUtcNow();
+        await rig.SayAsync(Row("1"));
+        for (int tries = 1; (await rig.FindAsync("1")).State != OutboxState.InDoubt; tries++)
+        {
+            int attempts = tries;
+            await Eventually.TrueAsync(async () => await rig.FindAsync("1") is var row && (row.State == OutboxState.InDoubt || (row.State == OutboxState.Queued && row.Attempts == attempts)), $"try {attempts}");
+            if ((await rig.FindAsync("1")).State == OutboxState.Queued) { await rig.AdvanceToRetryOfAsync("1"); }
+        }
+        (_clock.GetUtcNow() - first).ShouldBeInRange(TimeSpan.FromMinutes(50), TimeSpan.FromMinutes(52), "tries that surely failed do not make it younger");
+        (await rig.FindAsync("1")).SentAt.ShouldBe(first);
     }
 
     [Fact]

@@ -39,5 +39,9 @@ internal sealed class SenderRig(StorageHost host, ManualTimeProvider clock) : IA
         clock.AdvanceTo(due);
     }
 
+    /// <summary>The file as it stands now, for another run.</summary>
+    public Task CopyToAsync(TempFolder folder) => host.ReadAsync(
+        db => db.Database.ExecuteSqlAsync($"VACUUM INTO {folder.File("bot.db")}", TestContext.Current.CancellationToken));
+
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

@@ -10,7 +10,7 @@ internal sealed class StubChannel(string name = "stub", bool takesKey = true) : 
 
     public string Label => "试用渠道";
 
-    public Capabilities Capabilities { get; set; } = new(Hearing.All) { TakesIdempotencyKey = takesKey, KeepsItsWords = true };
+    public Capabilities Capabilities { get; set; } = new(Hearing.All) { IdempotencyWindow = takesKey ? Capabilities.ForGood : null, KeepsItsWords = true };
 
     /// <summary>Every try in its order, also failed ones.</summary>
     public ConcurrentQueue<string> Tried { get; } = [];

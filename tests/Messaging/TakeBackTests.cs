@@ -64,7 +64,7 @@ public sealed class TakeBackTests : IDisposable
     [Fact]
     public async Task Words_that_went_out_in_parts_are_taken_back_together()
     {
-        StubChannel channel = new() { Capabilities = new(Hearing.All) { TakesIdempotencyKey = true, KeepsItsWords = true, MostBytes = 30 } };
+        StubChannel channel = new() { Capabilities = new(Hearing.All) { IdempotencyWindow = Capabilities.ForGood, KeepsItsWords = true, MostBytes = 30 } };
         await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         OutboxMessage row = SenderRig.Row("long");
         row.Text = "明天上午停水。请大家提前备水";

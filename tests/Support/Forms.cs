@@ -17,6 +17,15 @@ internal static partial class Forms
         return await client.PostAsync(action, form, cancellationToken);
     }
 
+    /// <summary>The same with files, under the name that every page gives them.</summary>
+    public static async Task<HttpResponseMessage> PostFilesAsync(this HttpClient client, string page, string action, params (string Name, byte[] Content)[] files)
+    {
+        CancellationToken cancellationToken = TestContext.Current.CancellationToken;
+        using MultipartFormDataContent form = new() { { new StringContent(TokenOf(await client.GetStringAsync(page, cancellationToken))), "__RequestVerificationToken" } };
+        foreach ((string name, byte[] content) in files) { form.Add(new ByteArrayContent(content), "files", name); }
+        return await client.PostAsync(action, form, cancellationToken);
+    }
+
     public static string TokenOf(string html) => WebUtility.HtmlDecode(Token().Match(html).Groups[1].Value);
 
     /// <summary>The page as a reader sees its words.</summary>

@@ -27,7 +27,7 @@ internal sealed class ActivityEndpoint(
         {
             if (!await IsBelievedAsync(http, activity)) { return TypedResults.Unauthorized(); }
             await reception.ReceiveAsync(new Heard(_channel, ExternalIds.Named(activity)), http.RequestAborted);
-            Steps.Reached(Steps.Acknowledged);
+            Steps.ReachedOnAnswer(http.Response, Steps.Acknowledged);
             return TypedResults.Ok();
         }
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)

@@ -11,7 +11,7 @@ internal sealed class ChatRecordChannel : IChannel
 
     public string Label => "聊天记录";
 
-    public Capabilities Capabilities { get; } = new(Hearing.All) { TakesIdempotencyKey = true, Speaks = false, KeepsItsWords = true };
+    public Capabilities Capabilities { get; } = new(Hearing.All) { IdempotencyWindow = Capabilities.ForGood, Speaks = false, KeepsItsWords = true };
 
     public Task<SendResult> SendAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         Task.FromResult(new SendResult(SendOutcome.Draft));

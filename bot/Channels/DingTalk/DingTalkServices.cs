@@ -6,7 +6,6 @@ using Bot.Channels.DingTalk.Sending;
 using Bot.Channels.DingTalk.Stream;
 using Bot.Messaging;
 using Bot.Messaging.Pictures;
-using Microsoft.Extensions.Options;
 
 namespace Bot.Channels.DingTalk;
 
@@ -17,10 +16,9 @@ public static class DingTalkServices
     {
         IConfigurationSection section = configuration.GetSection(DingTalkOptions.Section);
         if (section.Get<DingTalkOptions>() is not { IsOn: true } options) { return services; }
-        services.AddOptions<DingTalkOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<DingTalkOptions>, DingTalkOptionsCheck>();
+        services.AddChannelOptions<DingTalkOptions, DingTalkOptionsCheck>(section);
         services.AddSingleton<ApiClient>().AddSingleton<AccessToken>().AddSingleton<WebhookSpeech>().AddSingleton<RobotSpeech>().AddSingleton<StreamLines>();
-        services.AddSingleton<DingTalkChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<DingTalkChannel>());
+        services.AddChannel<DingTalkChannel>();
         if (options.Hears) { services.AddSingleton<MediaAddresses>().AddSingleton<IPictureSource, PictureSource>(); }
         services.AddSingleton<MessageIntake>();
         if (options.IsCalled) { services.AddSingleton<CallbackDoor>(); }

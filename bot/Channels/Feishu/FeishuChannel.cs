@@ -20,7 +20,7 @@ internal sealed class FeishuChannel(
 
     public Capabilities Capabilities { get; } = new(options.Value.Hears)
     {
-        TakesIdempotencyKey = true,
+        IdempotencyWindow = Speech.KeyWindow,
         Mentions = true,
         Quotes = true,
         Recalls = true,

@@ -5,7 +5,6 @@ using Bot.Channels.Feishu.Sending;
 using Bot.Channels.Feishu.Webhook;
 using Bot.Messaging;
 using Bot.Messaging.Pictures;
-using Microsoft.Extensions.Options;
 
 namespace Bot.Channels.Feishu;
 
@@ -16,14 +15,13 @@ public static class FeishuServices
     {
         IConfigurationSection section = configuration.GetSection(FeishuOptions.Section);
         FeishuOptions options = section.Get<FeishuOptions>() ?? new FeishuOptions();
-        services.AddOptions<FeishuOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<FeishuOptions>, FeishuOptionsCheck>();
+        services.AddChannelOptions<FeishuOptions, FeishuOptionsCheck>(section);
         if (options.HasApp || options.Webhooks.Count > 0) { services.AddSingleton<ApiClient>(); }
         if (options.Webhooks.Count > 0) { services.AddSingleton<IChannel, HookChannel>(); }
         if (!options.HasApp) { return services; }
         services.AddSingleton<TenantToken>().AddSingleton<Api>().AddSingleton<BotIdentity>().AddSingleton<NameBook>();
-        services.AddSingleton<Held>().AddSingleton<Speech>().AddSingleton<Recalling>().AddSingleton<IPictureSource, ResourceFetcher>();
-        services.AddSingleton<FeishuChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<FeishuChannel>());
+        services.AddSingleton<Speech>().AddSingleton<Recalling>().AddSingleton<IPictureSource, ResourceFetcher>();
+        services.AddChannel<FeishuChannel>();
         // the channel knows the connection, and what the connection brings is the channel's
         services.AddSingleton(provider => new Lazy<FeishuChannel>(provider.GetRequiredService<FeishuChannel>)).AddSingleton<EventIntake>();
         services.AddSingleton<LineEndpoint>().AddSingleton<LineConnection>().AddHostedService(provider => provider.GetRequiredService<LineConnection>());

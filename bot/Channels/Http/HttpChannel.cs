@@ -24,7 +24,7 @@ internal sealed class HttpChannel(
     {
         Speaks = Speaks(gateway),
         SpeaksFirst = Speaks(gateway),
-        TakesIdempotencyKey = true,
+        IdempotencyWindow = Capabilities.ForGood,
         Mentions = true,
         Quotes = true,
         Recalls = gateway.Options.Recalls,

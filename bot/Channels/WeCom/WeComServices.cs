@@ -16,11 +16,10 @@ public static class WeComServices
     {
         IConfigurationSection section = configuration.GetSection(WeComOptions.Section);
         if (section.Get<WeComOptions>() is not { IsOn: true } options) { return services; }
-        services.AddOptions<WeComOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<WeComOptions>, WeComOptionsCheck>();
+        services.AddChannelOptions<WeComOptions, WeComOptionsCheck>(section);
         services.AddSingleton<ApiClient>().AddSingleton<BotSpeech>().AddSingleton<WebhookSpeech>().AddSingleton<ReplyOnce>();
         services.AddSingleton<IPictureSource>(provider => new MediaFetcher(provider.GetRequiredService<IOptions<WeComOptions>>()));
-        services.AddSingleton<WeComChannel>().AddSingleton<IChannel>(provider => provider.GetRequiredService<WeComChannel>());
+        services.AddChannel<WeComChannel>();
         if (options.IsCalled) { services.AddSingleton<CallbackDoor>(); }
         // stopped in the opposite order: what the connection brought last is still stored
         services.AddHostedService<Listening>();

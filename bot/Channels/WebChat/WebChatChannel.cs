@@ -15,7 +15,7 @@ internal sealed class WebChatChannel(Inbox inbox, WriteQueue writes, CommunitySt
     public string Label => "模拟群聊";
 
     public Capabilities Capabilities { get; } =
-        new(Hearing.All) { TakesIdempotencyKey = true, Quotes = true, Recalls = true, Pictures = true, KeepsItsWords = true };
+        new(Hearing.All) { IdempotencyWindow = Capabilities.ForGood, Quotes = true, Recalls = true, Pictures = true, KeepsItsWords = true };
 
     public bool Reaches(string person) => true;
 

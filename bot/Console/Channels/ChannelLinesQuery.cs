@@ -16,7 +16,7 @@ internal sealed class ChannelLinesQuery(IEnumerable<IChannel> channels, IDbConte
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         Dictionary<string, DateTimeOffset> heard = await db.Set<Message>().OrderByDescending(message => message.Seq).Take(Lately).Where(message => message.Role != SenderRole.Bot)
             .GroupBy(message => message.Channel, (channel, all) => new { channel, Last = all.Max(message => message.Time) }).ToDictionaryAsync(one => one.channel, one => one.Last, cancellationToken);
-        Dictionary<string, DateTimeOffset?> said = await db.Set<OutboxMessage>().OrderByDescending(row => row.Id).Take(Lately).Where(row => row.SentAt != null)
+        Dictionary<string, DateTimeOffset?> said = await db.Set<OutboxMessage>().OrderByDescending(row => row.Id).Take(Lately).Where(row => row.State == OutboxState.Sent)
             .GroupBy(row => row.Channel, (channel, all) => new { channel, Last = all.Max(row => row.SentAt) }).ToDictionaryAsync(one => one.channel, one => one.Last, cancellationToken);
         Dictionary<string, int> waiting = await CountAsync(db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Queued), cancellationToken);
         Dictionary<string, int> failed = await CountAsync(Troubled(db), cancellationToken);

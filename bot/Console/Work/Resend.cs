@@ -15,7 +15,7 @@ internal static class Resend
         {
             OutboxMessage? row = await db.Set<OutboxMessage>().FirstOrDefaultAsync(row => row.Id == id, token);
             if (row is not { State: OutboxState.Failed or OutboxState.InDoubt or OutboxState.Muted } || silences.Holds(row)) { return false; }
-            (row.State, row.Attempts, row.Error, row.NextAttemptAt) = (OutboxState.Queued, 0, null, clock.GetUtcNow());
+            (row.State, row.Attempts, row.Error, row.NextAttemptAt, row.SentAt) = (OutboxState.Queued, 0, null, clock.GetUtcNow(), null);
             db.AfterCommit(outbox.SignalOf(row.Channel).Set);
             return true;
         }, cancellationToken);

@@ -34,7 +34,7 @@ public sealed class BotFrameworkRig : IAsyncLifetime
     }
 
     public string Body(string id, string text = "3号楼电梯坏了", string channel = "msteams", string? serviceUrl = null, string conversation = "19:abc@thread.tacv2") =>
-        $$$"""{"type":"message","id":"{{{id}}}","channelId":"{{{channel}}}","serviceUrl":"{{{serviceUrl ?? Service.ServiceUrl}}}","from":{"id":"29:u1","name":"小陈"},"recipient":{"id":"28:bot","name":"RobotA"},"conversation":{"id":"{{{conversation}}}","isGroup":true,"name":"试用群"},"text":"{{{text}}}"}""";
+        Service.Said(id, text, channel, serviceUrl, conversation);
 
     public async Task<int> SendAsync(string? authorization, byte[] body, string type = "application/json")
     {

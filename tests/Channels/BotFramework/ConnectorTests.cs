@@ -79,6 +79,23 @@ public sealed class ConnectorTests(BotFrameworkRig rig) : IClassFixture<BotFrame
     }
 
     [Fact]
+    public async Task A_lost_answer_leaves_it_in_doubt_and_is_not_said_again()
+    {
+        await HearAsync("lost");
+        int asked = 0;
+        rig.Service.Act = (http, request) =>
+        {
+            if (!request.Says("没有回音")) { return false; }
+            asked++;
+            http.Abort();
+            return true;
+        };
+        (await rig.SayAsync(Row("lost", "没有回音"), OutboxState.InDoubt)).Error.ShouldBe("对方的回音没有收全");
+        asked.ShouldBe(1);
+        rig.Service.Act = (_, _) => false;
+    }
+
+    [Fact]
     public async Task What_was_said_is_deleted()
     {
         await HearAsync("gone");

@@ -33,6 +33,9 @@ public sealed class ServiceStub : IAsyncDisposable
     /// <summary>Instead of the usual answer; true when it has answered.</summary>
     public Func<HttpContext, Asked, bool> Act { get; set; } = (_, _) => false;
 
+    /// <summary>Before what the bot says is answered.</summary>
+    public Func<Task> Until { get; set; } = () => Task.CompletedTask;
+
     public string Address => _app.Urls.First();
 
     public string Metadata => Address + "/metadata";
@@ -56,6 +59,7 @@ public sealed class ServiceStub : IAsyncDisposable
         _app.Map("/service/{**path}", (RequestDelegate)(async http =>
         {
             Asked asked = await KeepAsync(http);
+            await Until();
             if (!Act(http, asked)) { await WriteAsync(http, new { id = $"sent-{Requests.Count}" }); }
         }));
         await _app.StartAsync();
@@ -76,6 +80,10 @@ public sealed class ServiceStub : IAsyncDisposable
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(
             JsonSerializer.Serialize(claims), new SigningCredentials(signer, signer is SymmetricSecurityKey ? SecurityAlgorithms.HmacSha256 : SecurityAlgorithms.RsaSha256));
     }
+
+    /// <summary>As one of the channels hands it in.</summary>
+    public string Said(string id, string text, string channel = "msteams", string? serviceUrl = null, string conversation = "19:abc@thread.tacv2") =>
+        $$$"""{"type":"message","id":"{{{id}}}","channelId":"{{{channel}}}","serviceUrl":"{{{serviceUrl ?? ServiceUrl}}}","from":{"id":"29:u1","name":"小陈"},"recipient":{"id":"28:bot","name":"RobotA"},"conversation":{"id":"{{{conversation}}}","isGroup":true,"name":"试用群"},"text":"{{{text}}}"}""";
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 

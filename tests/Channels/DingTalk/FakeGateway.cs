@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Tests.Channels.DingTalk;
@@ -25,20 +22,16 @@ internal sealed record FakeAnswer(int Status, string Body = "{}")
 /// The vendor's end on a port of its own: tickets good once, any number of Stream connections, tokens, the bot's own sending and webhooks. It
 /// keeps what it gets and misbehaves on demand. Believed because the vendor's own client works with it.
 /// </summary>
-internal sealed class FakeGateway : IAsyncDisposable
+internal sealed class FakeGateway : FakeVendor
 {
     public const string ClientId = "dingTESTapp";
     public const string Secret = "secret-of-the-test-app";
 
-    private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, bool> _tickets = new();
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new();
     private readonly List<WebSocket> _sockets = [];
     private int _tokens;
     private int _sent;
-
-    private FakeGateway(WebApplication app) => _app = app;
-
-    public string Address => _app.Urls.First();
 
     /// <summary>Every frame of every client, in order.</summary>
     public ConcurrentQueue<JsonNode> Frames { get; } = [];
@@ -46,6 +39,8 @@ internal sealed class FakeGateway : IAsyncDisposable
     public ConcurrentQueue<PostedRequest> Posted { get; } = [];
 
     public int Connections => _sockets.Count;
+
+    public bool IsConnected => _sockets is [.., { State: WebSocketState.Open }];
 
     /// <summary>What a posted request is answered; null for the usual.</summary>
     public Func<PostedRequest, FakeAnswer?> Act { get; set; } = _ => null;
@@ -57,25 +52,23 @@ internal sealed class FakeGateway : IAsyncDisposable
 
     public string SessionAddress => $"{Address}/robot/sendBySession?session=s1";
 
-    public static async Task<FakeGateway> StartAsync()
-    {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        WebApplication app = builder.Build();
-        FakeGateway gateway = new(app);
-        app.UseWebSockets();
-        app.Run(gateway.TakeAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return gateway;
-    }
+    public static Task<FakeGateway> StartAsync() => StartAsync(new FakeGateway());
 
     public PostedRequest[] To(string end) => [.. Posted.Where(request => request.Path.EndsWith(end, StringComparison.Ordinal))];
 
     /// <summary>What was acknowledged under that id of a frame.</summary>
     public JsonNode? AckOf(string messageId) => Frames.FirstOrDefault(frame => (string?)frame["headers"]?["messageId"] == messageId);
 
-    public Task PushAsync(string frame, int connection = -1) => _sockets[connection < 0 ? ^1 : connection].SendAsync(
-        Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+    public Task PushAsync(string frame, int connection = -1) =>
+        SendAsync(_sockets[connection < 0 ? ^1 : connection], Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text);
+
+    /// <summary>The same, until it is acknowledged.</summary>
+    public async Task HandAsync(string messageId, string frame, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource acknowledged = _waiting[messageId] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        await PushAsync(frame);
+        await acknowledged.Task.WaitAsync(cancellationToken);
+    }
 
     /// <summary>The connection is gone from one moment to the next.</summary>
     public void Kill(int connection = -1) => _sockets[connection < 0 ? ^1 : connection].Abort();
@@ -84,14 +77,27 @@ internal sealed class FakeGateway : IAsyncDisposable
     public Task CloseAsync(int connection = -1) =>
         _sockets[connection < 0 ? ^1 : connection].CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "bye", TestContext.Current.CancellationToken);
 
-    public async ValueTask DisposeAsync()
+    protected override Task AnswerAsync(HttpContext http) => HttpMethods.IsGet(http.Request.Method) ? GiveAsync(http) : PostAsync(http);
+
+    protected override async Task SpeakAsync(HttpContext http)
     {
-        using CancellationTokenSource now = new(TimeSpan.Zero);
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
+        if (!_tickets.TryRemove(http.Request.Query["ticket"].ToString(), out _))
+        {
+            http.Response.StatusCode = 401;
+            return;
+        }
+        using WebSocket socket = await http.WebSockets.AcceptWebSocketAsync();
+        lock (_sockets) { _sockets.Add(socket); }
+        await HearAsync(socket, Hear);
     }
 
-    private Task TakeAsync(HttpContext http) => http.WebSockets.IsWebSocketRequest ? SpeakAsync(http) : HttpMethods.IsGet(http.Request.Method) ? GiveAsync(http) : PostAsync(http);
+    private Task Hear(byte[] bytes)
+    {
+        JsonNode frame = JsonNode.Parse(bytes)!;
+        Frames.Enqueue(frame);
+        if ((string?)frame["headers"]?["messageId"] is { } id && _waiting.TryRemove(id, out TaskCompletionSource? waiting)) { waiting.TrySetResult(); }
+        return Task.CompletedTask;
+    }
 
     private Task GiveAsync(HttpContext http)
     {
@@ -107,6 +113,7 @@ internal sealed class FakeGateway : IAsyncDisposable
             http.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
             JsonNode.Parse(body.ToArray())!, (int)body.Length);
         Posted.Enqueue(request);
+        if (request.Path is "/robot/sendBySession" or "/v1.0/robot/groupMessages/send") { await Until(); }
         FakeAnswer answer = Act(request) ?? Usual(request);
         if (answer.Status == 0)
         {
@@ -136,38 +143,6 @@ internal sealed class FakeGateway : IAsyncDisposable
         if ((string?)body["clientId"] != ClientId || (string?)body["clientSecret"] != Secret) { return new FakeAnswer(401, """{"code":"authFailed","message":"said by the test"}"""); }
         string ticket = Guid.NewGuid().ToString("N");
         _tickets[ticket] = true;
-        return new FakeAnswer(200, $$"""{"endpoint":"{{Address.Replace("http://", "ws://", StringComparison.Ordinal)}}/connect","ticket":"{{ticket}}"}""");
-    }
-
-    private async Task SpeakAsync(HttpContext http)
-    {
-        if (!_tickets.TryRemove(http.Request.Query["ticket"].ToString(), out _))
-        {
-            http.Response.StatusCode = 401;
-            return;
-        }
-        using WebSocket socket = await http.WebSockets.AcceptWebSocketAsync();
-        lock (_sockets) { _sockets.Add(socket); }
-        byte[] buffer = new byte[256 * 1024];
-        try
-        {
-            while (socket.State is WebSocketState.Open or WebSocketState.CloseSent)
-            {
-                int length = 0;
-                ValueWebSocketReceiveResult part;
-                do
-                {
-                    part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
-                    length += part.Count;
-                }
-                while (!part.EndOfMessage);
-                if (part.MessageType == WebSocketMessageType.Close) { break; }
-                Frames.Enqueue(JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, length))!);
-            }
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
-        {
-            // the client is gone, as clients go
-        }
+        return new FakeAnswer(200, $$"""{"endpoint":"{{SocketAddress}}/connect","ticket":"{{ticket}}"}""");
     }
 }

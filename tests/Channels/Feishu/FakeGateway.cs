@@ -1,11 +1,8 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Bot.Channels.Feishu.Line;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Tests.Channels.Feishu;
@@ -17,22 +14,17 @@ internal sealed record ApiRequest(string Method, string Path, string Query, stri
 /// The vendor's end on a port of its own: tokens, messages that are said once for each key, names, files and the long connection. It
 /// keeps what it gets and misbehaves on demand. Believed because the vendor's own client works with it.
 /// </summary>
-internal sealed class FakeGateway : IAsyncDisposable
+internal sealed class FakeGateway : FakeVendor
 {
     public const string AppId = "cli_0123456789abcdef";
     public const string Secret = "secret-of-the-test-app";
     public const string BotId = "ou_bot";
     public const string Picture = "PICTURE";
 
-    private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, TaskCompletionSource<Frame>> _waiting = new();
     private WebSocket? _live;
     private int _tokens;
     private int _said;
-
-    private FakeGateway(WebApplication app) => _app = app;
-
-    public string Address => _app.Urls.First();
 
     public ConcurrentQueue<ApiRequest> Requests { get; } = [];
 
@@ -55,17 +47,7 @@ internal sealed class FakeGateway : IAsyncDisposable
     /// <summary>Instead of the usual answer; true when it has answered.</summary>
     public Func<ApiRequest, HttpContext, Task<bool>> Act { get; set; } = (_, _) => Task.FromResult(false);
 
-    public static async Task<FakeGateway> StartAsync()
-    {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        WebApplication app = builder.Build();
-        FakeGateway gateway = new(app);
-        app.UseWebSockets();
-        app.Run(gateway.TakeAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return gateway;
-    }
+    public static Task<FakeGateway> StartAsync() => StartAsync(new FakeGateway());
 
     public ApiRequest[] To(string path) => [.. Requests.Where(request => request.Path == path)];
 
@@ -82,8 +64,22 @@ internal sealed class FakeGateway : IAsyncDisposable
         {
             await SendAsync(_live!, Event(id, parts, seq, bytes[Math.Min(bytes.Length, seq * size)..Math.Min(bytes.Length, (seq + 1) * size)]));
         }
-        Frame said = await answer.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken);
-        return (int)JsonNode.Parse(said.Payload!)!["code"]!;
+        return CodeOf(await answer.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken));
+    }
+
+    /// <summary>The same in one part, for as long as the caller waits.</summary>
+    public async Task<int> HandAsync(string id, string payload, CancellationToken cancellationToken)
+    {
+        TaskCompletionSource<Frame> answer = _waiting[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        try
+        {
+            await SendAsync(_live!, Event(id, 1, 0, Encoding.UTF8.GetBytes(payload)));
+            return CodeOf(await answer.Task.WaitAsync(cancellationToken));
+        }
+        finally
+        {
+            _waiting.TryRemove(id, out _);
+        }
     }
 
     /// <summary>Without waiting for an answer.</summary>
@@ -109,16 +105,7 @@ internal sealed class FakeGateway : IAsyncDisposable
     /// <summary>The connection is gone from one moment to the next.</summary>
     public void Kill() => _live!.Abort();
 
-    public async ValueTask DisposeAsync()
-    {
-        using CancellationTokenSource now = new(TimeSpan.Zero);
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
-    }
-
-    private Task TakeAsync(HttpContext http) => http.WebSockets.IsWebSocketRequest ? SpeakAsync(http) : AnswerAsync(http);
-
-    private async Task AnswerAsync(HttpContext http)
+    protected override async Task AnswerAsync(HttpContext http)
     {
         using StreamReader reader = new(http.Request.Body);
         string body = await reader.ReadToEndAsync();
@@ -136,6 +123,8 @@ internal sealed class FakeGateway : IAsyncDisposable
         http.Response.ContentType = "application/json; charset=utf-8";
         await http.Response.WriteAsync(answer.ToJsonString());
     }
+
+    private static int CodeOf(Frame answer) => (int)JsonNode.Parse(answer.Payload!)!["code"]!;
 
     private string Good => $"t-{_tokens}";
 
@@ -164,7 +153,7 @@ internal sealed class FakeGateway : IAsyncDisposable
         : (string?)body["AppID"] != AppId || (string?)body["AppSecret"] != Secret ? new JsonObject { ["code"] = 514, ["msg"] = "auth failed" }
         : Done(new JsonObject
         {
-            ["URL"] = $"{Address.Replace("http://", "ws://", StringComparison.Ordinal)}/ws?device_id=d1&access_key=k&service_id=33&ticket=t",
+            ["URL"] = $"{SocketAddress}/ws?device_id=d1&access_key=k&service_id=33&ticket=t",
             ["ClientConfig"] = new JsonObject { ["PingInterval"] = 120, ["ReconnectCount"] = -1, ["ReconnectInterval"] = 1, ["ReconnectNonce"] = 1 },
         });
 
@@ -179,26 +168,15 @@ internal sealed class FakeGateway : IAsyncDisposable
         return Done(new JsonObject { ["message_id"] = id });
     }
 
-    private async Task SpeakAsync(HttpContext http)
+    protected override async Task SpeakAsync(HttpContext http)
     {
         using WebSocket socket = await http.WebSockets.AcceptWebSocketAsync();
         Connections++;
-        byte[] buffer = new byte[256 * 1024];
-        try
+        await HearAsync(socket, bytes =>
         {
-            while (socket.State == WebSocketState.Open)
-            {
-                ValueWebSocketReceiveResult part = await socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
-                if (part.MessageType == WebSocketMessageType.Close) { break; }
-                byte[] bytes = buffer[..part.Count];
-                Frames.Enqueue(bytes);
-                await HearAsync(socket, FrameReader.Read(bytes)!);
-            }
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
-        {
-            // the client is gone, as clients go
-        }
+            Frames.Enqueue(bytes);
+            return HearAsync(socket, FrameReader.Read(bytes)!);
+        });
     }
 
     private async Task HearAsync(WebSocket socket, Frame frame)
@@ -215,6 +193,5 @@ internal sealed class FakeGateway : IAsyncDisposable
         _live = socket;
     }
 
-    private static Task SendAsync(WebSocket socket, Frame frame) =>
-        socket.SendAsync(FrameWriter.Write(frame), WebSocketMessageType.Binary, endOfMessage: true, TestContext.Current.CancellationToken);
+    private Task SendAsync(WebSocket socket, Frame frame) => SendAsync(socket, FrameWriter.Write(frame), WebSocketMessageType.Binary);
 }

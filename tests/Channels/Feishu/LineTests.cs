@@ -93,11 +93,7 @@ public sealed class LineTests
             rig.Gateway.Kill();
             await Eventually.TrueAsync(() => !rig.Channel.Connection!.IsUp && rig.Clock.NextTimer is not null, "it is noticed");
             int before = rig.Gateway.Connections;
-            await Eventually.TrueAsync(() =>
-            {
-                if (rig.Gateway.Connections == before) { rig.Clock.Advance(TimeSpan.FromSeconds(1)); }
-                return rig.Gateway.Connections > before && rig.Gateway.IsConnected;
-            }, "it is back");
+            await rig.AdvanceUntilAsync(() => rig.Gateway.Connections > before && rig.Gateway.IsConnected);
             (await rig.Gateway.PushAsync($"e{round}", Events.Said($"om_{round}", "电梯坏了"))).ShouldBe(200);
         }
         (await rig.StoredAsync()).Select(message => message.MessageId).ShouldBe(Enumerable.Range(1, 5).Select(round => $"om_{round}"));

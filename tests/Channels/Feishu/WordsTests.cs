@@ -33,23 +33,5 @@ public sealed class WordsTests
     [InlineData(null, null)]
     public void Ids_of_messages_are_known(string? message, string? id) => Speech.IdOf(message).ShouldBe(id);
 
-    [Fact]
-    public void What_is_in_doubt_for_an_hour_is_not_said_again()
-    {
-        ManualTimeProvider clock = new();
-        OutboxMessage row = new() { Key = "k", Channel = "feishu", Conversation = "c", Text = "t", CreatedAt = clock.GetUtcNow() };
-        Held held = new(clock);
-        held.Note(row, clock.GetUtcNow(), SendOutcome.Unknown);
-        clock.Advance(TimeSpan.FromMinutes(49));
-        held.IsTooLate(row).ShouldBeFalse();
-        held.Note(row, clock.GetUtcNow(), SendOutcome.Unknown);
-        clock.Advance(TimeSpan.FromMinutes(2));
-        held.IsTooLate(row).ShouldBeTrue("the first try counts");
-        (row.Attempts, row.Error) = (2, Held.Lost);
-        new Held(clock).IsTooLate(row).ShouldBeTrue("after a restart too");
-        row.Error = "连不上飞书";
-        new Held(clock).IsTooLate(row).ShouldBeFalse("nothing was said");
-    }
-
     private static Member Who(string id, string name) => new() { Channel = "feishu", ExternalId = id, Name = name };
 }

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 
 namespace Tests.Channels.WeCom;
@@ -16,19 +13,12 @@ internal sealed record PostedRequest(string Path, string Query, JsonNode Body);
 /// The vendor's end on a port of its own: the long connection with one live connection a bot, webhooks, reply addresses and files. It
 /// keeps what it gets and misbehaves on demand. Believed because the vendor's own client works with it.
 /// </summary>
-internal sealed class FakeGateway : IAsyncDisposable
+internal sealed class FakeGateway : FakeVendor
 {
     public const string BotId = "aibTEST";
     public const string Secret = "secret-of-the-test-bot";
 
-    private readonly WebApplication _app;
     private WebSocket? _live;
-
-    private FakeGateway(WebApplication app) => _app = app;
-
-    public string Address => _app.Urls.First();
-
-    public string SocketAddress => Address.Replace("http://", "ws://", StringComparison.Ordinal);
 
     /// <summary>Every frame of every client, in order.</summary>
     public ConcurrentQueue<JsonNode> Frames { get; } = [];
@@ -47,17 +37,7 @@ internal sealed class FakeGateway : IAsyncDisposable
 
     public Func<HttpContext, Task>? Files { get; set; }
 
-    public static async Task<FakeGateway> StartAsync()
-    {
-        WebApplicationBuilder builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        WebApplication app = builder.Build();
-        FakeGateway gateway = new(app);
-        app.UseWebSockets();
-        app.Run(gateway.TakeAsync);
-        await app.StartAsync(TestContext.Current.CancellationToken);
-        return gateway;
-    }
+    public static Task<FakeGateway> StartAsync() => StartAsync(new FakeGateway());
 
     public JsonNode[] Of(string command) => [.. Frames.Where(frame => (string?)frame["cmd"] == command)];
 
@@ -70,21 +50,21 @@ internal sealed class FakeGateway : IAsyncDisposable
     /// <summary>The connection is gone from one moment to the next.</summary>
     public void Kill() => _live!.Abort();
 
-    public async ValueTask DisposeAsync()
-    {
-        using CancellationTokenSource now = new(TimeSpan.Zero);
-        await _app.StopAsync(now.Token);
-        await _app.DisposeAsync();
-    }
+    protected override Task AnswerAsync(HttpContext http) => HttpMethods.IsGet(http.Request.Method) ? Files?.Invoke(http) ?? Task.CompletedTask : PostAsync(http);
 
-    private Task TakeAsync(HttpContext http) =>
-        http.WebSockets.IsWebSocketRequest ? SpeakAsync(http) : HttpMethods.IsGet(http.Request.Method) ? Files?.Invoke(http) ?? Task.CompletedTask : PostAsync(http);
+    protected override async Task SpeakAsync(HttpContext http)
+    {
+        using WebSocket socket = await http.WebSockets.AcceptWebSocketAsync();
+        Connections++;
+        await HearAsync(socket, bytes => HearAsync(socket, JsonNode.Parse(bytes)!));
+    }
 
     private async Task PostAsync(HttpContext http)
     {
         using StreamReader reader = new(http.Request.Body);
         PostedRequest request = new(http.Request.Path.Value!, http.Request.QueryString.Value ?? "", JsonNode.Parse(await reader.ReadToEndAsync())!);
         Posted.Enqueue(request);
+        await Until();
         if (Answer(request) is not { } code)
         {
             http.Abort();
@@ -94,37 +74,11 @@ internal sealed class FakeGateway : IAsyncDisposable
         await http.Response.WriteAsync($$"""{"errcode":{{code}},"errmsg":"said by the test"}""");
     }
 
-    private async Task SpeakAsync(HttpContext http)
-    {
-        using WebSocket socket = await http.WebSockets.AcceptWebSocketAsync();
-        Connections++;
-        byte[] buffer = new byte[256 * 1024];
-        try
-        {
-            while (socket.State == WebSocketState.Open)
-            {
-                int length = 0;
-                ValueWebSocketReceiveResult part;
-                do
-                {
-                    part = await socket.ReceiveAsync(buffer.AsMemory(length), CancellationToken.None);
-                    length += part.Count;
-                }
-                while (!part.EndOfMessage);
-                if (part.MessageType == WebSocketMessageType.Close) { break; }
-                await HearAsync(socket, JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, length))!);
-            }
-        }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException or IOException)
-        {
-            // the client is gone, as clients go
-        }
-    }
-
     private async Task HearAsync(WebSocket socket, JsonNode frame)
     {
         Frames.Enqueue(frame);
         if (Code(frame) is not { } code) { return; }
+        if ((string?)frame["cmd"] is "aibot_respond_msg" or "aibot_send_msg") { await Until(); }
         if ((string?)frame["cmd"] == "aibot_subscribe" && code == 0)
         {
             JsonNode? body = frame["body"];
@@ -138,9 +92,8 @@ internal sealed class FakeGateway : IAsyncDisposable
         await SendAsync(socket, $$"""{"headers":{"req_id":"{{(string?)frame["headers"]!["req_id"]}}"},"errcode":{{code}},"errmsg":"ok"}""");
     }
 
-    private static Task DisplaceAsync(WebSocket socket) => SendAsync(
+    private Task DisplaceAsync(WebSocket socket) => SendAsync(
         socket, """{"cmd":"aibot_event_callback","headers":{"req_id":"e1"},"body":{"msgid":"e1","aibotid":"aibTEST","msgtype":"event","event":{"eventtype":"disconnected_event"}}}""");
 
-    private static Task SendAsync(WebSocket socket, string text) =>
-        socket.SendAsync(Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text, endOfMessage: true, TestContext.Current.CancellationToken);
+    private Task SendAsync(WebSocket socket, string text) => SendAsync(socket, Encoding.UTF8.GetBytes(text), WebSocketMessageType.Text);
 }

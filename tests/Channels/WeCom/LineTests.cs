@@ -118,14 +118,9 @@ public sealed class LineTests
         await rig.SayAsync("k1", conversation);
         await Eventually.TrueAsync(async () => (await rig.RowAsync("k1")).Attempts > 0, "a try");
         (await rig.RowAsync("k1")).Error.ShouldBe("企业微信没连上（连接断了，正在重连），连上后再发");
-        while (!rig.Channel.Connection!.IsUp)
-        {
-            if (rig.Clock.NextTimer is { } next && next < rig.Clock.GetUtcNow().AddSeconds(2)) { rig.Clock.AdvanceTo(next); }
-            await Task.Delay(5, Token);
-        }
+        await rig.AdvanceUntilAsync(() => rig.Channel.Connection!.IsUp);
         rig.Gateway.Connections.ShouldBe(2);
-        await rig.AdvanceToRetryAsync("k1");
-        await rig.BecomesAsync("k1", OutboxState.Sent);
+        await rig.AdvanceUntilSentAsync("k1");
         rig.Gateway.Of(Frames.Respond).Length.ShouldBe(1);
         await rig.HearAsync("M2");
     }

@@ -38,7 +38,7 @@ internal static class CallbackEndpoints
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
         door.Take(claim, body);
-        Steps.Reached(Steps.Acknowledged);
+        Steps.ReachedOnAnswer(http.Response, Steps.Acknowledged);
         return claim.IsOfEnvelope ? TypedResults.Text(door.Success(), "application/json") : TypedResults.Ok();
     }
 

@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using Bot.Channels.Feishu.Intake;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Connections;
+using Bot.Storage;
 
 namespace Bot.Channels.Feishu.Line;
 
@@ -101,6 +102,7 @@ internal sealed class LineSession(FrameSocket socket, LineAddress address, Event
                 logger.NotStored(exception);
             }
             await SendAsync(frame.Answer(stored, clock.GetElapsedTime(begun)), CancellationToken.None);
+            Steps.Reached(Steps.Acknowledged);
         }
         catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException)
         {

@@ -10,7 +10,7 @@ internal sealed class Recalling(Api api, IDbContextFactory<BotDbContext> context
     public async Task<SendResult> RecallAsync(OutboxMessage row, CancellationToken cancellationToken)
     {
         OutboxMessage? said = Speech.IdOf(row.ReplyTo) is null ? await SaidAsync(row, cancellationToken) : null;
-        if (Speech.IdOf(row.ReplyTo) is null && said is { Attempts: 0 }) { return new SendResult(SendOutcome.Sent); }
+        if (Speech.IdOf(row.ReplyTo) is null && said is { Attempts: 0, SentAt: null }) { return new SendResult(SendOutcome.Sent); }
         if ((Speech.IdOf(row.ReplyTo) ?? Speech.IdOf(said?.SentAs)) is not { } id)
         {
             return new SendResult(SendOutcome.Refused, "那一句发的时候没有回音，不知道在不在群里，请到群里看看");

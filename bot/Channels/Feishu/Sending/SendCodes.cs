@@ -8,6 +8,8 @@ internal static class SendCodes
     /// <summary>After so many waits in a row a person is asked.</summary>
     public const int MostThrottled = 60;
 
+    private const string Lost = "没收到飞书的回答，可能发出去了，也可能没有";
+
     private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
 
@@ -44,12 +46,12 @@ internal static class SendCodes
     public static SendResult Of(Answer answer, int attempts) => answer switch
     {
         { Kind: AnswerKind.NotSent } => new SendResult(SendOutcome.TryLater, "连不上飞书"),
-        { Kind: AnswerKind.Lost } => new SendResult(SendOutcome.Unknown, Held.Lost),
+        { Kind: AnswerKind.Lost } => new SendResult(SendOutcome.Unknown, Lost),
         { Code: 0 } => new SendResult(SendOutcome.Sent, SentAs: answer.Text("message_id")),
         // first of all: it comes as 400 too
         _ when IsThrottle(answer) => Throttled(answer, attempts),
-        { Code: 230049 } => new SendResult(SendOutcome.Unknown, Held.Lost),
-        { Status: >= 500 } => new SendResult(SendOutcome.Unknown, Held.Lost),
+        { Code: 230049 } => new SendResult(SendOutcome.Unknown, Lost),
+        { Status: >= 500 } => new SendResult(SendOutcome.Unknown, Lost),
         _ when IsTokenRefused(answer) => new SendResult(SendOutcome.TryLater, "飞书不认令牌，重新取了再发"),
         _ => new SendResult(SendOutcome.Refused, Words(answer)),
     };

@@ -15,10 +15,13 @@ internal sealed record Target(string Id, string Kind)
 }
 
 /// <summary>Says it as the bot: as an answer to the message it quotes, else into the conversation. Under the same key it is said once.</summary>
-internal sealed class Speech(Api api, MemberBook members, Held held, TimeProvider clock)
+internal sealed class Speech(Api api, MemberBook members)
 {
     /// <summary>150 KB of JSON, with room for the call.</summary>
     public const int MostBytes = ((150 * 1024) - 2048) / Words.Growth;
+
+    /// <summary>The vendor knows a key for an hour; some minutes less, for clocks and for words under way.</summary>
+    public static readonly TimeSpan KeyWindow = TimeSpan.FromMinutes(50);
 
     public const string Messages = "/open-apis/im/v1/messages";
 
@@ -27,19 +30,8 @@ internal sealed class Speech(Api api, MemberBook members, Held held, TimeProvide
 
     public async Task<SendResult> SayAsync(Target target, OutboxMessage row, CancellationToken cancellationToken)
     {
-        if (held.IsTooLate(row)) { return Noted(row, clock.GetUtcNow(), new SendResult(SendOutcome.Refused, Held.TooLate)); }
-        DateTimeOffset begun = clock.GetUtcNow();
         string text = Words.Calling(await members.CallAsync(row, cancellationToken));
-        try
-        {
-            Answer answer = await AskAsync(target, row, text, cancellationToken);
-            return Noted(row, begun, SendCodes.Of(answer, row.Attempts));
-        }
-        catch (OperationCanceledException)
-        {
-            held.Note(row, begun, SendOutcome.Unknown);
-            throw;
-        }
+        return SendCodes.Of(await AskAsync(target, row, text, cancellationToken), row.Attempts);
     }
 
     /// <summary>The key of a row as the vendor takes it: at most fifty characters.</summary>
@@ -66,11 +58,5 @@ internal sealed class Speech(Api api, MemberBook members, Held held, TimeProvide
         JsonObject sent = (JsonObject)said.DeepClone();
         sent["receive_id"] = target.Id;
         return await api.AskAsync(HttpMethod.Post, $"{Messages}?receive_id_type={target.Kind}", sent, cancellationToken);
-    }
-
-    private SendResult Noted(OutboxMessage row, DateTimeOffset begun, SendResult result)
-    {
-        held.Note(row, begun, result.Outcome);
-        return result;
     }
 }

@@ -1,4 +1,5 @@
 using Bot.Channels.Feishu.Intake;
+using Bot.Storage;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Primitives;
 
@@ -39,6 +40,7 @@ internal static class WebhookEndpoint
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
         door.Take(said);
+        Steps.ReachedOnAnswer(http.Response, Steps.Acknowledged);
         return TypedResults.Ok();
     }
 

@@ -4,6 +4,7 @@ using Bot.Channels.WeCom.Intake;
 using Bot.Channels.WeCom.Sending;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Receiving;
+using Bot.Storage;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -53,6 +54,7 @@ internal static class CallbackEndpoints
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
         door.Take(said);
+        Steps.ReachedOnAnswer(http.Response, Steps.Acknowledged);
         return TypedResults.Ok();
     }
 

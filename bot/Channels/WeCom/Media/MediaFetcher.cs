@@ -13,22 +13,9 @@ namespace Bot.Channels.WeCom.Media;
 public sealed class MediaFetcher : IPictureSource, IDisposable
 {
     private readonly string? _ownKey;
-    private readonly HttpMessageInvoker _web;
+    private readonly PictureWeb _web;
 
-    public MediaFetcher(IOptions<WeComOptions> options, WebAccess? access = null)
-    {
-        _ownKey = options.Value.EncodingAesKey;
-        _web = new HttpMessageInvoker(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            ActivityHeadersPropagator = null,
-            ConnectCallback = new CheckedConnection(access ?? new WebAccess()).ConnectAsync,
-            MaxResponseHeadersLength = 32,
-            PooledConnectionLifetime = TimeSpan.Zero,
-        });
-    }
+    public MediaFetcher(IOptions<WeComOptions> options, WebAccess? access = null) => (_ownKey, _web) = (options.Value.EncodingAesKey, new PictureWeb(access));
 
     public string Channel => WeComChannel.ChannelName;
 
@@ -37,7 +24,7 @@ public sealed class MediaFetcher : IPictureSource, IDisposable
     public async Task<FetchedPicture> FetchAsync(Picture picture, CancellationToken cancellationToken)
     {
         if (MediaAddress.Read(picture.Source ?? "") is not { } media || KeyOf(media.Key ?? _ownKey) is not { } key) { return new FetchedPicture.Gone("企业微信没给出能用的地址和密钥"); }
-        FetchedPicture taken = await TakeAsync(media.Url, cancellationToken);
+        FetchedPicture taken = await _web.FetchAsync(media.Url, Refused, cancellationToken);
         if (taken is not FetchedPicture.Content content) { return taken; }
         return EnvelopeCipher.Decrypt(key, content.Bytes) is { } plain ? new FetchedPicture.Content(plain) : new FetchedPicture.Gone("照片解不开");
     }
@@ -45,16 +32,8 @@ public sealed class MediaFetcher : IPictureSource, IDisposable
     /// <inheritdoc />
     public void Dispose() => _web.Dispose();
 
-    private async Task<FetchedPicture> TakeAsync(Uri url, CancellationToken cancellationToken)
-    {
-        using HttpRequestMessage request = new(HttpMethod.Get, url);
-        using HttpResponseMessage response = await _web.SendAsync(request, cancellationToken);
-        if (response.StatusCode is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests) { return new FetchedPicture.Later(); }
-        if (response.StatusCode != HttpStatusCode.OK) { return new FetchedPicture.Gone($"企业微信不给了，可能过期（HTTP {(int)response.StatusCode}）"); }
-        if (response.Content.Headers.ContentLength > PhotoStore.LargestFetched) { return new FetchedPicture.Gone(FetchedPicture.TooLarge); }
-        await using Stream stream = await response.Content.ReadAsStreamAsync(cancellationToken);
-        return await FetchedPicture.ReadAsync(stream, cancellationToken);
-    }
+    private static FetchedPicture Refused(HttpStatusCode status) => status is >= HttpStatusCode.InternalServerError or HttpStatusCode.TooManyRequests
+        ? new FetchedPicture.Later() : new FetchedPicture.Gone($"企业微信不给了，可能过期（HTTP {(int)status}）");
 
     private static byte[]? KeyOf(string? text)
     {
