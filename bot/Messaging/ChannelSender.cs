@@ -140,12 +140,12 @@ internal sealed class ChannelSender(
             (row.State, row.SentAt) = (OutboxState.Sending, doubted ?? now);
             if (!await rows.StoreAsync(row, OutboxState.Queued, drained)) { return; }
         }
-        Steps.Reached(Steps.Sending);
+        Steps.Reached(Steps.Sending, channel.Name);
         SendResult result = await TryAsync(row, drained);
         row.SentAt = result.Outcome == SendOutcome.Unknown ? doubted ?? now : doubted;
         if (result.Outcome == SendOutcome.Sent)
         {
-            Steps.Reached(Steps.Sent);
+            Steps.Reached(Steps.Sent, channel.Name);
         }
         if (result is { Outcome: SendOutcome.TryLater, After: { } after })
         {
@@ -154,7 +154,7 @@ internal sealed class ChannelSender(
         await MarkAsync(row, result, drained);
         if (row.State == OutboxState.Sent)
         {
-            Steps.Reached(Steps.Marked);
+            Steps.Reached(Steps.Marked, channel.Name);
         }
         Tell(row);
     }

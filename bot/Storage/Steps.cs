@@ -45,11 +45,13 @@ public static class Steps
     /// <summary>Whether anyone listens.</summary>
     public static bool Watched => Listener.IsEnabled();
 
-    public static void Reached(string step)
+    /// <param name="step">One of these.</param>
+    /// <param name="channel">Whose, where several reach it.</param>
+    public static void Reached(string step, string? channel = null)
     {
         if (Listener.IsEnabled())
         {
-            Listener.Write(step, null);
+            Listener.Write(step, channel);
         }
     }
 

@@ -11,6 +11,7 @@ internal abstract class FakeVendor : IAsyncDisposable
 {
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly WebApplication _app;
+    private int _open;
 
     protected FakeVendor()
     {
@@ -18,12 +19,15 @@ internal abstract class FakeVendor : IAsyncDisposable
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         _app = builder.Build();
         _app.UseWebSockets();
-        _app.Run(http => http.WebSockets.IsWebSocketRequest ? SpeakAsync(http) : AnswerAsync(http));
+        _app.Run(http => http.WebSockets.IsWebSocketRequest ? CountAsync(http) : AnswerAsync(http));
     }
 
     public string Address => _app.Urls.First();
 
     public string SocketAddress => Address.Replace("http://", "ws://", StringComparison.Ordinal);
+
+    /// <summary>Connections that are asked for or stand.</summary>
+    public int Standing => _open;
 
     /// <summary>In how many pieces a frame is sent.</summary>
     public int Pieces { get; set; } = 1;
@@ -48,6 +52,13 @@ internal abstract class FakeVendor : IAsyncDisposable
     protected abstract Task AnswerAsync(HttpContext http);
 
     protected abstract Task SpeakAsync(HttpContext http);
+
+    private async Task CountAsync(HttpContext http)
+    {
+        Interlocked.Increment(ref _open);
+        try { await SpeakAsync(http); }
+        finally { Interlocked.Decrement(ref _open); }
+    }
 
     protected async Task SendAsync(WebSocket socket, byte[] frame, WebSocketMessageType type)
     {

@@ -51,11 +51,11 @@ internal sealed partial class BotProcess : IDisposable
         return bot;
     }
 
-    /// <summary>Makes it kill itself when it reaches <paramref name="step"/> for the n-th time.</summary>
-    public static KeyValuePair<string, string>[] CrashAt(string step, int count) =>
+    /// <summary>Makes it kill itself when it reaches <paramref name="step"/> for the n-th time; on one channel, where it is named.</summary>
+    public static KeyValuePair<string, string>[] CrashAt(string step, int count, string? channel = null) =>
     [
         new("DOTNET_STARTUP_HOOKS", Repository.File("artifacts", "bin", "CrashHook", Configuration, "CrashHook.dll")),
-        new("BOT_CRASH_AT", $"{step}:{count}"),
+        new("BOT_CRASH_AT", channel is null ? $"{step}:{count}" : $"{step}:{count}:{channel}"),
     ];
 
     /// <summary>Where it listens; null when it died before it did.</summary>

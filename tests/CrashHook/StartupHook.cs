@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 /// <summary>
 /// Loaded into the bot's own process through DOTNET_STARTUP_HOOKS: kills it, as kill -9 does,
-/// when the step named by BOT_CRASH_AT ("step:n") is reached for the n-th time.
+/// when the step named by BOT_CRASH_AT ("step:n", or "step:n:channel") is reached for the n-th time.
 /// </summary>
 #pragma warning disable CA1050, IDE0130 // the runtime looks for this very name
 internal sealed class StartupHook
@@ -10,9 +10,9 @@ internal sealed class StartupHook
 {
     public static void Initialize()
     {
-        if (Environment.GetEnvironmentVariable("BOT_CRASH_AT")?.Split(':') is [string step, string count])
+        if (Environment.GetEnvironmentVariable("BOT_CRASH_AT")?.Split(':') is [string step, string count, ..] parts)
         {
-            DiagnosticListener.AllListeners.Subscribe(new Listeners(new Killer(step, int.Parse(count))));
+            DiagnosticListener.AllListeners.Subscribe(new Listeners(new Killer(step, int.Parse(count), parts.ElementAtOrDefault(2))));
         }
     }
 
@@ -35,13 +35,13 @@ internal sealed class StartupHook
         }
     }
 
-    private sealed class Killer(string step, int count) : IObserver<KeyValuePair<string, object?>>
+    private sealed class Killer(string step, int count, string? channel) : IObserver<KeyValuePair<string, object?>>
     {
         private int _left = count;
 
         public void OnNext(KeyValuePair<string, object?> value)
         {
-            if (value.Key == step && Interlocked.Decrement(ref _left) == 0)
+            if (value.Key == step && (channel is null || value.Value as string == channel) && Interlocked.Decrement(ref _left) == 0)
             {
                 Process.GetCurrentProcess().Kill();
                 Thread.Sleep(Timeout.Infinite);

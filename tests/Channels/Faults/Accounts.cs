@@ -20,22 +20,34 @@ internal sealed class Accounts(string database, Way way) : IDisposable
     /// <summary>How many replies stand in that state.</summary>
     public int Replies(OutboxState state) => Number($"SELECT count(*) FROM outbox WHERE Channel = '{way.Channel}' AND State = {(int)state}");
 
-    /// <summary>Whether something is on its way or could be.</summary>
-    public bool IsSaying(DateTimeOffset now) => Number(
-        $"SELECT count(*) FROM outbox WHERE State = {(int)OutboxState.Sending} OR (State = {(int)OutboxState.Queued} AND NextAttemptAt <= {now.ToUnixTimeMilliseconds()})") > 0;
+    /// <summary>Whether something was handed to a channel and is not answered yet.</summary>
+    public bool IsSending => Number($"SELECT count(*) FROM outbox WHERE State = {(int)OutboxState.Sending}") > 0;
 
-    /// <summary>Stored once, in the order in which they came in each conversation, and every emergency with one ticket and one answer.</summary>
-    /// <param name="said">In the order in which they came first.</param>
+    /// <summary>Whether something could be handed over now.</summary>
+    public bool IsDue(DateTimeOffset now) =>
+        Number($"SELECT count(*) FROM outbox WHERE State = {(int)OutboxState.Queued} AND NextAttemptAt <= {now.ToUnixTimeMilliseconds()}") > 0;
+
+    /// <summary>
+    /// In their conversations: stored once, in the order in which they came, every emergency with one ticket and one answer, and what the
+    /// books call sent stands there once; what is in doubt once or not at all.
+    /// </summary>
+    /// <param name="said">In the order in which they came first; all that was said there.</param>
     public void ShouldBeRight(IReadOnlyCollection<Told> said)
     {
         _books.OwnFaults.ShouldBeEmpty();
-        Heard.Count.ShouldBe(said.Count);
-        Dictionary<string, string[]> heard = Heard.GroupBy(message => message.Conversation).ToDictionary(group => group.Key, group => group.Select(message => message.Id).ToArray());
-        foreach (IGrouping<string, Told> conversation in said.GroupBy(told => told.Conversation)) { heard[conversation.Key].ShouldBe(conversation.Select(told => told.Id)); }
-        Told[] emergencies = [.. said.Where(told => Told.IsAnswer(told.Text))];
-        Tickets.ShouldBe(emergencies.Length);
-        Rows.Where(row => Told.IsAnswer(row.Text)).Select(row => row.Conversation).Order().ShouldBe(emergencies.Select(told => told.Conversation).Order(), "one answer each");
-        ShouldBeSaidOnce();
+        ILookup<string, string> heard = Heard.ToLookup(message => message.Conversation, message => message.Id);
+        ILookup<string, Reply> replies = All.ToLookup(reply => reply.Conversation);
+        ILookup<string, Spoken> spoken = way.Spoken.ToLookup(words => words.Conversation);
+        Dictionary<string, int> tickets = Opened;
+        foreach (IGrouping<string, Told> conversation in said.GroupBy(told => told.Conversation))
+        {
+            heard[conversation.Key].ShouldBe(conversation.Select(told => told.Id));
+            int emergencies = conversation.Count(told => Told.IsAnswer(told.Text));
+            tickets.GetValueOrDefault(conversation.Key).ShouldBe(emergencies, $"tickets of {conversation.Key}");
+            replies[conversation.Key].Count(reply => Told.IsAnswer(reply.Text)).ShouldBe(emergencies, $"answers in {conversation.Key}");
+            int sent = replies[conversation.Key].Count(reply => reply.State == OutboxState.Sent), doubtful = replies[conversation.Key].Count(reply => reply.State == OutboxState.InDoubt);
+            spoken[conversation.Key].Count().ShouldBeInRange(sent, sent + doubtful, $"{conversation.Key}: {sent} sent, {doubtful} in doubt");
+        }
     }
 
     public void Dispose() => _books.Dispose();
@@ -46,26 +58,22 @@ internal sealed class Accounts(string database, Way way) : IDisposable
         WHERE m.Channel = '{way.Channel}' AND m.Role <> {(int)SenderRole.Bot} ORDER BY m.Seq
         """).Select(row => (Own(row[0]), (string)row[1]))];
 
-    private List<(string Conversation, string Text, OutboxState State)> Rows => [.. _books.Rows(
+    private List<Reply> All => [.. _books.Rows(
         $"""
         SELECT c.ExternalId, o.Text, o.State FROM outbox o JOIN conversations c ON c.Channel = o.Channel AND c.Name = o.Conversation
         WHERE o.Channel = '{way.Channel}'
-        """).Select(row => (Own(row[0]), (string)row[1], (OutboxState)(long)row[2]))];
+        """).Select(row => new Reply(Own(row[0]), (string)row[1], (OutboxState)(long)row[2]))];
 
-    // what is in doubt stands there once or not at all
-    private void ShouldBeSaidOnce()
-    {
-        ILookup<string, Spoken> spoken = way.Spoken.ToLookup(words => words.Conversation);
-        foreach (IGrouping<string, (string Conversation, string Text, OutboxState State)> conversation in Rows.GroupBy(row => row.Conversation))
-        {
-            int sent = conversation.Count(row => row.State == OutboxState.Sent), doubtful = conversation.Count(row => row.State == OutboxState.InDoubt);
-            spoken[conversation.Key].Count().ShouldBeInRange(sent, sent + doubtful, $"{conversation.Key}: {sent} sent, {doubtful} in doubt");
-        }
-        spoken.Select(words => words.Key).ShouldBeSubsetOf(Rows.Select(row => row.Conversation));
-    }
+    private Dictionary<string, int> Opened => _books.Rows(
+        $"""
+        SELECT c.ExternalId, count(*) FROM decisions d JOIN messages m ON m.Seq = d.MessageSeq JOIN conversations c ON c.Channel = m.Channel AND c.Name = m.Conversation
+        WHERE d.Opened AND m.Channel = '{way.Channel}' GROUP BY c.ExternalId
+        """).ToDictionary(row => Own(row[0]), row => (int)(long)row[1]);
 
     private int Number(string sql) => (int)(long)_books.Rows(sql).Single()[0];
 
     // behind the Bot Framework it stands after the name of the channel
     private static string Own(object id) => ((string)id).Split('|')[^1];
+
+    private sealed record Reply(string Conversation, string Text, OutboxState State);
 }

@@ -10,6 +10,7 @@ internal sealed class FaultRun : IAsyncDisposable
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
     private readonly TempFolder _folder = new();
+    private readonly HashSet<Told> _stored = [];
 
     private FaultRun(Way way) => Way = way;
 
@@ -50,18 +51,27 @@ internal sealed class FaultRun : IAsyncDisposable
         });
     }
 
-    public Task StoredAsync(int count) => Eventually.TrueAsync(() => Accounts.Stored == count, $"{count} are stored");
+    /// <summary>These too are stored, and nothing twice.</summary>
+    public Task StoredAsync(IEnumerable<Told> some)
+    {
+        _stored.UnionWith(some);
+        return Eventually.TrueAsync(() => Accounts.Stored == _stored.Count, $"{_stored.Count} are stored");
+    }
 
     /// <summary>Breaks the connection, where there is one, and waits for the next.</summary>
     public Task KickAsync() => Way.Kick() ? ConnectedAsync() : Task.CompletedTask;
 
-    /// <summary>Lets time pass until everything is decided and said, but never while something is on its way.</summary>
-    public async Task SettleAsync()
+    /// <summary>Lets time pass until everything is decided and said.</summary>
+    public Task SettleAsync() => PassAsync(() => !Accounts.IsBusy);
+
+    /// <summary>Lets time pass until it is so, but never while something is on its way.</summary>
+    public async Task PassAsync(Func<bool> condition)
     {
-        for (int i = 0; Accounts.IsBusy; i++)
+        for (int i = 0; !condition(); i++)
         {
-            i.ShouldBeLessThan(6000, "everything is decided and said");
-            if (!Accounts.IsSaying(Clock.GetUtcNow())) { Clock.Advance(Second); }
+            i.ShouldBeLessThan(3000, "what is waited for");
+            // what is due and stays so waits for its turn with the vendor
+            if (!Accounts.IsSending && (!Accounts.IsDue(Clock.GetUtcNow()) || i % 20 == 19)) { Clock.Advance(Second); }
             await Task.Delay(10, Token);
         }
     }

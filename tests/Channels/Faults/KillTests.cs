@@ -8,6 +8,7 @@ namespace Tests.Channels.Faults;
 /// <summary>The real process, killed at every point where a crash could lose or double a word; the vendor hands over again what nobody acknowledged.</summary>
 public sealed class KillTests : IDisposable
 {
+    // the steps on the way in are reached by what is handed over alone
     private static readonly string[] Cuts = [Steps.Stored, Steps.Acknowledged, Steps.Sending, Steps.Sent];
 
     private readonly TempFolder _folder = new();
@@ -23,7 +24,7 @@ public sealed class KillTests : IDisposable
         await using Way way = await Way.StartAsync(name);
         await File.WriteAllTextAsync(_folder.File("community.json"), FaultRun.Community, Token);
         TrainedEngine.PutInto(_folder.Path);
-        string[] cuts = [.. Cuts.Where(cut => way.Acknowledges || cut != Steps.Acknowledged)];
+        string[] cuts = [.. CutsOf(way, name)];
         Told[] said = [.. cuts.Select((_, i) => Told.Emergency(i))];
         Queue<Told> unacknowledged = [];
         for (int i = 0; i < cuts.Length; i++)
@@ -35,12 +36,21 @@ public sealed class KillTests : IDisposable
         accounts.ShouldBeRight(said);
         accounts.Replies(OutboxState.Sent).ShouldBe(said.Length - accounts.Replies(OutboxState.InDoubt));
         if (way.TakesKey) { accounts.Replies(OutboxState.InDoubt).ShouldBe(0); }
-        else { accounts.Replies(OutboxState.InDoubt).ShouldBeInRange(2, 3, "one for each time that it was killed on its way, and whatever went out beside it"); }
+        else { accounts.Replies(OutboxState.InDoubt).ShouldBeInRange(1, said.Length, "what it was killed over, and whatever went out beside it"); }
+    }
+
+    // every process costs seconds: without BOT_FAULTS the worst of them, and of the others each on some way
+    private static IEnumerable<string> CutsOf(Way way, string name)
+    {
+        IEnumerable<string> all = Cuts.Where(cut => way.Acknowledges || cut != Steps.Acknowledged);
+        if (Environment.GetEnvironmentVariable("BOT_FAULTS") is not null) { return all; }
+        string[] others = [.. all.Where(cut => cut != Steps.Sent)];
+        return [others[Way.All.Select(row => row.Data).ToList().IndexOf(name) % others.Length], Steps.Sent];
     }
 
     private async Task CrashAsync(Way way, string cut, Queue<Told> unacknowledged)
     {
-        using BotProcess bot = Start(way, BotProcess.CrashAt(cut, 1));
+        using BotProcess bot = Start(way, BotProcess.CrashAt(cut, 1, cut is Steps.Sending or Steps.Sent ? way.Channel : null));
         using CancellationTokenSource dead = CancellationTokenSource.CreateLinkedTokenSource(Token);
         Task exit = Task.Run(async () =>
         {

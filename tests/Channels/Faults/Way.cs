@@ -100,7 +100,7 @@ internal abstract class Way : IAsyncDisposable
         using (request)
         {
             using HttpResponseMessage answer = await Requests.SendAsync(request, cancellationToken);
-            // anything but room that is missing would be a fault of the rig
+            // anything else would be a fault of the rig
             ((int)answer.StatusCode).ShouldBeOneOf(200, 503);
             return answer.IsSuccessStatusCode;
         }
