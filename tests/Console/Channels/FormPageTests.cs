@@ -158,6 +158,22 @@ public sealed class FormPageTests : IDisposable
         Saved.Off.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("http", "10.0.0.9:5080", true, false)]
+    [InlineData("https", "10.0.0.9", false, false)]
+    [InlineData("https", "bot.example.org", false, true)]
+    public async Task The_address_to_paste_is_the_one_the_page_was_opened_with_and_says_what_is_wrong_with_it(string scheme, string host, bool clear, bool reachable)
+    {
+        await using BotHost server = await BotHost.StartAsync(_folder.Path, settings: ("Proxy:Addresses", "127.0.0.1"));
+        using HttpClient admin = await server.SignInAsync("管理员", Access.Admin);
+        using HttpRequestMessage request = new(HttpMethod.Get, Page);
+        foreach ((string name, string value) in new[] { ("For", "10.0.0.7"), ("Proto", scheme), ("Host", host) }) { request.Headers.Add($"X-Forwarded-{name}", value); }
+        string text = WebUtility.HtmlDecode(await (await admin.SendAsync(request, Token)).Content.ReadAsStringAsync(Token));
+        text.ShouldContain($">{scheme}://{host}/channels/wecom<");
+        text.Contains("密钥会明文经过网络", StringComparison.Ordinal).ShouldBe(clear);
+        text.Contains("对方从外面连不到", StringComparison.Ordinal).ShouldBe(!reachable);
+    }
+
     [Fact]
     public async Task A_page_that_somebody_else_overtook_is_refused_with_what_was_typed()
     {

@@ -33,10 +33,11 @@ public sealed record PendingModel(IReadOnlyList<string> Labels, string? Damage);
 /// <param name="Stamp">Of what was saved when the page was made.</param>
 /// <param name="Address">What the vendor posts to; null where it never does.</param>
 /// <param name="IsReachable">Whether a vendor could reach that address, as far as it tells.</param>
+/// <param name="IsInTheClear">Whether what is typed travels through a network unencrypted.</param>
 /// <param name="Refusal">Why nothing was saved; null when nothing was refused.</param>
 public sealed record FormModel(
     ChannelForm Form, string Stamp, IReadOnlyList<ChannelLine> Lines, PendingModel Pending, IReadOnlyList<PartView> Parts, IReadOnlyList<EntryView> Entries,
-    NewEntryView? New, bool IsOff, bool IsSaved, string? Address, bool IsReachable, string? Refusal)
+    NewEntryView? New, bool IsOff, bool IsSaved, string? Address, bool IsReachable, bool IsInTheClear, string? Refusal)
 {
     public string Act => $"/console/channels/{Form.Name}";
 }

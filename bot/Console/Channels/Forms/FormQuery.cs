@@ -29,7 +29,8 @@ internal sealed class FormQuery(SettingsDesk desk, ChannelForms forms, ChannelLi
         return new FormModel(
             form, desk.File.Stamp, await lines.LoadAsync(channel => form.IsOf(channel.Name), cancellationToken), pending, views.Parts(), views.Entries(),
             views.New(community.Current.Groups.Keys), saved.IsOff(form.Section), saved.Any(form.Section),
-            form.Callback is null ? null : $"{request.Scheme}://{request.Host}{form.Callback}", IsReachable(request), result is null ? null : Refusal(result));
+            form.Callback is null ? null : $"{request.Scheme}://{request.Host}{form.Callback}", IsReachable(request), IsInTheClear(request),
+            result is null ? null : Refusal(result));
     }
 
     private static string? Refusal(SaveFormResult result) => result switch
@@ -39,6 +40,9 @@ internal sealed class FormQuery(SettingsDesk desk, ChannelForms forms, ChannelLi
         _ when result.Wrong.TryGetValue(FormCheck.Whole, out string? whole) => $"{whole}填的还在下面，密钥要再填一遍。",
         _ => $"有{result.Wrong.Count + (result.NameWrong is null ? 0 : 1)}处要改。填的还在下面，密钥要再填一遍。",
     };
+
+    private static bool IsInTheClear(HttpRequest request) =>
+        !request.IsHttps && request.HttpContext.Connection.RemoteIpAddress is { } from && !IPAddress.IsLoopback(from);
 
     // what a vendor could never reach is said at once; what it can reach nobody knows from here
     private static bool IsReachable(HttpRequest request) => request.IsHttps && request.Host.Host is var host
