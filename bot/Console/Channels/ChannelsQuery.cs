@@ -1,6 +1,5 @@
 using Bot.Console.Channels.Forms;
 using Bot.Grids;
-using Bot.Messaging;
 using Bot.Messaging.Conversations;
 using Bot.Messaging.Forms;
 using Bot.Messaging.Members;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Configuration.Memory;
 namespace Bot.Hosting.Settings;
 
 /// <summary>What the program runs with beside what is saved, which holds from the next start on.</summary>
-internal sealed class SettingsDesk
+internal sealed class SettingsDesk : IDisposable
 {
     private readonly IConfiguration _running;
     private readonly SavedSettingsProvider _saved;
@@ -36,6 +36,8 @@ internal sealed class SettingsDesk
             _turn.Release();
         }
     }
+
+    public void Dispose() => _turn.Dispose();
 
     /// <summary>What the program would run with if it started now with these.</summary>
     public IConfigurationRoot With(SavedSettings saved) => new ConfigurationRoot(

@@ -21,6 +21,6 @@ internal static class SettingsSources
         configuration.Sources.Insert(place, new SavedSettingsSource(new SavedSettingsFile(DataFolderOf(configuration))));
     }
 
-    private static string DataFolderOf(IConfiguration configuration) =>
+    private static string DataFolderOf(ConfigurationManager configuration) =>
         configuration[$"{StorageOptions.Section}:{nameof(StorageOptions.Path)}"] is { Length: > 0 } set ? set : new StorageOptions().Path;
 }

@@ -8,6 +8,7 @@ namespace Tests.Channels.BotFramework;
 public sealed class DirectLineTests
 {
     private static readonly string Script = Repository.File("tests", "directline-scenarios.mjs");
+    private static readonly string[] Words = ["有人吗", "知道了"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,7 +24,7 @@ public sealed class DirectLineTests
             ("Channels:BotFramework:AllowAnonymous", "true"), ("Channels:BotFramework:ServiceUrls", address), ("Logging:LogLevel:Default", "Error"),
         ]);
 
-        await node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { bot = new Uri(host.Address, "/api/messages").AbsoluteUri, name = "小陈", say = new[] { "有人吗", "知道了" } }));
+        await node.StandardInput.WriteLineAsync(JsonSerializer.Serialize(new { bot = new Uri(host.Address, "/api/messages").AbsoluteUri, name = "小陈", say = Words }));
         string? answer = await node.StandardOutput.ReadLineAsync(Token);
         await node.WaitForExitAsync(Token);
         node.ExitCode.ShouldBe(0, await problem);
@@ -34,6 +35,6 @@ public sealed class DirectLineTests
         JsonElement[] heard = [.. came.GetProperty("heard").EnumerateArray()];
         heard.Length.ShouldBe(2);
         heard.ShouldAllBe(said => said.GetProperty("text").GetString()!.StartsWith("这里只发提醒"));
-        heard.Select(said => said.GetProperty("quotes").GetString()).ShouldBe(["有人吗", "知道了"]);
+        heard.Select(said => said.GetProperty("quotes").GetString()).ShouldBe(Words);
     }
 }

@@ -12,6 +12,8 @@ namespace Tests.Console.Channels;
 /// <summary>What the forms offer and what the options take belong together.</summary>
 public sealed class FormTests
 {
+    private static readonly string[] SecretEnds = ["Secret", "Token", "AesKey", "EncryptKey"];
+
     public static TheoryData<string> Names => [.. Forms.Select(form => form.Name)];
 
     private static ChannelForm[] Forms => [WeComForm.Form, DingTalkForm.Form, FeishuForm.Form, BotFrameworkForm.Form, HttpForm.Form];
@@ -39,7 +41,7 @@ public sealed class FormTests
         foreach ((FormField field, string path) in form.Parts.SelectMany(part => part.Fields).Select(field => (field, field.Key))
             .Concat((form.Entries?.Fields ?? []).Select(field => (field, $"{form.Entries!.Key}:x:{field.Key}".TrimEnd(':')))))
         {
-            bool named = new[] { "Secret", "Token", "AesKey", "EncryptKey" }.Any(word => path.EndsWith(word, StringComparison.Ordinal)) || path.StartsWith("Webhooks:", StringComparison.Ordinal);
+            bool named = SecretEnds.Any(word => path.EndsWith(word, StringComparison.Ordinal)) || path.StartsWith("Webhooks:", StringComparison.Ordinal);
             (field.Kind == FieldKind.Secret).ShouldBe(named, path);
             if (field.Kind == FieldKind.Choice)
             {

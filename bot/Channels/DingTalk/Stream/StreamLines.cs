@@ -24,5 +24,10 @@ internal sealed class StreamLines
     }
 
     /// <summary>False when all are up.</summary>
-    public bool Again() => Loops.Count(loop => loop.Again()) > 0;
+    public bool Again()
+    {
+        // each is told, not only until the first that was down
+        bool[] told = [.. Loops.Select(loop => loop.Again())];
+        return told.Contains(true);
+    }
 }
