@@ -20,7 +20,8 @@ internal sealed class FaultRun : IAsyncDisposable
 
     public Accounts Accounts { get; private set; } = null!;
 
-    public ManualTimeProvider Clock { get; } = new(TimeProvider.System.GetUtcNow() + MorningClock.UntilMorning(TimeProvider.System.GetUtcNow()));
+    // to the second: where time stands still a wait for a part of a millisecond would never end
+    public ManualTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds((TimeProvider.System.GetUtcNow() + MorningClock.UntilMorning(TimeProvider.System.GetUtcNow())).ToUnixTimeSeconds()));
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
