@@ -144,8 +144,7 @@ public sealed class LineTests
         await Eventually.TrueAsync(() => rig.Channel.Connection!.IsUp, "a person took it back");
         rig.Gateway.Connections.ShouldBe(2);
         rig.Channel.Reconnect().ShouldBeFalse();
-        await rig.AdvanceToRetryAsync("k1");
-        await rig.BecomesAsync("k1", OutboxState.Sent);
+        await rig.AdvanceUntilSentAsync("k1");
         await rig.HearAsync("M2");
     }
 
