@@ -22,4 +22,8 @@ public sealed record InboundMessage(
     string Text,
     string? ReplyTo = null,
     IReadOnlyList<string>? Images = null,
-    IReadOnlyList<HeardPicture>? Pictures = null);
+    IReadOnlyList<HeardPicture>? Pictures = null)
+{
+    /// <summary>The channel's id of the sender, where it tells one: who it is, whatever they are called.</summary>
+    public string? SenderId { get; init; }
+}

@@ -48,7 +48,7 @@ public sealed class Inbox
         long started = _clock.GetTimestamp();
         Taken? taken = await _writes.RunStatementsAsync(connection => prepare(connection) is { } message ? Take(connection, message) : null, cancellationToken);
         if (taken is null) { return null; }
-        if (taken.Wish != Wish.None) { await _recording.AnswerAsync(taken.Wish, taken.Message, cancellationToken); }
+        if (taken.Heeded.Wish != Wish.None) { await _recording.AnswerAsync(taken.Heeded, taken.Message, cancellationToken); }
         if (taken.Result.Outcome != AcceptOutcome.Unrecorded)
         {
             Tell(taken.Message, StateOf(taken.Message), taken.Result, _clock.GetElapsedTime(started).TotalMilliseconds);
@@ -56,11 +56,14 @@ public sealed class Inbox
         return taken.Result;
     }
 
+    /// <summary>Whether words quoted there may be those of somebody who is not recorded.</summary>
+    internal bool MayQuoteUnrecorded(WriteConnection connection, string channel, string conversation) => _recording.IsAmong(connection, channel, conversation);
+
     private Taken Take(WriteConnection connection, InboundMessage message)
     {
         Heeded heeded = _recording.Heed(connection, message);
         return new Taken(
-            message, heeded.IsStored ? _intake.Insert(connection, message, StateOf(message)) : new AcceptResult(AcceptOutcome.Unrecorded, 0), heeded.Wish);
+            message, heeded.IsStored ? _intake.Insert(connection, message, StateOf(message)) : new AcceptResult(AcceptOutcome.Unrecorded, 0), heeded);
     }
 
     private static MessageState StateOf(InboundMessage message) => message.Role == SenderRole.Bot ? MessageState.Ignored : MessageState.Received;
@@ -155,5 +158,5 @@ public sealed class Inbox
         }
     }
 
-    private sealed record Taken(InboundMessage Message, AcceptResult Result, Wish Wish);
+    private sealed record Taken(InboundMessage Message, AcceptResult Result, Heeded Heeded);
 }

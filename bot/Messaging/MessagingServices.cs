@@ -20,8 +20,8 @@ public static class MessagingServices
         services.AddSingleton<IntakeStatement>();
         // the outbox knows the channels, which know the inbox
         services.AddSingleton(provider => new RecordingDesk(
-            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<CommunityStore>(), new Lazy<Outbox>(provider.GetRequiredService<Outbox>),
-            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RecordingDesk>>()));
+            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<CommunityStore>(), provider.GetRequiredService<RecordingKeys>(),
+            new Lazy<Outbox>(provider.GetRequiredService<Outbox>), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RecordingDesk>>()));
         services.AddSingleton(provider => new Inbox(
             provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(),
             provider.GetRequiredService<IntakeStatement>(), provider.GetRequiredService<RecordingDesk>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Inbox>>()));
@@ -56,6 +56,7 @@ public static class MessagingServices
 
     private static IServiceCollection AddPrivacy(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<RecordingKeys>().AddHostedService<FormerWishes>();
         services.AddOptions<PrivacyOptions>().Bind(configuration.GetSection(PrivacyOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => new CommunityClock(provider.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone));
         return services.AddSingleton<ConsentPoster>().AddHostedService(provider => provider.GetRequiredService<ConsentPoster>());

@@ -27,7 +27,7 @@ public sealed class Outbox(IEnumerable<IChannel> channels, Silences silences, Ti
         }
         row.CreatedAt = clock.GetUtcNow();
         row.NextAttemptAt = row.NextAttemptAt > row.CreatedAt ? row.NextAttemptAt : row.CreatedAt;
-        if (silences.Holds(row)) { row.State = OutboxState.Muted; }
+        if (row.State != OutboxState.Dropped && silences.Holds(row)) { row.State = OutboxState.Muted; }
         rows.AddRange(InParts(row));
         Steps.ReachedOnSave(db, Steps.ReplyQueued);
         db.AfterCommit(SignalOf(row.Channel).Set);

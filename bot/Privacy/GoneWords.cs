@@ -9,4 +9,12 @@ public static class GoneWords
 
     /// <summary>Who said an example whose time is over; its words stay to learn from, numbers masked.</summary>
     public const string Resident = "居民";
+
+    /// <summary>The n-th who was erased where another one was before: who reported a matter with them stays another person.</summary>
+    public static string Nth(int n) => n == 1 ? Person : $"{Person}·{n}";
+
+    public static bool IsName(string name) => name == Resident || name == Person || name.StartsWith(Person + "·", StringComparison.Ordinal);
+
+    /// <summary>Said to staff in the place of words that were waiting to be said and told what the person had said.</summary>
+    public static string Neutral(int? ticket) => ticket is { } number ? $"{number}号工单：原话已按本人要求删除，请打开工单看" : Erased;
 }

@@ -1,71 +1,55 @@
 using System.Text.RegularExpressions;
-using Bot.Audit;
-using Bot.Grids.SignIn;
-using Bot.Storage;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Metadata;
+using Bot.Grids;
 
 namespace Bot.Privacy;
 
-/// <summary>Takes a name out of every text that is stored, of whatever feature, so that no table can be forgotten.</summary>
+/// <summary>Takes a name out of a text where it is that name, and nobody else's, and no word.</summary>
 internal sealed class NameSweep
 {
-    // a short nickname is a part of other names; a long one with a number is nobody else's
-    private const int Unmistakable = 4;
+    private const int Shortest = 2;
 
-    // the record of acts cannot be changed and holds no residents' words; who signs in is no resident
-    private static readonly Type[] Apart = [typeof(AuditEntry), typeof(SignInLink), typeof(SignInSession), typeof(PersonPassword)];
+    // a long one of letters and digits is nobody else's wherever it stands
+    private const int Unmistakable = 5;
 
-    private readonly string _name;
+    // what is said of people around their names, and no name begins or ends so
+    private const string Before = "给请找对跟和向让叫是与问由被把、，。：；！？";
+    private const string After = "说的在报问反那已也又开要打回是想给把被让去到住有没不";
+
+    private static readonly string[] Words =
+    [
+        "门卫", "物业", "管理员", "保安", "保洁", "管家", "客服", "师傅", "网格", "网格员", "网格长", "微网格员", "社区", "居委会", "街道", "楼长", "楼栋长",
+        "业主", "居民", "租客", "房东", "邻居", "群主", "群友", "大家", "所有人", "机器人", "小助手", "电梯", "维修", "维修工",
+    ];
+
     private readonly Regex _places;
+    private readonly string _name;
+    private readonly string _with;
 
-    public NameSweep(string name)
+    private NameSweep(string name, string with)
     {
-        _name = name;
+        (_name, _with) = (name, with);
         string plain = Regex.Escape(name);
-        bool alone = name.Length < Unmistakable || !name.Any(char.IsAsciiDigit);
-        _places = new Regex(alone ? $@"(?<![\p{{L}}\p{{Nd}}\-—·]){plain}(?![\p{{L}}\p{{Nd}}·])" : $@"(?<!\d){plain}(?!\d|·\d)", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        bool alone = !name.Any(char.IsAsciiDigit) || !name.Any(char.IsLetter) || Signs(name) < Unmistakable;
+        _places = new Regex(
+            alone ? $@"(?:(?<![\p{{L}}\p{{Nd}}\-—·])|(?<=[{Before}])){plain}(?![\p{{Nd}}\-—·])(?:(?!\p{{L}})|(?=[{After}]))" : $@"(?<![\p{{Nd}}\-—]){plain}(?!\p{{Nd}}|·\d)",
+            RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
     }
 
-    public string Without(string text) => text.Contains(_name, StringComparison.Ordinal) ? _places.Replace(text, GoneWords.Person) : text;
+    /// <summary>Null for a name that is a word too: only where it says who spoke is it that person.</summary>
+    public static NameSweep? Of(string name, string with, CommunityDirectory directory) =>
+        Signs(name) < Shortest || Words.Contains(name) || WordsOf(directory).Contains(name) ? null : new NameSweep(name, with);
 
-    /// <returns>How many texts were changed.</returns>
-    public async Task<int> RunAsync(BotDbContext db, CancellationToken cancellationToken)
-    {
-        int changed = 0;
-        foreach (IEntityType type in db.Model.GetEntityTypes().Where(type => !Apart.Contains(type.ClrType) && type.GetTableName() is not null))
-        {
-            StoreObjectIdentifier table = StoreObjectIdentifier.Table(type.GetTableName()!);
-            foreach (string column in type.GetProperties().Where(property => property.GetColumnType(table) == "TEXT").Select(property => property.GetColumnName(table)).OfType<string>())
-            {
-                changed += await ColumnAsync(db, table.Name, column, cancellationToken);
-            }
-        }
-        return changed;
-    }
+    public string Without(string text) => text.Contains(_name, StringComparison.Ordinal) ? _places.Replace(text, _with) : text;
 
-#pragma warning disable EF1002, CA2100 // names from the model, not from outside
-    private async Task<int> ColumnAsync(BotDbContext db, string table, string column, CancellationToken cancellationToken)
-    {
-        List<(long Row, string Text)> rows = [];
-        await using (SqliteCommand command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand())
-        {
-            command.CommandText = $"SELECT rowid, \"{column}\" FROM \"{table}\" WHERE instr(\"{column}\", $name) > 0";
-            command.Parameters.AddWithValue("$name", _name);
-            await using SqliteDataReader reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken)) { rows.Add((reader.GetInt64(0), reader.GetString(1))); }
-        }
-        int changed = 0;
-        foreach ((long row, string text) in rows)
-        {
-            string without = Without(text);
-            if (without == text) { continue; }
-            // what is unique stays so
-            string unique = table == "outbox" && column == "Key" ? $"{without}#{row}" : without;
-            changed += await db.Database.ExecuteSqlRawAsync($"UPDATE \"{table}\" SET \"{column}\" = {{0}} WHERE rowid = {{1}}", [unique, row], cancellationToken);
-        }
-        return changed;
-    }
-#pragma warning restore EF1002, CA2100
+    public bool IsIn(string text) => text.Contains(_name, StringComparison.Ordinal) && _places.IsMatch(text);
+
+    private static int Signs(string name) => name.Count(char.IsLetterOrDigit);
+
+    private static IEnumerable<string> WordsOf(CommunityDirectory directory) =>
+    [
+        .. directory.BotNames, .. directory.Groups.Keys, .. directory.Compounds.SelectMany(compound => compound.Buildings.Concat(compound.Alias).Append(compound.Name)),
+        .. directory.Grids.SelectMany(grid => grid.MicroGrids.Select(micro => micro.Name).Append(grid.Name)),
+        .. directory.Partners.SelectMany(partner => new[] { partner.Name, partner.Contact }).OfType<string>(),
+        .. directory.People.Where(person => person.Role != PersonRoles.Resident).SelectMany(person => new[] { person.Name, person.Title }).OfType<string>(),
+    ];
 }

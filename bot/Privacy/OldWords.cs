@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Bot.Answers;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
@@ -11,6 +12,7 @@ namespace Bot.Privacy;
 internal static class OldWords
 {
     private const int Most = 300;
+    private const string TooLate = "过了保存期，没有人答";
 
     // notes of these are residents' words; those of the others are of staff
     private static readonly TicketEventKind[] Residents =
@@ -22,22 +24,53 @@ internal static class OldWords
     private static readonly string Open = JsonSerializer.Serialize(Ticket.OpenStates.Select(state => (int)state));
 
     public static IReadOnlyList<Func<BotDbContext, long, CancellationToken, Task<int>>> Steps { get; } =
-        [NotesAsync, RatingsAsync, AlertsAsync, QuestionsAsync, HandOffsAsync, OutboxAsync, ExamplesAsync, TicketExamplesAsync];
+        [NotesAsync, RatingsAsync, LeftAsync, AlertsAsync, HandOffsAsync, QuestionsAsync, RunsAsync, OutboxAsync, ExamplesAsync, TicketExamplesAsync];
 
-    /// <summary>Reports of tickets that ended, or were last touched, before then.</summary>
-    public static async Task<(int Hidden, IReadOnlyList<string> Images)> HideReportsAsync(BotDbContext db, long before, CancellationToken cancellationToken)
+    /// <summary>Reports of tickets that ended, or were last touched, before then; who said them is somebody, and no more who.</summary>
+    /// <param name="isWorker">Whether a name is that of somebody who works here; theirs stay.</param>
+    public static async Task<(int Hidden, IReadOnlyList<string> Images)> HideReportsAsync(
+        BotDbContext db, long before, Func<string, bool> isWorker, CancellationToken cancellationToken)
     {
         List<OldReport> old = await db.Database.SqlQuery<OldReport>(
             $"""
-            SELECT report.Id, report.Images FROM ticket_reports report JOIN tickets ticket ON ticket.Number = report.TicketNumber
+            SELECT report.Id, report.Images, report.Sender, report.TicketNumber AS Ticket FROM ticket_reports report JOIN tickets ticket ON ticket.Number = report.TicketNumber
             WHERE report.Time < {before} AND report.Text <> {GoneWords.Expired} AND ticket.State NOT IN (SELECT value FROM json_each({Open}))
                 AND NOT EXISTS (SELECT 1 FROM ticket_events line WHERE line.TicketNumber = ticket.Number AND line.At >= {before})
-            LIMIT {Most}
+            ORDER BY report.TicketNumber, report.Id LIMIT {Most}
             """).ToListAsync(cancellationToken);
         string ids = JsonSerializer.Serialize(old.Select(report => report.Id));
         await db.Database.ExecuteSqlAsync(
             $"UPDATE ticket_reports SET Text = {GoneWords.Expired}, Images = '[]', Phone = NULL WHERE Id IN (SELECT value FROM json_each({ids}))", cancellationToken);
+        foreach ((int ticket, string sender) in old.Select(report => (report.Ticket, report.Sender)).Distinct().Where(each => !isWorker(each.Sender) && !GoneWords.IsName(each.Sender)))
+        {
+            await ForgetAsync(db, ticket, sender, cancellationToken);
+        }
         return (old.Count, [.. old.SelectMany(report => JsonSerializer.Deserialize<string[]>(report.Images) ?? [])]);
+    }
+
+    // two who reported one matter stay two
+    private static async Task ForgetAsync(BotDbContext db, int ticket, string name, CancellationToken cancellationToken)
+    {
+        HashSet<string> taken = await db.Set<TicketReport>().Where(report => EF.Property<int>(report, "TicketNumber") == ticket).Select(report => report.Sender).ToHashSetAsync(cancellationToken);
+        string gone = Enumerable.Range(1, taken.Count + 1).Select(n => n == 1 ? GoneWords.Resident : $"{GoneWords.Resident}·{n}").First(free => !taken.Contains(free));
+        await db.Database.ExecuteSqlAsync($"UPDATE ticket_reports SET Sender = {gone} WHERE TicketNumber = {ticket} AND Sender = {name}", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"""UPDATE ticket_events SET "By" = {gone} WHERE TicketNumber = {ticket} AND "By" = {name}""", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"""UPDATE ticket_ratings SET "By" = {gone} WHERE TicketNumber = {ticket} AND "By" = {name}""", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"UPDATE tickets SET VerifiedBy = {gone} WHERE Number = {ticket} AND VerifiedBy = {name}", cancellationToken);
+        await db.Database.ExecuteSqlAsync($"UPDATE tickets SET ClaimedBy = {gone} WHERE Number = {ticket} AND ClaimedBy = {name}", cancellationToken);
+    }
+
+    private static Task<int> LeftAsync(BotDbContext db, long before, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        UPDATE tickets SET "Left" = NULL WHERE "Left" IS NOT NULL AND State NOT IN (SELECT value FROM json_each({Open}))
+            AND NOT EXISTS (SELECT 1 FROM ticket_events line WHERE line.TicketNumber = tickets.Number AND line.At >= {before})
+        """, cancellationToken);
+
+    // 试问 and batches: what was tried stays with what is kept of it
+    private static async Task<int> RunsAsync(BotDbContext db, long before, CancellationToken cancellationToken)
+    {
+        await db.Database.ExecuteSqlAsync($"DELETE FROM question_run_rows WHERE Run IN (SELECT Id FROM question_runs WHERE StartedAt < {before})", cancellationToken);
+        return await db.Database.ExecuteSqlAsync($"DELETE FROM question_runs WHERE StartedAt < {before}", cancellationToken);
     }
 
     private static Task<int> NotesAsync(BotDbContext db, long before, CancellationToken cancellationToken)
@@ -57,21 +90,22 @@ internal static class OldWords
 
     private static Task<int> AlertsAsync(BotDbContext db, long before, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
-        UPDATE alerts SET Text = {GoneWords.Expired} WHERE RaisedAt < {before} AND AcknowledgedAt IS NOT NULL AND Text <> {GoneWords.Expired}
+        UPDATE alerts SET Text = {GoneWords.Expired} WHERE RaisedAt < {before} AND Text <> {GoneWords.Expired}
             AND Ticket NOT IN (SELECT Number FROM tickets WHERE State IN (SELECT value FROM json_each({Open})))
         """, cancellationToken);
 
     private static Task<int> QuestionsAsync(BotDbContext db, long before, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
         UPDATE asked_questions SET Question = {GoneWords.Expired}, Asker = {GoneWords.Resident}, Reply = {GoneWords.Expired} WHERE Id IN (
-            SELECT Id FROM asked_questions WHERE AskedAt < {before} AND Question <> {GoneWords.Expired}
-                AND (HandOff IS NULL OR HandOff NOT IN (SELECT Number FROM hand_offs WHERE State = 0)) LIMIT {Most})
+            SELECT Id FROM asked_questions WHERE AskedAt < {before} AND Question <> {GoneWords.Expired} LIMIT {Most})
         """, cancellationToken);
 
+    // a question that nobody answered in all that time is nobody's any more
     private static Task<int> HandOffsAsync(BotDbContext db, long before, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
-        UPDATE hand_offs SET Question = {GoneWords.Expired}, Added = NULL, Asker = {GoneWords.Resident} WHERE Number IN (
-            SELECT Number FROM hand_offs WHERE AskedAt < {before} AND State <> 0 AND Question <> {GoneWords.Expired} LIMIT {Most})
+        UPDATE hand_offs SET Question = {GoneWords.Expired}, Added = NULL, Asker = {GoneWords.Resident},
+            Reason = iif(State = 0, {TooLate}, Reason), State = iif(State = 0, {(int)HandOffState.Dismissed}, State), Version = Version + 1
+        WHERE Number IN (SELECT Number FROM hand_offs WHERE AskedAt < {before} AND Question <> {GoneWords.Expired} LIMIT {Most})
         """, cancellationToken);
 
     // the community's own notices say nothing of anybody
@@ -100,5 +134,5 @@ internal static class OldWords
         return old.Count;
     }
 
-    private sealed record OldReport(long Id, string Images);
+    private sealed record OldReport(long Id, string Images, string Sender, int Ticket);
 }

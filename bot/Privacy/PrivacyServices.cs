@@ -5,5 +5,5 @@ public static class PrivacyServices
 {
     public static IServiceCollection AddPrivacy(this IServiceCollection services) => services
         .AddSingleton<Retention>().AddHostedService<RetentionWorker>()
-        .AddSingleton<PersonSearch>().AddSingleton<PersonExport>().AddSingleton<ErasePersonHandler>();
+        .AddSingleton<PersonBook>().AddSingleton<PersonExport>().AddSingleton<ErasePersonHandler>();
 }

@@ -1,3 +1,4 @@
+using Bot.Grids;
 using Bot.Messaging.Pictures;
 using Bot.Messaging.Privacy;
 using Bot.Storage;
@@ -11,8 +12,8 @@ namespace Bot.Privacy;
 /// What belongs to an open ticket stays with it.
 /// </summary>
 public sealed class Retention(
-    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Database database, PhotoStore photos, IOptions<PrivacyOptions> options,
-    TimeProvider clock, ILogger<Retention> logger)
+    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Database database, PhotoStore photos, CommunityStore community,
+    IOptions<PrivacyOptions> options, TimeProvider clock, ILogger<Retention> logger)
 {
     private const int Batch = 200;
     private const int LookedUp = 5_000;
@@ -71,11 +72,13 @@ public sealed class Retention(
     private Task<int> ReportsAsync(DateTimeOffset before, CancellationToken cancellationToken) => WhileAnyAsync(
         async (db, token) =>
         {
-            (int hidden, IReadOnlyList<string> images) = await OldWords.HideReportsAsync(db, before.ToUnixTimeMilliseconds(), token);
+            (int hidden, IReadOnlyList<string> images) = await OldWords.HideReportsAsync(db, before.ToUnixTimeMilliseconds(), IsWorker, token);
             db.AfterCommit(() => photos.Remove(images));
             return hidden;
         },
         cancellationToken);
+
+    private bool IsWorker(string name) => community.Current.PersonNamed(name) is { Role: not PersonRoles.Resident } || community.Current.BotNames.Contains(name);
 
     private async Task<int> WhileAnyAsync(Func<BotDbContext, CancellationToken, Task<int>> step, CancellationToken cancellationToken)
     {

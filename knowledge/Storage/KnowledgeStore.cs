@@ -72,6 +72,7 @@ internal sealed class KnowledgeStore : IDisposable
             }
             transaction.Commit();
         }
+        Flush();
     }
 
     public void Remove(string name)
@@ -82,6 +83,7 @@ internal sealed class KnowledgeStore : IDisposable
             command.Parameters.AddWithValue("$name", name);
             command.ExecuteNonQuery();
         }
+        Flush();
     }
 
     public double? Threshold
@@ -97,6 +99,16 @@ internal sealed class KnowledgeStore : IDisposable
     }
 
     public void Dispose() => _connection.Dispose();
+
+    // what was replaced or removed is then in no file any more: it may have been taken out because it told of somebody
+    private void Flush()
+    {
+        lock (_lock)
+        {
+            using SqliteCommand command = Command("PRAGMA wal_checkpoint(TRUNCATE)");
+            command.ExecuteNonQuery();
+        }
+    }
 
     private string? Setting(string name)
     {

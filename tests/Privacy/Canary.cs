@@ -1,15 +1,20 @@
+using System.Text.Json;
 using Bot.Answers;
+using Bot.Answers.Library;
+using Bot.Answers.Library.Checks;
+using Bot.Channels.ChatRecord;
 using Bot.Console.Day;
+using Bot.Console.Work;
 using Bot.Messaging;
 using Bot.Messaging.Conversations;
 using Bot.Messaging.Members;
 using Bot.Messaging.Pictures;
-using Bot.Messaging.Privacy;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
 using Bot.Triage.Review;
 using Bot.Triage.SecondOpinion;
+using Knowledge;
 using Tests.Support;
 
 namespace Tests.Privacy;
@@ -22,6 +27,9 @@ internal static class Canary
     public const string Copied = "水管漏水三天了还没人来";
     public const string Other = "9-9-910邻居";
     public const string OtherWords = "我们家阳台也渗水，墙皮都掉了";
+    public const string Answer = "标准答复/问";
+    public const string AnswerWords = "渗水请先拍照，维修师傅两天内上门";
+    public const string Home = "9号楼9单元909室";
     public const string Channel = "stub";
     public const string Group = "春和苑一网格群";
 
@@ -36,7 +44,7 @@ internal static class Canary
         db.AddRange(message, other, quoting, bot);
         db.SaveChanges();
         db.Add(new MessageDecision { MessageSeq = message.Seq, Ticket = number, Kind = Kind.Issue, Reason = "报修", Engine = "test", Reply = $"@{Name} 记下了", DecidedAt = at });
-        db.Add(new MessageDecision { MessageSeq = other.Seq, Ticket = number, Kind = Kind.Issue, Reason = "报修", Engine = "test", DecidedAt = at });
+        db.Add(new MessageDecision { MessageSeq = other.Seq, Ticket = number, Location = Home, NeedsReview = true, Kind = Kind.Issue, Reason = "报修", Engine = "test", DecidedAt = at });
         db.Add(new AskedOpinion { MessageSeq = message.Seq, Reason = $"模型说：{Copied}", NotedAt = at });
         db.Add(new MessageCorrection { MessageSeq = message.Seq, Group = Group, Sender = Name, Text = Words, By = "陈秀兰", At = at });
         db.Add(new Correction
@@ -58,6 +66,18 @@ internal static class Canary
             Said($"line:{number}", PrivateLine.To(Name), "您的事办好了", null, at),
             Said($"draft:{number}", Group, $"@{Name} 好的", null, at, $"m{number}"));
         SeedQuestions(db, number, at);
+        SeedKept(db, number, at);
+        db.Add(new OutboxMessage
+        {
+            Key = $"owner:{number}:stub:陈秀兰",
+            Channel = Channel,
+            Conversation = "私信:陈秀兰",
+            Text = $"{number}号：{Name}说“{Copied}”",
+            Ticket = number,
+            State = OutboxState.Draft,
+            CreatedAt = at,
+            NextAttemptAt = at,
+        });
         db.Add(new Picture { Name = picture, Channel = Channel, Conversation = Group, MessageId = $"m{number}", State = PictureState.Kept, HeardAt = at });
         db.Add(new ShiftNote { From = "陈秀兰", To = "何建国", At = at, Words = $"{Name}说{Copied}，请盯一下" });
     }
@@ -92,7 +112,44 @@ internal static class Canary
             Answer = "明天来修",
             AnsweredBy = "陈秀兰",
             AnsweredAt = at,
+            KeptAs = $"{Answer}{number}号",
         });
+    }
+
+    // an answer that was kept of their question, with what was asked of the knowledge base because of it
+    private static void SeedKept(BotDbContext db, int number, DateTimeOffset at)
+    {
+        ShelfDocument kept = ShelfDocument.Of(
+            new Document($"{Answer}{number}号", new DocumentHeader(Words), $"<!-- 也这样问：{Words}｜{OtherWords} -->\n{AnswerWords}\n"), ShelfOrigin.Answer, ShelfState.Active, "陈秀兰", at);
+        db.Add(kept);
+        db.Add(new CheckQuestion { Question = Words, Document = kept.Name, AddedAt = at, AddedBy = "陈秀兰" });
+        QuestionRun run = new() { Kind = RunKind.One, State = RunState.Done, StartedAt = at, StartedBy = "陈秀兰", Title = Words };
+        db.Add(run);
+        db.SaveChanges();
+        db.Add(new RunRow { Run = run.Id, Question = Words, Document = kept.Name, Answer = AnswerWords });
+        db.Add(new AskedQuestion
+        {
+            Question = "墙皮怎么办",
+            Asker = Other,
+            Group = Group,
+            Channel = Channel,
+            Conversation = Group,
+            MessageId = $"o{number}",
+            AskedAt = at,
+            Answered = true,
+            Document = kept.Name,
+            Title = Words,
+            Reply = $"@{Other} {AnswerWords}（{Words}）",
+        });
+        db.Add(new PastedRecord
+        {
+            Group = Group,
+            By = "陈秀兰",
+            PastedAt = at,
+            Lines = JsonSerializer.Serialize(new[] { new { Number = 1, LastNumber = 1, Sender = Name, Text = Words, Kind = 0 } }),
+            Roles = JsonSerializer.Serialize(new Dictionary<string, SenderRole> { [Name] = SenderRole.Resident }),
+        });
+        db.Add(new SavedFilter { Person = "陈秀兰", Name = "漏水", Query = $"?q={Uri.EscapeDataString(Name)}" });
     }
 
     /// <summary>How a channel knows them.</summary>
@@ -100,7 +157,6 @@ internal static class Canary
     {
         db.Add(new Member { Channel = Channel, ExternalId = "u-canary", Name = Name, FirstHeardAt = at });
         db.Add(new ConversationReference { Channel = Channel, ExternalId = "c-canary", Name = PrivateLine.To(Name), FirstHeardAt = at });
-        db.Add(new UnrecordedSender { Channel = Channel, Sender = Name, Since = at });
     }
 
     private static Ticket Ticket(int number, TicketState state, DateTimeOffset at, string picture)
@@ -111,6 +167,8 @@ internal static class Canary
             State = state,
             Topic = "漏水",
             Matter = "水管漏水",
+            Location = Home,
+            Left = Words,
             Group = Group,
             OpenedAt = at,
             DueAt = at,

@@ -1,4 +1,7 @@
 using Bot.Answers;
+using Bot.Answers.Library;
+using Bot.Answers.Library.Checks;
+using Bot.Channels.ChatRecord;
 using Bot.Grids;
 using Bot.Messaging;
 using Bot.Messaging.Pictures;
@@ -41,14 +44,28 @@ public sealed class RetentionTests : IDisposable
                 (await db.Set<MessageCorrection>().SingleAsync(token)).Sender.ShouldBe("居民");
                 await db.Set<MessageCorrection>().ExecuteDeleteAsync(token);
                 await db.Set<Correction>().ExecuteDeleteAsync(token);
-                // staff's own notes are staff's
+                // so do the answers that were kept, without a name
+                await db.Set<ShelfDocument>().Where(row => row.Origin == ShelfOrigin.Answer).ExecuteDeleteAsync(token);
+                await db.Set<CheckQuestion>().ExecuteDeleteAsync(token);
+                await db.Set<AskedQuestion>().ExecuteUpdateAsync(set => set.SetProperty(asked => asked.Title, (string?)null), token);
+                // what waits for a yes is forgotten within a day, and staff's own notes and searches are staff's
+                await db.Set<PastedRecord>().ExecuteDeleteAsync(token);
+                await db.Database.ExecuteSqlAsync($"DELETE FROM saved_filters", token);
                 await db.Database.ExecuteSqlAsync($"DELETE FROM shift_notes", token);
                 await db.Database.ExecuteSqlAsync($"UPDATE ticket_events SET Note = NULL WHERE Kind = {(int)TicketEventKind.Noted}", token);
             },
             Token);
+        await Eventually.TrueAsync(() => host.Get<DocumentStore>().Serving is not null, "the knowledge base answers");
+        await host.Get<Shelf>().SyncAllAsync(adopt: false, Token);
         await host.Get<Database>().CheckpointAsync(Token);
         Canary.Find(_folder.Path, Canary.Copied).ShouldBeEmpty();
         Canary.Find(_folder.Path, Canary.OtherWords).ShouldBeEmpty();
+        Canary.Find(_folder.Path, Canary.Name).ShouldBeEmpty();
+        await using (BotDbContext db = await host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token))
+        {
+            Ticket ticket = await db.Set<Ticket>().Include(known => known.Reports).SingleAsync(Token);
+            (ticket.ReporterCount, ticket.VerifiedBy, ticket.Left).ShouldBe((2, "居民", null));
+        }
         (await host.Get<Retention>().RunAsync(Token)).Messages.ShouldBe(0);
     }
 
@@ -67,6 +84,33 @@ public sealed class RetentionTests : IDisposable
         (await db.Set<MessageDecision>().CountAsync(Token)).ShouldBe(4);
         (await db.Set<AskedQuestion>().CountAsync(asked => asked.Question == Canary.Words, Token)).ShouldBe(1, "a question is of no ticket");
         host.Get<PhotoStore>().Find(Open).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_ticket_that_ended_lately_keeps_its_words_and_photos()
+    {
+        await using BotHost host = await BotHost.StartAsync(_folder.Path);
+        DateTimeOffset now = host.Get<TimeProvider>().GetUtcNow();
+        await SeedAsync(host, 901, TicketState.Closed, now.AddDays(-200), Ended);
+        await host.Get<WriteQueue>().RunAsync((db, token) => db.Set<TicketEvent>().ExecuteUpdateAsync(set => set.SetProperty(line => line.At, now.AddDays(-1)), token), Token);
+        await host.Get<Retention>().RunAsync(Token);
+        host.Get<PhotoStore>().Find(Ended).ShouldNotBeNull();
+        await using BotDbContext db = await host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token);
+        (await db.Set<Message>().CountAsync(message => message.Text == Canary.Words, Token)).ShouldBe(1);
+        (await db.Set<TicketReport>().CountAsync(report => report.Sender == Canary.Name, Token)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_question_that_nobody_ever_answered_goes_too()
+    {
+        await using BotHost host = await BotHost.StartAsync(_folder.Path);
+        DateTimeOffset now = host.Get<TimeProvider>().GetUtcNow();
+        await SeedAsync(host, 901, TicketState.Closed, now.AddDays(-200), Ended);
+        await host.Get<WriteQueue>().RunAsync((db, token) => db.Set<HandOff>().ExecuteUpdateAsync(set => set.SetProperty(item => item.State, HandOffState.Waiting), token), Token);
+        await host.Get<Retention>().RunAsync(Token);
+        await using BotDbContext db = await host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token);
+        HandOff item = await db.Set<HandOff>().SingleAsync(Token);
+        (item.State, item.Question, item.Added, item.Asker).ShouldBe((HandOffState.Dismissed, GoneWords.Expired, null, GoneWords.Resident));
     }
 
     [Fact]

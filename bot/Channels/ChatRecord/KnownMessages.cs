@@ -20,12 +20,17 @@ internal sealed record KnownGroup(IReadOnlyList<KnownMessage> Messages, IReadOnl
     private const int Most = 30_000;
     private const int MostWords = 2_000;
 
-    /// <summary>Who said in any channel that they are not to be recorded: the same nickname is taken for the same person.</summary>
+    /// <summary>Who of the group said in a record that they are not to be recorded.</summary>
     public IReadOnlySet<string> Unrecorded { get; init; } = new HashSet<string>();
+
+    /// <summary>By what a name of the group is looked up among them.</summary>
+    public Func<string, IReadOnlyList<string>> KeysOf { get; init; } = _ => [];
+
+    public bool IsUnrecorded(string sender) => Unrecorded.Count > 0 && KeysOf(sender).Any(Unrecorded.Contains);
 
     public static KnownGroup Nothing { get; } = new([], []);
 
-    public static async Task<KnownGroup> LoadAsync(BotDbContext db, string group, CancellationToken cancellationToken)
+    public static async Task<KnownGroup> LoadAsync(BotDbContext db, RecordingKeys keys, string group, CancellationToken cancellationToken)
     {
         var messages = await db.Set<Message>().AsNoTracking().Where(message => message.Conversation == group)
             .OrderByDescending(message => message.Seq).Take(Most)
@@ -38,9 +43,16 @@ internal sealed record KnownGroup(IReadOnlyList<KnownMessage> Messages, IReadOnl
             [.. words.OrderBy(word => word.Id).Select(word => new BotWord(word.Id, Bare.Of(word.Text), word.State == OutboxState.Draft, word.CreatedAt))])
         {
             Unrecorded = await UnrecordedAsync(db, cancellationToken),
+            KeysOf = sender => KeysIn(keys, group, sender),
         };
     }
 
     public static Task<HashSet<string>> UnrecordedAsync(BotDbContext db, CancellationToken cancellationToken) =>
-        db.Set<UnrecordedSender>().Select(person => person.Sender).ToHashSetAsync(cancellationToken);
+        db.Set<UnrecordedSender>().Where(wish => wish.Channel == ChatRecordChannel.ChannelName).Select(wish => wish.Sender).ToHashSetAsync(cancellationToken);
+
+    /// <summary>The first is that under which a wish is kept; older programs kept it for all groups, or under a sum of the name.</summary>
+    public static IReadOnlyList<string> KeysIn(RecordingKeys keys, string group, string sender) =>
+    [
+        keys.OfSender(ChatRecordChannel.ChannelName, group, sender), keys.OfSender(ChatRecordChannel.ChannelName, null, sender), UnrecordedSender.SumOf(sender),
+    ];
 }

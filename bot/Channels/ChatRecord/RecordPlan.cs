@@ -32,6 +32,9 @@ public sealed record PlannedLine(RecordLine Line, LineFate Fate, SenderRole Role
     /// <summary>What its sender wishes with it about being recorded.</summary>
     internal Wish Wish { get; init; }
 
+    /// <summary>Whether that is news: the wish did not stand already.</summary>
+    internal bool Turns { get; init; }
+
     /// <summary>As it is stored: what it answers stands in it only where the message itself is not known.</summary>
     public string Text => Line is { Quoted: { } quoted, QuotedSender: { } sender } && ReplyTo is null ? Quotes.Join(Line.Text, sender, quoted) : Line.Text;
 }
@@ -49,25 +52,26 @@ public sealed record RecordPlan(IReadOnlyList<PlannedLine> Lines, Timeline Timel
     /// <summary>Lines of the pasted text that hold anything.</summary>
     public int LinesRead => Lines.Sum(line => line.Line.LastNumber - line.Line.Number + 1);
 
-    // In the order they were said: what came before 不要记录我 is taken in, what came after is not
-    private static PlannedLine[] Heed(IReadOnlyList<PlannedLine> lines, CommunityDirectory directory, IReadOnlySet<string> unrecorded, DateTimeOffset? oldest)
+    // In the order they were said: what came before 不要记录我 is taken in, what came after is not, nor what others quote of it
+    private static PlannedLine[] Heed(IReadOnlyList<PlannedLine> lines, CommunityDirectory directory, KnownGroup known, DateTimeOffset? oldest)
     {
-        HashSet<string> off = [.. unrecorded];
-        HashSet<string> seen = [];
+        Dictionary<string, bool> off = [];
+        bool IsOff(string sender) => off.TryGetValue(sender, out bool said) ? said : known.IsUnrecorded(sender);
         PlannedLine Heed(PlannedLine line)
         {
             if (line.Fate != LineFate.New) { return line; }
             bool isOld = line.Time < oldest;
             if (line.Role == SenderRole.Bot) { return isOld ? line with { Fate = LineFate.TooOld } : line; }
             string sender = line.Line.Sender;
-            bool stored = unrecorded.Contains(UnrecordedSender.SumOf(sender));
-            if (stored && seen.Add(sender)) { off.Add(sender); }
+            bool was = IsOff(sender);
             Wish wish = Wishes.In(line.Line.Text, directory.BotNames);
-            if (wish == Wish.Unrecorded) { off.Add(sender); }
             // what was allowed long ago does not undo what was wished since
-            bool wished = wish == Wish.Unrecorded || (wish == Wish.Recorded && !(isOld && stored) && off.Remove(sender));
+            if (isOld && wish == Wish.Recorded && known.IsUnrecorded(sender)) { wish = Wish.None; }
+            if (wish != Wish.None) { off[sender] = wish == Wish.Unrecorded; }
             if (isOld) { return line with { Fate = LineFate.TooOld }; }
-            return wished || off.Contains(sender) ? line with { Fate = LineFate.Unrecorded, Wish = wished ? wish : Wish.None } : line;
+            bool wished = wish == Wish.Unrecorded || (wish == Wish.Recorded && was);
+            if (wished || IsOff(sender)) { return line with { Fate = LineFate.Unrecorded, Wish = wished ? wish : Wish.None, Turns = wished && was != (wish == Wish.Unrecorded) }; }
+            return line.Line.QuotedSender is { } quoted && IsOff(quoted) ? line with { Line = line.Line with { Quoted = null, QuotedSender = null } } : line;
         }
         return [.. lines.Select(Heed)];
     }
@@ -82,7 +86,7 @@ public sealed record RecordPlan(IReadOnlyList<PlannedLine> Lines, Timeline Timel
         SenderRole RoleOf(RecordLine line) =>
             said.TryGetValue(line.Sender, out SenderRole role) ? role : line.Role ?? SenderGuess.Of(line.Sender, directory);
 
-        IReadOnlyList<PlannedLine> planned = Heed(new Planning(record.Id, lines, timeline, known, RoleOf, clock, now).Run(), directory, known.Unrecorded, oldest);
+        IReadOnlyList<PlannedLine> planned = Heed(new Planning(record.Id, lines, timeline, known, RoleOf, clock, now).Run(), directory, known, oldest);
         RecordSender[] senders = [.. planned.Where(line => line.Line.Kind == LineKind.Message).GroupBy(line => line.Line.Sender)
             .Select(each => new RecordSender(each.Key, each.Count(), RoleOf(each.First().Line)))
             .OrderBy(sender => sender.Role == SenderRole.Resident).ThenByDescending(sender => sender.Messages).ThenBy(sender => sender.Name, StringComparer.Ordinal)];

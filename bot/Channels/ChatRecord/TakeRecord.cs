@@ -15,7 +15,7 @@ public sealed record TakeRecord(int Id, int Version, Scope Scope);
 public enum TakeOutcome { Taken, TakenBefore, Stale, NotFound, NotTheirs }
 
 public sealed class TakeRecordHandler(
-    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Inbox inbox, Outbox outbox, CommunityStore community, CommunityClock clock, TimeProvider time,
+    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Inbox inbox, Outbox outbox, CommunityStore community, RecordingKeys keys, CommunityClock clock, TimeProvider time,
     IOptions<PrivacyOptions> privacy)
 {
     public async Task<TakeOutcome> HandleAsync(TakeRecord command, CancellationToken cancellationToken)
@@ -35,7 +35,7 @@ public sealed class TakeRecordHandler(
         PastedRecord? record = await db.Set<PastedRecord>().AsNoTracking().FirstOrDefaultAsync(record => record.Id == id, cancellationToken);
         if (record is not { State: RecordState.Preview }) { return (null, Seen.Nothing); }
         long last = await LastAsync(db, record.Group, cancellationToken);
-        KnownGroup known = await KnownGroup.LoadAsync(db, record.Group, cancellationToken);
+        KnownGroup known = await KnownGroup.LoadAsync(db, keys, record.Group, cancellationToken);
         DateTimeOffset now = time.GetUtcNow();
         return (RecordPlan.Of(record, community.Current, known, clock, now, privacy.Value.Oldest(now)), new Seen(last, known.Unrecorded));
     }
@@ -62,19 +62,22 @@ public sealed class TakeRecordHandler(
     private static async Task<long> LastAsync(BotDbContext db, string group, CancellationToken cancellationToken) =>
         await db.Set<Message>().Where(message => message.Record != null && message.Conversation == group).MaxAsync(message => (long?)message.Seq, cancellationToken) ?? 0;
 
-    // A wish that was answered before must not undo what was wished since
+    // A wish that was answered before must not undo what was wished since; only the last of each is answered
     private async Task HeedAsync(BotDbContext db, RecordPlan plan, string group, CancellationToken cancellationToken)
     {
-        Dictionary<string, Wish> wishes = [];
-        foreach (PlannedLine line in plan.Lines.Where(line => line.Wish != Wish.None))
+        foreach (IGrouping<string, PlannedLine> wished in plan.Lines.Where(line => line.Wish != Wish.None).GroupBy(line => line.Line.Sender).ToArray())
         {
-            OutboxMessage answer = WishReplies.Row(line.Wish, ChatRecordChannel.ChannelName, group, line.MessageId!, line.Line.Sender);
-            if (outbox.Say(db, answer)) { wishes[line.Line.Sender] = line.Wish; }
-        }
-        foreach ((string sender, Wish wish) in wishes)
-        {
-            await db.Set<UnrecordedSender>().Where(person => person.Channel == ChatRecordChannel.ChannelName && person.Sender == sender).ExecuteDeleteAsync(cancellationToken);
-            if (wish == Wish.Unrecorded) { db.Add(new UnrecordedSender { Channel = ChatRecordChannel.ChannelName, Sender = sender, Since = time.GetUtcNow() }); }
+            IReadOnlyList<string> of = KnownGroup.KeysIn(keys, group, wished.Key);
+            PlannedLine last = wished.Last();
+            bool heard = false;
+            foreach (PlannedLine line in wished)
+            {
+                string key = WishReplies.KeyOf(of[0], group, line.MessageId!);
+                heard |= outbox.Say(db, WishReplies.Row(line.Wish, key, ChatRecordChannel.ChannelName, group, wished.Key, isSaid: line == last && line.Turns));
+            }
+            if (!heard) { continue; }
+            await db.Set<UnrecordedSender>().Where(wish => wish.Channel == ChatRecordChannel.ChannelName && of.Contains(wish.Sender)).ExecuteDeleteAsync(cancellationToken);
+            if (last.Wish == Wish.Unrecorded) { db.Add(new UnrecordedSender { Channel = ChatRecordChannel.ChannelName, Sender = of[0], Since = time.GetUtcNow() }); }
         }
     }
 

@@ -29,18 +29,25 @@ internal static class PrivacyEndpoints
     }
 
     private static async Task<IResult> ExportAsync(
-        [FromForm] string? name, HttpContext http, PersonExport export, AuditTrail audit, CommunityClock clock, TimeProvider time, CancellationToken cancellationToken)
+        [FromForm] string? who, HttpContext http, PersonBook people, PersonExport export, AuditTrail audit, CommunityClock clock, TimeProvider time,
+        CancellationToken cancellationToken)
     {
-        if (string.IsNullOrWhiteSpace(name)) { return Acts.NotDone(http, "没有导出：没有写是谁。", Home); }
+        if (PersonKey.Parse(who) is not { } key || await people.FindAsync([key, .. Others(http)], cancellationToken) is not { } person)
+        {
+            return Acts.NotDone(http, "没有导出：没有找到这个人，可能已经删掉了。", Home);
+        }
         await audit.RecordAsync(new AuditAct("privacy/export"), cancellationToken);
         http.Response.Headers.CacheControl = "no-store";
-        return SheetFile.Answer("个人信息", DateOnly.FromDateTime(clock.Local(time.GetUtcNow())), [.. await export.SheetsAsync(name, cancellationToken)]);
+        return SheetFile.Answer("个人信息", DateOnly.FromDateTime(clock.Local(time.GetUtcNow())), [.. await export.SheetsAsync(person, cancellationToken)]);
     }
 
     private static async Task<IResult> EraseAsync(
-        [FromForm] string? name, [FromForm] string? typed, HttpContext http, ErasePersonHandler handler, PrivacyQuery query, CancellationToken cancellationToken)
+        [FromForm] string? who, [FromForm] string? typed, [FromForm] string? name, HttpContext http, ErasePersonHandler handler, PrivacyQuery query,
+        CancellationToken cancellationToken)
     {
-        ErasedPerson erased = await handler.HandleAsync(new ErasePerson(name ?? "", typed ?? ""), cancellationToken);
+        ErasedPerson erased = PersonKey.Parse(who) is { } key
+            ? await handler.HandleAsync(new ErasePerson(key, typed ?? "", Others(http)), cancellationToken)
+            : new ErasedPerson("没有删：没有写是谁");
         if (erased.Refusal is { } refusal)
         {
             return Page.Of<PrivacyPage>(await query.FindAsync(name ?? "", cancellationToken) with { Refusal = refusal + "。" }, StatusCodes.Status409Conflict);
@@ -48,4 +55,6 @@ internal static class PrivacyEndpoints
         string rest = erased.IsFlushed ? "" : "数据库正忙，磁盘上的旧字明天凌晨清掉。";
         return Acts.Done(http, $"删好了：{erased.Messages}条消息，{erased.Reports}条工单原话，名字改成“{GoneWords.Person}”。{rest}", Home);
     }
+
+    private static PersonKey[] Others(HttpContext http) => [.. http.Request.Form["also"].Select(PersonKey.Parse).OfType<PersonKey>().Take(PersonBook.Most)];
 }

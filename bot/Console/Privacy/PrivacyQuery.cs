@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Bot.Console.Privacy;
 
 public sealed class PrivacyQuery(
-    IDbContextFactory<BotDbContext> contexts, ConsentPoster consent, PersonSearch search, IEnumerable<IChannel> channels,
+    IDbContextFactory<BotDbContext> contexts, ConsentPoster consent, PersonBook people, IEnumerable<IChannel> channels,
     IOptions<PrivacyOptions> options, IOptions<BackupsOptions> backups)
 {
     private const int MostGroups = 500;
@@ -24,16 +24,16 @@ public sealed class PrivacyQuery(
         return new PrivacyModel(
             options.Value.KeepDays, string.IsNullOrWhiteSpace(options.Value.Consent) ? "" : consent.Text, options.Value.ConsentVersion,
             [.. groups.Select(group => new ConsentLine(group.Name, LabelOf(group.Channel), group.ConsentVersion, group.ConsentAt))],
-            await db.Set<UnrecordedSender>().CountAsync(cancellationToken), last, backups.Value.Keep);
+            await db.Set<UnrecordedSender>().CountAsync(wish => !wish.Sender.Contains("@"), cancellationToken), last, backups.Value.Keep);
     }
 
     public async Task<PrivacyModel> FindAsync(string name, CancellationToken cancellationToken)
     {
-        IReadOnlyList<PersonFound> found = await search.FindAsync(name, cancellationToken);
+        IReadOnlyList<PersonFound> found = name.Trim().Length == 0 ? [] : await people.SearchAsync(name.Trim(), cancellationToken);
         return await LoadAsync(cancellationToken) with
         {
             Asked = name,
-            Found = [.. found.Select(person => person with { Channels = string.Join('、', person.Channels.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(LabelOf)) })],
+            Found = [.. found.Select(person => person with { Channels = [.. person.Channels.Select(LabelOf)] })],
         };
     }
 

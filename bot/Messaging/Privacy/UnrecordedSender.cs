@@ -8,10 +8,13 @@ public sealed class UnrecordedSender
 {
     public required string Channel { get; set; }
 
-    /// <summary>The name their messages would carry, or <see cref="SumOf"/> it.</summary>
+    /// <summary>
+    /// One of <see cref="RecordingKeys"/>; followed by "@" and that of a conversation where it says that they speak there.
+    /// Older programs kept the name, or <see cref="SumOf"/> it.
+    /// </summary>
     public required string Sender { get; set; }
     public DateTimeOffset Since { get; set; }
 
-    /// <summary>Stands in the place of the name once everything of the person was erased.</summary>
-    public static string SumOf(string name) => "#" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"unrecorded\n{name}")));
+    /// <summary>What older programs kept of somebody who was erased.</summary>
+    internal static string SumOf(string name) => "#" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"unrecorded\n{name}")));
 }

@@ -1,71 +1,75 @@
-using System.Security.Cryptography;
-using System.Text;
 using Bot.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Bot.Messaging.Privacy;
 
-/// <summary>
-/// Who wishes not to be recorded, read and changed in the very commit that would store their words. Used by the writer alone.
-/// A member keeps the wish when somebody says who of the directory they are, and when that is taken back.
-/// </summary>
+/// <summary>Who wishes not to be recorded, read and changed in the very commit that would store their words. Used by the writer alone.</summary>
 internal static class UnrecordedStatements
 {
-    private const string FindSql =
-        """
-        SELECT 1 FROM unrecorded WHERE Channel = $channel
-            AND (Sender IN ($sender, $sum) OR Sender IN (SELECT Name FROM members WHERE Channel = $channel AND Person = $sender))
-        """;
+    private const string FindSql = "SELECT 1 FROM unrecorded WHERE Channel = $channel AND Sender IN ($key, $former)";
+    private const string AddSql = "INSERT INTO unrecorded (Channel, Sender, Since) VALUES ($channel, $key, $now) ON CONFLICT DO NOTHING";
 
-    private const string AddSql =
-        """
-        INSERT INTO unrecorded (Channel, Sender, Since)
-        SELECT $channel, $sender, $now UNION SELECT $channel, Name, $now FROM members WHERE Channel = $channel AND Person = $sender
-        ON CONFLICT DO NOTHING
-        """;
-
+    // with the places where they spoke
     private const string RemoveSql =
-        """
-        DELETE FROM unrecorded WHERE Channel = $channel
-            AND (Sender IN ($sender, $sum) OR Sender IN (SELECT Name FROM members WHERE Channel = $channel AND Person = $sender))
-        """;
+        "DELETE FROM unrecorded WHERE Channel = $channel AND (Sender IN ($key, $former) OR substr(Sender, 1, length($key) + 1) = $key || '@')";
 
+    private const string AmongSql = "SELECT 1 FROM unrecorded WHERE Channel = $channel AND substr(Sender, -length($key) - 1) = '@' || $key";
     private const string AnsweredSql = "SELECT 1 FROM outbox WHERE Key = $key";
 
-    public static bool Includes(WriteConnection connection, string channel, string sender) =>
-        Of(connection, FindSql, channel, sender).ExecuteScalar() is not null;
+    // the answers to one person since then; what was not said is none
+    private const string AnswersSql = "SELECT count(*) FROM outbox WHERE Key >= $key AND Key < $key || 'z' AND CreatedAt >= $since AND State <> $dropped";
 
-    public static void Change(WriteConnection connection, string channel, string sender, Wish wish, DateTimeOffset now)
+    public static bool Includes(WriteConnection connection, Wisher who) => Of(connection, FindSql, who.Channel, who.Key, who.Former).ExecuteScalar() is not null;
+
+    public static void Add(WriteConnection connection, Wisher who, DateTimeOffset now)
     {
-        // written again under the name, it can be taken back under the name
-        Of(connection, RemoveSql, channel, sender).ExecuteNonQuery();
-        if (wish == Wish.Recorded) { return; }
-        SqliteCommand command = Of(connection, AddSql, channel, sender);
-        command.Parameters.RemoveAt("$sum");
+        Remove(connection, who);
+        Add(connection, who.Channel, who.Key, now);
+    }
+
+    public static void Remove(WriteConnection connection, Wisher who) => Of(connection, RemoveSql, who.Channel, who.Key, who.Former).ExecuteNonQuery();
+
+    /// <summary>Keeps that somebody who is not recorded speaks there, so that nobody's quote of them is stored.</summary>
+    public static void Place(WriteConnection connection, Wisher who, DateTimeOffset now)
+    {
+        string place = $"{who.Key}@{who.Place}";
+        if (Of(connection, FindSql, who.Channel, place, place).ExecuteScalar() is null) { Add(connection, who.Channel, place, now); }
+    }
+
+    /// <summary>Whether somebody who is not recorded speaks in a conversation.</summary>
+    public static bool Among(WriteConnection connection, string channel, string place) => Of(connection, AmongSql, channel, place, "").ExecuteScalar() is not null;
+
+    /// <summary>Whether this very wish was answered before, and must not undo what was wished since.</summary>
+    public static bool WasAnswered(WriteConnection connection, string key) => Of(connection, AnsweredSql, "", key, "").ExecuteScalar() is not null;
+
+    public static int Answers(WriteConnection connection, string prefix, DateTimeOffset since)
+    {
+        SqliteCommand command = Of(connection, AnswersSql, "", prefix, "");
+        command.Parameters.AddWithValue("$since", since.ToUnixTimeMilliseconds());
+        command.Parameters.AddWithValue("$dropped", (int)OutboxState.Dropped);
+        return Convert.ToInt32(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static void Add(WriteConnection connection, string channel, string key, DateTimeOffset now)
+    {
+        SqliteCommand command = Of(connection, AddSql, channel, key, "");
         command.Parameters.AddWithValue("$now", now.ToUnixTimeMilliseconds());
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Whether this very wish was answered before, and must not undo what was wished since.</summary>
-    public static bool WasAnswered(WriteConnection connection, string key)
-    {
-        SqliteCommand command = connection.Prepared(AnsweredSql);
-        command.Parameters.Clear();
-        command.Parameters.AddWithValue("$key", key);
-        return command.ExecuteScalar() is not null;
-    }
-
-    /// <summary>The key under which a wish is answered, once. Of the message it tells nothing.</summary>
-    public static string KeyOf(string channel, string conversation, string messageId) =>
-        "wish:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{channel}\n{conversation}\n{messageId}")))[..32];
-
-    private static SqliteCommand Of(WriteConnection connection, string sql, string channel, string sender)
+    private static SqliteCommand Of(WriteConnection connection, string sql, string channel, string key, string former)
     {
         SqliteCommand command = connection.Prepared(sql);
         command.Parameters.Clear();
         command.Parameters.AddWithValue("$channel", channel);
-        command.Parameters.AddWithValue("$sender", sender);
-        command.Parameters.AddWithValue("$sum", UnrecordedSender.SumOf(sender));
+        command.Parameters.AddWithValue("$key", key);
+        command.Parameters.AddWithValue("$former", former);
         return command;
     }
 }
+
+/// <summary>Whose wish it is.</summary>
+/// <param name="Key">One of <see cref="RecordingKeys"/>.</param>
+/// <param name="Former">What older programs kept of them.</param>
+/// <param name="Place">The conversation they speak in.</param>
+internal sealed record Wisher(string Channel, string Key, string Former, string Place);

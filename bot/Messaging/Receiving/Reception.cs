@@ -114,9 +114,11 @@ public sealed class Reception
         string sender = member.Person ?? member.Name;
         SenderRole role = fromBot ? SenderRole.Bot : member.Person is { } person ? SenderRoles.From(directory.RoleOf(person, conversation)) : SenderRole.Resident;
         string? quoted = Quoted(connection, heard.Channel.Name, conversation, activity);
+        // words that were never heard may be those of somebody who is not recorded
+        string? unheard = quoted is null && activity.Quoted is { } words && !_inbox.MayQuoteUnrecorded(connection, heard.Channel.Name, conversation) ? words : null;
         HeardPicture[] pictures = Pictures(heard);
-        string text = HeardText.Of(spoken, activity, directory, quoted is null ? activity.Quoted : null);
-        return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, text, quoted, [.. pictures.Select(picture => picture.Name)], pictures);
+        string text = HeardText.Of(spoken, activity, directory, unheard);
+        return new InboundMessage(heard.Channel.Name, conversation, activity.Id!, sender, role, text, quoted, [.. pictures.Select(picture => picture.Name)], pictures) { SenderId = memberId };
     }
 
     private static HeardPicture[] Pictures(Heard heard) => !heard.Channel.Capabilities.Pictures ? [] :

@@ -1,6 +1,7 @@
 using Bot.Messaging;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Members;
+using Bot.Messaging.Privacy;
 using Bot.Messaging.Receiving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -81,6 +82,78 @@ public sealed class UnrecordedTests : IDisposable
     }
 
     [Fact]
+    public async Task It_is_of_the_person_and_not_of_the_name()
+    {
+        await using StorageHost host = await StartAsync();
+        await HearAsync(host, "1", "不要记录我");
+        // erased: no row tells any more who it was, and the name is free
+        await host.Writes.RunAsync((db, token) => db.Set<Member>().ExecuteDeleteAsync(token), Token);
+        (await HearAsync(host, "2", "3号楼电梯困人了", from: "u2", name: "小陈")).ShouldBe(ReceptionOutcome.Accepted);
+        (await HearAsync(host, "3", "在吗", from: "u1", name: "小陈换了名字")).ShouldBe(ReceptionOutcome.Ignored);
+        (await HearAsync(host, "4", "可以记录我", from: "u2", name: "小陈")).ShouldBe(ReceptionOutcome.Accepted, "nothing was said against it");
+        (await HearAsync(host, "5", "还在吗", from: "u1", name: "小陈换了名字")).ShouldBe(ReceptionOutcome.Ignored);
+        foreach (UnrecordedSender kept in await host.ReadAsync(db => db.Set<UnrecordedSender>().ToListAsync(Token)))
+        {
+            kept.Sender.ShouldNotContain("u1");
+            kept.Sender.ShouldNotContain("小陈");
+        }
+    }
+
+    [Fact]
+    public async Task A_wish_that_stands_is_not_answered_again_and_nobody_gets_more_than_two_answers_a_day()
+    {
+        await using StorageHost host = await StartAsync();
+        for (int n = 0; n < 5; n++) { await HearAsync(host, $"again{n}", "不要记录我"); }
+        (await AnswersAsync(host)).ShouldBe(1);
+        for (int n = 0; n < 20; n++) { await HearAsync(host, $"turn{n}", n % 2 == 0 ? "可以记录我" : "不要记录我"); }
+        (await AnswersAsync(host)).ShouldBe(2);
+        (await HearAsync(host, "then", "在吗")).ShouldBe(ReceptionOutcome.Ignored, "the last wish holds, answered or not");
+        (await HearAsync(host, "turn18", "可以记录我")).ShouldBe(ReceptionOutcome.Ignored);
+        (await HearAsync(host, "then2", "在吗")).ShouldBe(ReceptionOutcome.Ignored, "what comes again late undoes nothing");
+        await HearAsync(host, "other", "不要记录我", from: "u2", name: "小王");
+        (await AnswersAsync(host)).ShouldBe(3);
+        _clock.Advance(TimeSpan.FromHours(25));
+        await HearAsync(host, "tomorrow", "可以记录我");
+        (await AnswersAsync(host)).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Nobody_stores_their_words_by_quoting_them()
+    {
+        await using StorageHost host = await StartAsync();
+        await HearAsync(host, "1", "不要记录我");
+        await HearAsync(host, "2", "我家水管漏水");
+        await HearAsync(host, "3", "我也是", from: "u2", name: "小王", quoted: "我家水管漏水");
+        await HearAsync(host, "4", "我也是", from: "u2", name: "小王", quoted: "我家水管漏水", conversation: "c2");
+        (await TextsAsync(host)).ShouldBe(["我也是", "我也是\n「我家水管漏水」"], "where they do not speak a quote is not theirs");
+    }
+
+    [Fact]
+    public async Task Wishes_of_an_older_program_hold()
+    {
+        await using (StorageHost host = await StartAsync())
+        {
+            await HearAsync(host, "1", "在吗");
+            await host.Writes.RunAsync(
+                (db, _) =>
+                {
+                    db.Add(new UnrecordedSender { Channel = "stub", Sender = "小陈", Since = _clock.GetUtcNow() });
+                    db.Add(new UnrecordedSender { Channel = "stub", Sender = UnrecordedSender.SumOf("小李"), Since = _clock.GetUtcNow() });
+                    return Task.CompletedTask;
+                },
+                Token);
+        }
+        await using (StorageHost host = await StartAsync())
+        {
+            (await HearAsync(host, "2", "在吗")).ShouldBe(ReceptionOutcome.Ignored);
+            (await HearAsync(host, "3", "在吗", from: "u3", name: "小李")).ShouldBe(ReceptionOutcome.Ignored);
+            (await host.ReadAsync(db => db.Set<UnrecordedSender>().AnyAsync(wish => wish.Sender == "小陈", Token))).ShouldBeFalse();
+            await HearAsync(host, "4", "可以记录我", from: "u3", name: "小李");
+            (await HearAsync(host, "5", "在吗", from: "u3", name: "小李")).ShouldBe(ReceptionOutcome.Accepted);
+        }
+    }
+
+    [Fact]
     public async Task Nothing_of_the_wish_is_kept()
     {
         await using StorageHost host = await StartAsync();
@@ -95,14 +168,18 @@ public sealed class UnrecordedTests : IDisposable
 
     private Task<StorageHost> StartAsync() => StorageHost.StartAsync(_folder.Path, _clock, services => services.AddSingleton<IChannel>(_channel), ("Privacy:Consent", ""));
 
-    private Task<ReceptionOutcome> HearAsync(StorageHost host, string id, string text, string from = "u1", string name = "小陈") =>
+    private Task<ReceptionOutcome> HearAsync(StorageHost host, string id, string text, string from = "u1", string name = "小陈", string? quoted = null, string conversation = "c1") =>
         host.Services.GetRequiredService<Reception>().ReceiveAsync(new Heard(_channel, new Activity
         {
             Id = id,
             Text = text,
             From = new ChannelAccount(from, name),
-            Conversation = new ConversationAccount("c1", IsGroup: true, "一群"),
+            Quoted = quoted,
+            Conversation = new ConversationAccount(conversation, IsGroup: true, conversation == "c1" ? "一群" : "二群"),
         }), Token);
+
+    private static Task<int> AnswersAsync(StorageHost host) =>
+        host.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(row => row.Key.StartsWith("wish:") && row.State != OutboxState.Dropped, Token));
 
     private static Task<int> BindAsync(StorageHost host, string? person) => host.Writes.RunAsync(
         (db, token) => db.Set<Member>().ExecuteUpdateAsync(set => set.SetProperty(member => member.Person, person), token), Token);

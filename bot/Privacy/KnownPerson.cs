@@ -1,0 +1,28 @@
+using Bot.Messaging;
+using Bot.Messaging.Members;
+
+namespace Bot.Privacy;
+
+/// <summary>One person under all the names by which channels know them.</summary>
+/// <param name="Name">The one that an administrator types.</param>
+/// <param name="Said">The channels and the names under which they spoke there.</param>
+/// <param name="Members">Rows of theirs.</param>
+/// <param name="Directory">Their names in the directory.</param>
+public sealed record KnownPerson(
+    string Name, IReadOnlySet<(string Channel, string Sender)> Said, IReadOnlyList<Member> Members, IReadOnlySet<string> Directory)
+{
+    /// <summary>Whether somebody else is called the same, so that a name alone says nothing.</summary>
+    public bool HasNamesake { get; init; }
+
+    /// <summary>The longest first, so that none is taken for a part of another.</summary>
+    public IReadOnlyList<string> Names { get; } = [.. Said.Select(said => said.Sender).Concat(Directory).Distinct().OrderByDescending(name => name.Length)];
+
+    public IReadOnlySet<string> Channels { get; } = Said.Select(said => said.Channel).ToHashSet();
+
+    /// <summary>Their own lines with the bot.</summary>
+    public IReadOnlySet<(string Channel, string Conversation)> Lines { get; } = Said.Select(said => (said.Channel, PrivateLine.To(said.Sender))).ToHashSet();
+
+    public bool IsSaid(string channel, string sender) => Said.Contains((channel, sender));
+
+    public bool IsLine(string channel, string conversation) => Lines.Contains((channel, conversation));
+}
