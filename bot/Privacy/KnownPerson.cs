@@ -19,8 +19,9 @@ public sealed record KnownPerson(
 
     public IReadOnlySet<string> Channels { get; } = Said.Select(said => said.Channel).ToHashSet();
 
-    /// <summary>Their own lines with the bot.</summary>
-    public IReadOnlySet<(string Channel, string Conversation)> Lines { get; } = Said.Select(said => (said.Channel, PrivateLine.To(said.Sender))).ToHashSet();
+    /// <summary>Their own lines with the bot, under the names these have and had.</summary>
+    public IReadOnlySet<(string Channel, string Conversation)> Lines { get; init; } =
+        Said.SelectMany(said => new[] { (said.Channel, PrivateLine.To(said.Sender)), (said.Channel, PrivateLine.OfMember(said.Sender)) }).ToHashSet();
 
     public bool IsSaid(string channel, string sender) => Said.Contains((channel, sender));
 

@@ -18,6 +18,7 @@ internal sealed class Leftovers(KnownPerson person, IReadOnlyList<NameSweep> nam
                 $"""
                 UPDATE outbox SET Text = {GoneWords.Erased}, Conversation = {renamed}, Key = 'erased:' || Id, ReplyTo = NULL, SentAs = NULL WHERE Channel = {channel} AND Conversation = {line}
                 """, cancellationToken);
+            await db.Database.ExecuteSqlAsync($"DELETE FROM former_names WHERE Conversation IN (SELECT Id FROM conversations WHERE Channel = {channel} AND Name = {line})", cancellationToken);
             await db.Set<ConversationReference>().Where(known => known.Channel == channel && known.Name == line).ExecuteDeleteAsync(cancellationToken);
             await db.Database.ExecuteSqlAsync($"DELETE FROM silences WHERE Conversation = {line}", cancellationToken);
         }

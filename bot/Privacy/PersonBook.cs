@@ -1,5 +1,6 @@
 using Bot.Grids;
 using Bot.Messaging;
+using Bot.Messaging.Conversations;
 using Bot.Messaging.Members;
 using Bot.Messaging.Privacy;
 using Bot.Storage;
@@ -44,7 +45,9 @@ public sealed class PersonBook(IDbContextFactory<BotDbContext> contexts, Communi
     public async Task<KnownPerson?> FindAsync(IReadOnlyList<PersonKey> lines, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await FindAsync(db, lines, cancellationToken) is { } person ? person with { HasNamesake = await HasNamesakeAsync(db, person, cancellationToken) } : null;
+        return await FindAsync(db, lines, cancellationToken) is { } person
+            ? person with { HasNamesake = await HasNamesakeAsync(db, person, cancellationToken), Lines = await LinesAsync(db, person, cancellationToken) }
+            : null;
     }
 
     private static async Task<KnownPerson?> FindAsync(BotDbContext db, IReadOnlyList<PersonKey> lines, CancellationToken cancellationToken)
@@ -66,6 +69,24 @@ public sealed class PersonBook(IDbContextFactory<BotDbContext> contexts, Communi
             { Sender: var sender } => sender!,
         };
         return new KnownPerson(name, said, members, directory);
+    }
+
+    // a name that a line had may be another's by now
+    private static async Task<HashSet<(string, string)>> LinesAsync(BotDbContext db, KnownPerson person, CancellationToken cancellationToken)
+    {
+        string[] ids = [.. person.Members.Select(member => member.ExternalId)];
+        List<ConversationReference> own = await db.Set<ConversationReference>().AsNoTracking().Where(known => !known.IsGroup && ids.Contains(known.Member!)).ToListAsync(cancellationToken);
+        own.RemoveAll(known => !person.Members.Any(member => (member.Channel, member.ExternalId) == (known.Channel, known.Member)));
+        HashSet<(string Channel, string Name)> lines = [.. person.Lines, .. own.Select(known => (known.Channel, known.Name))];
+        long[] numbers = [.. own.Select(known => known.Id)];
+        foreach (FormerName former in await db.Set<FormerName>().AsNoTracking().Where(one => numbers.Contains(one.Conversation)).ToListAsync(cancellationToken))
+        {
+            lines.Add((own.First(known => known.Id == former.Conversation).Channel, former.Name));
+        }
+        string[] names = [.. lines.Select(line => line.Name).Distinct()];
+        var others = await db.Set<ConversationReference>().Where(known => names.Contains(known.Name) && known.Member != null && !numbers.Contains(known.Id))
+            .Select(known => new { known.Channel, known.Name }).ToListAsync(cancellationToken);
+        return [.. lines.Except(others.Select(other => (other.Channel, other.Name)))];
     }
 
     private async Task<bool> HasNamesakeAsync(BotDbContext db, KnownPerson person, CancellationToken cancellationToken)

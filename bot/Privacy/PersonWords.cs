@@ -43,7 +43,7 @@ internal sealed record PersonWords(
     public static async Task<PersonWords> LoadAsync(BotDbContext db, KnownPerson person, CancellationToken cancellationToken)
     {
         string[] names = [.. person.Said.Select(said => said.Sender).Distinct()];
-        string[] lines = [.. names.Select(PrivateLine.To)];
+        string[] lines = [.. person.Lines.Select(line => line.Conversation).Distinct()];
         List<Message> messages = await db.Set<Message>().AsNoTracking().Where(message => names.Contains(message.Sender) || lines.Contains(message.Conversation))
             .OrderBy(message => message.Seq).ToListAsync(cancellationToken);
         List<OwnReport> reports = await db.Set<TicketReport>().AsNoTracking().Where(report => names.Contains(report.Sender)).OrderBy(report => report.Id)

@@ -93,7 +93,7 @@ internal static class TextColumns
         "messages.Sender", "messages.Conversation", "ticket_reports.Sender", "ticket_reports.Conversation", "ticket_reports.Phone", "ticket_events.By",
         "ticket_ratings.By", "tickets.VerifiedBy", "tickets.ClaimedBy", "asked_questions.Asker", "asked_questions.Conversation", "hand_offs.Asker",
         "hand_offs.Conversation", "message_corrections.Sender", "corrections.Sender", "members.Name", "members.Person", "members.ExternalId",
-        "conversations.Name", "conversations.ExternalId", "conversations.Title", "conversations.ReplyToken", "pictures.Conversation", "pictures.Source",
+        "conversations.Name", "conversations.ExternalId", "conversations.Title", "conversations.ReplyToken", "conversations.Member", "former_names.Name", "pictures.Conversation", "pictures.Source",
         "silences.Conversation",
     ];
 }

@@ -156,7 +156,8 @@ internal static class Canary
     public static void SeedKnown(BotDbContext db, DateTimeOffset at)
     {
         db.Add(new Member { Channel = Channel, ExternalId = "u-canary", Name = Name, FirstHeardAt = at });
-        db.Add(new ConversationReference { Channel = Channel, ExternalId = "c-canary", Name = PrivateLine.To(Name), FirstHeardAt = at });
+        db.Add(new ConversationReference { Channel = Channel, ExternalId = "c-canary", Name = "私信:金丝雀一号（未核对）", Member = "u-canary", FirstHeardAt = at });
+        db.Add(Said("own", "私信:金丝雀一号（未核对）", $"您说的“{Copied}”办好了", null, at));
     }
 
     private static Ticket Ticket(int number, TicketState state, DateTimeOffset at, string picture)

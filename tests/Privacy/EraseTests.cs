@@ -38,7 +38,7 @@ public sealed class EraseTests : IDisposable
             Canary.Find(_folder.Path, Canary.Copied).ShouldNotBeEmpty("the search finds what is there");
 
             (await admin.PostFormAsync("/console/privacy", "/console/privacy/erase", ("who", who), ("typed", Canary.Name))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-            foreach (string words in new[] { Canary.Name, Canary.Copied, "u-canary", "c-canary", "909室" }) { Canary.Find(_folder.Path, words).ShouldBeEmpty(words); }
+            foreach (string words in new[] { Canary.Name, Canary.Copied, "u-canary", "c-canary", "909室", "金丝雀一号" }) { Canary.Find(_folder.Path, words).ShouldBeEmpty(words); }
             host.Get<PhotoStore>().Find(Picture).ShouldBeNull();
             await TheRestStandsAsync(host);
             AuditEntry line = await ReadAsync(host, db => db.Set<AuditEntry>().SingleAsync(entry => entry.Act == "privacy/erase", Token));

@@ -19,7 +19,9 @@ public sealed class MemberBook(WriteQueue writes, IDbContextFactory<BotDbContext
             if (person is not null && community.Current.PersonNamed(person) is null) { return $"没有“{person}”这个人，请从名单里选"; }
             member.Person = person;
             await MemberLines.RenameAsync(db, member, clock.GetUtcNow(), token);
-            db.Note(person ?? "居民", member.Name);
+            // the record cannot be changed: of a resident it says no name
+            bool isWorker = person is not null && community.Current.PersonNamed(person) is { Role: not PersonRoles.Resident };
+            db.Note(isWorker ? person : "居民", $"成员{member.Id}");
             return null;
         },
         cancellationToken);
