@@ -91,7 +91,7 @@ public sealed class PlanTests
     public void What_was_allowed_long_ago_does_not_undo_what_was_wished_since()
     {
         string text = "老赵 2026/5/24 9:00\n可以记录我\n\n老赵 2026/5/26 9:01\n我也催过\n";
-        KnownGroup wished = new([], []) { Unrecorded = new HashSet<string> { UnrecordedSender.SumOf("老赵") } };
+        KnownGroup wished = new([], []) { Unrecorded = new HashSet<string> { "老赵" }, KeysOf = sender => [sender] };
         Plan(text, wished, Now.AddDays(-180)).Lines.Select(line => line.Fate).ShouldBe([LineFate.TooOld, LineFate.Unrecorded]);
         Plan(text, KnownGroup.Nothing, Now.AddDays(-180)).Lines.Select(line => line.Fate).ShouldBe([LineFate.TooOld, LineFate.New]);
     }
