@@ -88,6 +88,7 @@ public sealed class OutboxMessage
         Ticket = Ticket,
         NoticeRun = NoticeRun,
         Always = Always,
+        Unasked = Unasked,
         Corrects = Corrects,
         State = State,
         CreatedAt = CreatedAt,

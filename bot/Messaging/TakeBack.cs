@@ -45,7 +45,12 @@ public sealed class TakeBackHandler(WriteQueue writes, Outbox outbox, IEnumerabl
     private async Task RestAsync(BotDbContext db, OutboxMessage first, string by, CancellationToken cancellationToken)
     {
         string parts = first.Key + "#";
-        foreach (OutboxMessage part in await db.Set<OutboxMessage>().Where(row => row.Key.StartsWith(parts)).ToListAsync(cancellationToken))
+        // the key of a line that many groups hear ends with the group
+        string? told = first.NoticeRun is not null && first.Key.EndsWith(first.Conversation, StringComparison.Ordinal) ? first.Key[..^first.Conversation.Length] + "#" : null;
+        foreach (OutboxMessage part in await db.Set<OutboxMessage>()
+            .Where(row => row.Key.StartsWith(parts)
+                || (told != null && row.NoticeRun == first.NoticeRun && row.Channel == first.Channel && row.Conversation == first.Conversation && row.Key.StartsWith(told)))
+            .ToListAsync(cancellationToken))
         {
             bool heard = part.State is OutboxState.Sent or OutboxState.InDoubt;
             if (!heard || channels.Any(channel => channel.Name == part.Channel && channel.Capabilities.Recalls)) { Apply(db, part, by); }

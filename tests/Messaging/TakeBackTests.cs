@@ -77,6 +77,28 @@ public sealed class TakeBackTests : IDisposable
         channel.Tried.Count(key => key.StartsWith("takeback:", StringComparison.Ordinal) && !key.Contains('#')).ShouldBe(1);
     }
 
+    [Fact]
+    public async Task The_parts_of_a_notice_are_taken_back_with_it_in_that_group_alone()
+    {
+        StubChannel channel = new() { Capabilities = new(Hearing.All) { TakesIdempotencyKey = true, KeepsItsWords = true, MostBytes = 30 } };
+        await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
+        OutboxMessage words = new() { Key = "notice:7:", Channel = "stub", Conversation = "", Text = "明天上午停水。请大家提前备水", NoticeRun = 7 };
+        await rig.Host.Writes.RunAsync((db, token) => rig.Host.Outbox.SayToAllAsync(db, words, ["一群", "二群"], token), Token);
+        await rig.BecomesAsync("notice:7:#2一群", OutboxState.Sent);
+        await rig.BecomesAsync("notice:7:#2二群", OutboxState.Sent);
+        await Handler(rig).HandleAsync(new TakeBack((await rig.FindAsync("notice:7:一群")).Id, "陈秀兰"), Token);
+        (await rig.FindAsync("notice:7:#2一群")).TakenBackBy.ShouldBe("陈秀兰");
+        (await rig.FindAsync("notice:7:#2二群")).TakenBackBy.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Part_of_what_nobody_asked_for_was_not_asked_for_either()
+    {
+        OutboxMessage row = SenderRig.Row("held");
+        row.Unasked = true;
+        row.Part(2, "后一半").Unasked.ShouldBeTrue();
+    }
+
     private static TakeBackHandler Handler(SenderRig rig) => rig.Host.Services.GetRequiredService<TakeBackHandler>();
 
     private static async Task<long> SaidAsync(SenderRig rig, string key)

@@ -1,4 +1,4 @@
-using System.Net;
+using Bot.Channels.WebChat;
 using Bot.Messaging;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Receiving;
@@ -9,7 +9,7 @@ namespace Bot.Channels.BotFramework;
 
 /// <summary>Takes activities in from the channels behind the Bot Framework; answers 200 after they are durable.</summary>
 internal sealed class ActivityEndpoint(
-    IOptions<BotFrameworkOptions> options, IncomingTokens tokens, Reception reception, IEnumerable<IChannel> channels, ILogger<ActivityEndpoint> logger)
+    IOptions<BotFrameworkOptions> options, Lazy<IncomingTokens> tokens, Exposure exposure, Reception reception, IEnumerable<IChannel> channels, ILogger<ActivityEndpoint> logger)
 {
     public const int LargestBody = 256 * 1024;
     private readonly BotFrameworkChannel? _channel = channels.OfType<BotFrameworkChannel>().SingleOrDefault();
@@ -40,6 +40,6 @@ internal sealed class ActivityEndpoint(
 
     // without signatures only what is meant for an address that the settings name
     private async Task<bool> IsBelievedAsync(HttpContext http, Activity activity) => options.Value.AllowAnonymous
-        ? http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && options.Value.Names(activity.ServiceUrl)
-        : await tokens.AreGoodAsync(http.Request.Headers.Authorization, activity, http.RequestAborted);
+        ? exposure.IsLocal(http.Request) && options.Value.Names(activity.ServiceUrl)
+        : await tokens.Value.AreGoodAsync(http.Request.Headers.Authorization, activity, http.RequestAborted);
 }

@@ -12,7 +12,9 @@ public static class BotFrameworkServices
         IConfigurationSection section = configuration.GetSection(BotFrameworkOptions.Section);
         services.AddOptions<BotFrameworkOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IValidateOptions<BotFrameworkOptions>>(new BotFrameworkCheck(configuration));
-        services.AddSingleton<IncomingTokens>().AddSingleton<OwnToken>().AddSingleton<Connector>().AddSingleton<PrivateLines>().AddSingleton<ActivityEndpoint>();
+        // the library that reads tokens is loaded with the first that comes
+        services.AddSingleton<IncomingTokens>().AddSingleton(provider => new Lazy<IncomingTokens>(provider.GetRequiredService<IncomingTokens>));
+        services.AddSingleton<OwnToken>().AddSingleton<Connector>().AddSingleton<PrivateLines>().AddSingleton<ActivityEndpoint>();
         return section.Get<BotFrameworkOptions>() is { IsOn: true } ? services.AddSingleton<IChannel, BotFrameworkChannel>() : services;
     }
 

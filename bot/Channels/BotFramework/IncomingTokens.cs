@@ -16,20 +16,28 @@ internal sealed class IncomingTokens : IDisposable
     private const string ServiceUrlClaim = "serviceurl";
     private const int LargestAnswer = 1024 * 1024;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
+
+    /// <summary>How old keys may be that do not know a token: strangers make up keys and must not have ours fetched with each.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
     private readonly BotFrameworkOptions _options;
     private readonly TimeProvider _clock;
     private readonly HttpClient _http;
     private readonly ConfigurationManager<OpenIdConnectConfiguration> _configurations;
+    private readonly HttpDocumentRetriever _documents;
+    private readonly SemaphoreSlim _fetching = new(1, 1);
     private readonly JsonWebTokenHandler _reader = new() { MapInboundClaims = false };
+
+    private OpenIdConnectConfiguration? _fetched;
+    private DateTimeOffset _fetchedAt;
 
     public IncomingTokens(IOptions<BotFrameworkOptions> options, TimeProvider clock)
     {
         (_options, _clock) = (options.Value, clock);
         _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(10), MaxResponseContentBufferSize = LargestAnswer };
-        _configurations = new ConfigurationManager<OpenIdConnectConfiguration>(_options.Metadata, new OpenIdConnectConfigurationRetriever(),
-            new HttpDocumentRetriever(_http) { RequireHttps = _options.Metadata.StartsWith("https:", StringComparison.OrdinalIgnoreCase) });
+        _documents = new HttpDocumentRetriever(_http) { RequireHttps = _options.Metadata.StartsWith("https:", StringComparison.OrdinalIgnoreCase) };
+        _configurations = new ConfigurationManager<OpenIdConnectConfiguration>(_options.Metadata, new OpenIdConnectConfigurationRetriever(), _documents);
     }
 
     /// <summary>Throws when the keys cannot be had.</summary>
@@ -38,14 +46,39 @@ internal sealed class IncomingTokens : IDisposable
         if (authorization?.StartsWith(Scheme, StringComparison.Ordinal) != true || string.IsNullOrEmpty(activity.ChannelId)) { return false; }
         OpenIdConnectConfiguration known = await _configurations.GetConfigurationAsync(cancellationToken);
         TokenValidationResult result = await _reader.ValidateTokenAsync(authorization[Scheme.Length..], Rules(known));
-        // it changed its keys: good from the next try on
-        if (result.Exception is SecurityTokenSignatureKeyNotFoundException) { _configurations.RequestRefresh(); }
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException)
+        {
+            // it changed its keys, perhaps
+            known = await FetchAsync(cancellationToken);
+            result = await _reader.ValidateTokenAsync(authorization[Scheme.Length..], Rules(known));
+        }
         return result is { IsValid: true, SecurityToken: JsonWebToken token }
             && token.TryGetClaim(ServiceUrlClaim, out System.Security.Claims.Claim claim) && claim.Value == activity.ServiceUrl
             && EndorsementsOf(known, token.Kid).Contains(activity.ChannelId);
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose()
+    {
+        _http.Dispose();
+        _fetching.Dispose();
+    }
+
+    private async Task<OpenIdConnectConfiguration> FetchAsync(CancellationToken cancellationToken)
+    {
+        await _fetching.WaitAsync(cancellationToken);
+        try
+        {
+            if (_fetched is { } known && _clock.GetUtcNow() - _fetchedAt < Fresh) { return known; }
+            _fetched = await OpenIdConnectConfigurationRetriever.GetAsync(_options.Metadata, _documents, cancellationToken);
+            _fetchedAt = _clock.GetUtcNow();
+            _configurations.RequestRefresh();
+            return _fetched;
+        }
+        finally
+        {
+            _fetching.Release();
+        }
+    }
 
     private TokenValidationParameters Rules(OpenIdConnectConfiguration known) => new()
     {

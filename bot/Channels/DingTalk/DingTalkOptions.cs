@@ -33,7 +33,7 @@ public sealed class DingTalkOptions
 
     /// <summary>How old the signature of a callback may be.</summary>
     [Range(1, 120)]
-    public int SignatureMinutes { get; set; } = 60;
+    public int SignatureMinutes { get; set; } = 10;
 
     /// <summary>Of encrypted callbacks, with <see cref="EncodingAesKey"/>. Shown and logged nowhere.</summary>
     public string? Token { get; set; }

@@ -58,7 +58,8 @@ internal sealed class WeComChannel(
 
     private static Capabilities CapabilitiesOf(WeComOptions options) => new(options.Hears ? Hearing.WhenNamed : Hearing.Nothing)
     {
-        SpeaksFirst = options.Connects || options.Webhooks.Count > 0,
+        // a group that has a webhook is served by it
+        SpeaksFirst = options.Connects,
         Mentions = options.Webhooks.Count > 0,
         Pictures = options.Hears,
         MostBytes = options.Webhooks.Count == 0 ? BotSpeech.MostBytes / PlainMarkdown.Growth

@@ -133,6 +133,9 @@ public sealed class ConnectorTests(BotFrameworkRig rig) : IClassFixture<BotFrame
         await using BotHost open = await BotHost.StartAsync(settings: [("Channels:BotFramework:AllowAnonymous", "true"), ("Channels:BotFramework:ServiceUrls", "http://127.0.0.1:3000")]);
         (await PostAsync(open, rig.Body("a", serviceUrl: "http://127.0.0.1:3000"))).ShouldBe(200);
         (await PostAsync(open, rig.Body("b", serviceUrl: "http://127.0.0.1:4000"))).ShouldBe(401);
+        using HttpRequestMessage forwarded = new(HttpMethod.Post, "/api/messages") { Content = new StringContent(rig.Body("d", serviceUrl: "http://127.0.0.1:3000"), System.Text.Encoding.UTF8, "application/json") };
+        forwarded.Headers.Add("X-Forwarded-For", "192.0.2.1");
+        ((int)(await open.Client.SendAsync(forwarded, TestContext.Current.CancellationToken)).StatusCode).ShouldBe(401, "through another server");
         await using BotHost off = await BotHost.StartAsync();
         (await PostAsync(off, rig.Body("c"))).ShouldBe(404);
     }

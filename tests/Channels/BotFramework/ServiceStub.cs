@@ -36,6 +36,9 @@ public sealed class ServiceStub : IAsyncDisposable
     /// <summary>Before what the bot says is answered.</summary>
     public Func<Task> Until { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>Whether the key "unknown" is told since.</summary>
+    public bool HasNewKey { get; set; }
+
     public string Address => _app.Urls.First();
 
     public string Metadata => Address + "/metadata";
@@ -50,7 +53,7 @@ public sealed class ServiceStub : IAsyncDisposable
         builder.Services.AddRoutingCore();
         _app = builder.Build();
         _app.MapGet("/metadata", (RequestDelegate)(http => WriteAsync(http, new { issuer = Issuer, jwks_uri = Address + "/keys", id_token_signing_alg_values_supported = Algorithms })));
-        _app.MapGet("/keys", (RequestDelegate)(http => WriteAsync(http, new { keys = new[] { Jwk(_good, "msteams", "webchat"), Jwk(_other, "slack") } })));
+        _app.MapGet("/keys", (RequestDelegate)(http => WriteAsync(http, new { keys = new[] { Jwk(_good, "msteams", "webchat"), Jwk(_other, "slack") }.Concat(HasNewKey ? [Jwk(_unknown, "msteams")] : []) })));
         _app.MapPost("/token", (RequestDelegate)(async http =>
         {
             await KeepAsync(http);

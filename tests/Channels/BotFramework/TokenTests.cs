@@ -72,6 +72,16 @@ public sealed class TokenTests(BotFrameworkRig rig) : IClassFixture<BotFramework
     }
 
     [Fact]
+    public async Task A_key_that_was_not_known_yet_is_fetched_with_the_message_that_needs_it()
+    {
+        await using BotFrameworkRig own = new();
+        await own.InitializeAsync();
+        (await own.SendAsync("Bearer " + own.Service.Token(), own.Body("before"))).ShouldBe(200);
+        own.Service.HasNewKey = true;
+        (await own.SendAsync("Bearer " + own.Service.Token("unknown"), own.Body("after"))).ShouldBe(200);
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_is_not_read() =>
         (await rig.SendAsync("Bearer " + rig.Service.Token(), Encoding.UTF8.GetBytes(rig.Body("form")), "text/plain")).ShouldBe(415);
 

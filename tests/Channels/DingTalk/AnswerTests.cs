@@ -70,9 +70,11 @@ public sealed class AnswerTests
     [InlineData("file:///etc/passwd")]
     [InlineData("https://oapi.dingtalk.com.example.org/robot/sendBySession?session=s1")]
     [InlineData("not an address")]
+    [InlineData("of another robot")]
     public async Task An_address_that_is_not_the_vendors_is_not_used(string address)
     {
         await using DingTalkRig rig = await DingTalkRig.StartAsync(DingTalkRig.App);
+        address = address == "of another robot" ? $"{rig.Gateway.Address}/robot/send?access_token=another" : address;
         string conversation = await rig.HearAsync(Payloads.Said("M1").Answerable(address, rig.Clock.GetUtcNow().AddHours(1)));
         await rig.SayAsync("k1", conversation);
         await rig.BecomesAsync("k1", OutboxState.Sent);

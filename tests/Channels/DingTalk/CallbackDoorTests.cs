@@ -36,9 +36,17 @@ public sealed class CallbackDoorTests
     public void Who_receives_is_the_application_unless_said_otherwise()
     {
         string plain = Seal("hello", "dingAPP");
-        CallbackClaim claim = new(Moment, TimestampSignature.Sign(Moment, "app-secret"));
+        string encrypted = (string)JsonNode.Parse(plain)!["encrypt"]!;
+        CallbackClaim claim = new(null, null, Moment, new EnvelopeCipher(Token, Key, Owner).Sign(Moment, "n1", encrypted), "n1");
         Plain(Door(set => (set.Token, set.EncodingAesKey) = (Token, Key)).Open(claim, Encoding.UTF8.GetBytes(plain))).ShouldBe("hello");
         Sealed().Open(claim, Encoding.UTF8.GetBytes(plain)).Refusal.ShouldBe("unreadable");
+    }
+
+    [Fact]
+    public void Beside_encryption_the_signed_moment_alone_is_no_proof()
+    {
+        CallbackClaim claim = new(Moment, TimestampSignature.Sign(Moment, "app-secret"));
+        Door(set => (set.Token, set.EncodingAesKey) = (Token, Key)).Open(claim, Encoding.UTF8.GetBytes(Seal("hello", "dingAPP"))).Refusal.ShouldBe("signature");
     }
 
     [Fact]
@@ -51,14 +59,16 @@ public sealed class CallbackDoorTests
     }
 
     [Theory]
+    [InlineData(null, 10, true)]
+    [InlineData(null, 11, false)]
     [InlineData(60, 60, true)]
     [InlineData(60, -60, true)]
     [InlineData(60, 61, false)]
     [InlineData(60, -61, false)]
     [InlineData(5, 6, false)]
-    public void A_signature_is_good_for_as_long_as_the_settings_say(int setting, int minutes, bool good)
+    public void A_signature_is_good_for_as_long_as_the_settings_say(int? setting, int minutes, bool good)
     {
-        CallbackDoor door = Door(set => set.SignatureMinutes = setting);
+        CallbackDoor door = Door(set => set.SignatureMinutes = setting ?? set.SignatureMinutes);
         string moment = $"{_clock.GetUtcNow().AddMinutes(-minutes).ToUnixTimeMilliseconds()}";
         door.Open(new CallbackClaim(moment, TimestampSignature.Sign(moment, "app-secret")), "{}"u8.ToArray()).Refusal.ShouldBe(good ? null : "too old");
     }

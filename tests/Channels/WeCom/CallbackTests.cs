@@ -35,6 +35,21 @@ public sealed class CallbackTests(CallbackRig rig) : IClassFixture<CallbackRig>
     }
 
     [Fact]
+    public async Task What_was_sealed_to_be_handed_in_is_not_opened_for_who_asks()
+    {
+        string message = _vendor.Seal(Said("T9-M1", "@网格助手 电梯坏了", null)), brief = _vendor.Seal("{\"a\":1}");
+        string query = Signed(message);
+        foreach ((string signed, string text) in new[] { (query, message), (Signed(brief), brief) })
+        {
+            using HttpResponseMessage answer = await _host.Client.GetAsync($"/channels/wecom?{signed}&echostr={Uri.EscapeDataString(text)}", Cancel);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+            (await answer.Content.ReadAsStringAsync(Cancel)).ShouldNotContain("电梯");
+        }
+        (await PostAsync(query, Envelope(message))).ShouldBe(HttpStatusCode.OK, "nobody used it up");
+        (await StoredAsync("T9-")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task A_message_is_stored_once_and_answered_once_within_the_hour()
     {
         string replyTo = $"{_gateway.Address}/cgi-bin/aibot/response?response_code=R1";

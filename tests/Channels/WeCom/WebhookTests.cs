@@ -16,7 +16,7 @@ public sealed class WebhookTests
         await using WeComRig rig = await WeComRig.StartAsync(Hook);
         (await rig.Host.ReadAsync(db => rig.Host.Services.GetRequiredService<GroupChannels>().OfAsync(db, WeComRig.Group, TestContext.Current.CancellationToken))).ShouldBe("wecom");
         rig.Channel.Capabilities.ShouldSatisfyAllConditions(
-            can => can.Hears.ShouldBe(Hearing.Nothing), can => can.SpeaksFirst.ShouldBeTrue(), can => can.Mentions.ShouldBeTrue(), can => can.MostBytes.ShouldBe(2048),
+            can => can.Hears.ShouldBe(Hearing.Nothing), can => can.SpeaksFirst.ShouldBeFalse("only where a group has a webhook"), can => can.Mentions.ShouldBeTrue(), can => can.MostBytes.ShouldBe(2048),
             can => can.Limits[0].Most.ShouldBe(20));
         rig.Channel.Connection.ShouldBeNull();
 
@@ -25,6 +25,26 @@ public sealed class WebhookTests
         PostedRequest request = rig.Gateway.Posted.ShouldHaveSingleItem();
         (request.Path, request.Query).ShouldBe(("/cgi-bin/webhook/send", "?key=key-1"));
         request.Body.ToJsonString().ShouldBe(new JsonObject { ["msgtype"] = "text", ["text"] = new JsonObject { ["content"] = "停水通知" } }.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("@all")]
+    [InlineData("all")]
+    public async Task Nobody_calls_everybody(string id)
+    {
+        await using WeComRig rig = await WeComRig.StartAsync([.. WeComRig.Bot, ("Webhooks:企业微信群wrC1", "key-1")]);
+        await SayAsAsync("M0");
+        await rig.KnowAsync(id, "陈一");
+        await SayAsAsync("M1");
+        await rig.SayAsync("k1", "企业微信群wrC1", "@陈一 记下了", replyTo: "M1");
+        await rig.BecomesAsync("k1", OutboxState.Sent);
+        rig.Gateway.Posted.ShouldHaveSingleItem().Body["text"]!["mentioned_list"].ShouldBeNull();
+
+        async Task SayAsAsync(string message)
+        {
+            await rig.Gateway.CallAsync($"req-{message}", WeComRig.Said(message, "@网格助手 电梯坏了", from: id));
+            await Eventually.TrueAsync(async () => (await rig.StoredAsync()).Any(stored => stored.MessageId == message), $"{message} is stored");
+        }
     }
 
     [Theory]

@@ -75,6 +75,46 @@ public sealed class PictureFetchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_full_disk_is_tried_again_with_a_pause()
+    {
+        await using StorageHost host = await StartAsync();
+        string photos = Path.Combine(_folder.Path, "photos");
+        if (Directory.Exists(photos)) { Directory.Delete(photos, recursive: true); }
+        await File.WriteAllTextAsync(photos, "no folder", Token);
+        await HearAsync(host, "1", "a");
+        string name = (await host.ReadAsync(db => db.Set<Message>().SingleAsync(Token))).Images[0];
+        await TriedAsync(host, name, 1);
+        Picture waiting = await RowAsync(host, name);
+        waiting.State.ShouldBe(PictureState.Waiting);
+        waiting.NextAt.ShouldBeGreaterThan(_clock.GetUtcNow());
+        File.Delete(photos);
+        await Eventually.TrueAsync(() => _clock.NextTimer <= waiting.NextAt, "a timer for the next try");
+        _clock.AdvanceTo(waiting.NextAt);
+        await BecomesAsync(host, name, PictureState.Kept);
+        _source.Asked.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_vendor_that_does_not_answer_makes_nobody_elses_late()
+    {
+        HangingSource hanging = new();
+        await using StorageHost host = await StorageHost.StartAsync(
+            _folder.Path, _clock, services => services.AddSingleton<IChannel>(_channel).AddSingleton<IPictureSource>(hanging).AddSingleton<IPictureSource>(_source), ("Privacy:Consent", ""));
+        DateTimeOffset now = _clock.GetUtcNow();
+        await host.Writes.RunAsync(
+            (db, _) =>
+            {
+                db.Add(new Picture { Name = "other.jpg", Channel = hanging.Channel, Conversation = "c", MessageId = "1", Source = "x", HeardAt = now, NextAt = now });
+                return Task.CompletedTask;
+            },
+            Token);
+        await HearAsync(host, "1", "a");
+        await hanging.WasAsked.Task.WaitAsync(TimeSpan.FromSeconds(30), Token);
+        await HearAsync(host, "2", "b");
+        await Eventually.TrueAsync(() => host.ReadAsync(async db => await db.Set<Picture>().CountAsync(picture => picture.State == PictureState.Kept, Token) == 2), "both kept");
+    }
+
+    [Fact]
     public async Task What_is_refused_says_why()
     {
         await using StorageHost host = await StartAsync();
@@ -130,6 +170,22 @@ public sealed class PictureFetchTests : IDisposable
 
     private static Task TriedAsync(StorageHost host, string name, int tries) =>
         Eventually.TrueAsync(async () => (await RowAsync(host, name)).Attempts >= tries, $"{tries} tries");
+
+    private sealed class HangingSource : IPictureSource
+    {
+        public string Channel => "other";
+
+        public TimeSpan Lives => TimeSpan.FromMinutes(5);
+
+        public TaskCompletionSource WasAsked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public async Task<FetchedPicture> FetchAsync(Picture picture, CancellationToken cancellationToken)
+        {
+            WasAsked.TrySetResult();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            return new FetchedPicture.Later();
+        }
+    }
 
     private sealed class StubSource : IPictureSource
     {

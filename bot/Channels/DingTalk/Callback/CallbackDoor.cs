@@ -10,7 +10,7 @@ namespace Bot.Channels.DingTalk.Callback;
 
 /// <summary>
 /// Tells what the vendor sends from what anybody else does: messages to the bot carry the signed moment in their headers, events of the
-/// application an envelope signed in their address. Once encryption is set up, nothing is believed that is not encrypted.
+/// application an envelope signed in their address. Once encryption is set up, nothing is believed but an envelope.
 /// </summary>
 internal sealed class CallbackDoor
 {
@@ -27,22 +27,25 @@ internal sealed class CallbackDoor
         DingTalkOptions set = options.Value;
         (_secret, _clock) = (set.ClientSecret!, clock);
         _cipher = set.IsEncrypted ? new EnvelopeCipher(set.Token!, set.EncodingAesKey!, DingTalkOptions.Has(set.Receiver) ? set.Receiver! : set.ClientId!) : null;
+        Refusals = new Refusals(clock);
         _seen = new SeenRequests(clock, TimeSpan.FromMinutes(set.SignatureMinutes));
     }
+
+    public Refusals Refusals { get; }
 
     public CallbackResult Open(CallbackClaim claim, ReadOnlyMemory<byte> body)
     {
         string? encrypted = _cipher is null ? null : EnvelopeBody.Encrypted(body);
         if (_cipher is not null && encrypted is null) { return Refuse("not encrypted"); }
-        if (!(claim.IsOfEnvelope ? IsSealed(claim, encrypted) : IsSigned(claim))) { return Refuse("signature"); }
-        if (!IsFresh(claim.Moment)) { return Refuse("too old"); }
-        if (_seen.WasTaken(claim.Proof!, body.Span)) { return Refuse("replayed"); }
+        if (!(_cipher is not null ? IsSealed(claim, encrypted) : IsSigned(claim))) { return Refuse("signature"); }
+        if (!IsFresh(Moment(claim))) { return Refuse("too old"); }
+        if (_seen.WasTaken(Proof(claim)!, body.Span)) { return Refuse("replayed"); }
         if (_cipher is null) { return new CallbackResult(body, null); }
         return _cipher.Open(encrypted!) is { } plain ? new CallbackResult(Encoding.UTF8.GetBytes(plain), null) : Refuse("unreadable");
     }
 
     /// <summary>What it brought is stored: the same request is not believed again.</summary>
-    public void Take(CallbackClaim claim, ReadOnlyMemory<byte> body) => _seen.Take(claim.Proof!, body.Span);
+    public void Take(CallbackClaim claim, ReadOnlyMemory<byte> body) => _seen.Take(Proof(claim)!, body.Span);
 
     /// <summary>What the vendor wants to read when an event was taken.</summary>
     public string Success()
@@ -57,6 +60,11 @@ internal sealed class CallbackDoor
             ["nonce"] = nonce,
         }.ToJsonString(ApiClient.Json);
     }
+
+    // the signed moment of the headers says nothing of the body: beside encryption it is no proof
+    private string? Moment(CallbackClaim claim) => _cipher is null ? claim.Timestamp : claim.EnvelopeTimestamp;
+
+    private string? Proof(CallbackClaim claim) => _cipher is null ? claim.Sign : claim.EnvelopeSignature;
 
     private bool IsSigned(CallbackClaim claim) =>
         claim is { Sign.Length: > 0 and <= Longest, Timestamp.Length: > 0 and <= Longest } && TimestampSignature.Verifies(claim.Sign, claim.Timestamp, _secret);
@@ -75,10 +83,6 @@ internal sealed class CallbackDoor
 internal sealed record CallbackClaim(string? Timestamp, string? Sign, string? EnvelopeTimestamp = null, string? EnvelopeSignature = null, string? Nonce = null)
 {
     public bool IsOfEnvelope => EnvelopeSignature is not null;
-
-    public string? Moment => IsOfEnvelope ? EnvelopeTimestamp : Timestamp;
-
-    public string? Proof => IsOfEnvelope ? EnvelopeSignature : Sign;
 }
 
 /// <param name="Plain">What was sent; null when it is not believed.</param>

@@ -24,7 +24,7 @@ internal static class CallbackEndpoints
         CallbackResult result = door.Open(claim, body);
         if (result.Plain is not { } plain)
         {
-            logger.Refused(result.Refusal!);
+            if (door.Refusals.Add() is { } times) { logger.Refused(times, result.Refusal!); }
             return TypedResults.Unauthorized();
         }
         try

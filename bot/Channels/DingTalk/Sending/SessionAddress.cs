@@ -4,10 +4,11 @@ namespace Bot.Channels.DingTalk.Sending;
 internal static class SessionAddress
 {
     private const int Longest = 2048;
+    private const string Path = "/robot/sendBySession";
 
     /// <summary>Null when it is not the vendor's.</summary>
     public static Uri? Read(string? text, DingTalkOptions options) =>
-        text is { Length: > 0 and <= Longest } && Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.UserInfo.Length == 0
+        text is { Length: > 0 and <= Longest } && Uri.TryCreate(text, UriKind.Absolute, out Uri? address) && address.UserInfo.Length == 0 && address.AbsolutePath == Path
         && (IsAt(address, options.WebhookApi) || IsAt(address, options.Api)) ? address : null;
 
     private static bool IsAt(Uri address, string server) =>

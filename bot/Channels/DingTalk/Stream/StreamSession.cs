@@ -1,7 +1,9 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using Bot.Channels.DingTalk.Intake;
+using Bot.Messaging.Activities;
 using Bot.Messaging.Connections;
+using Bot.Messaging.Receiving;
 using Bot.Storage;
 
 namespace Bot.Channels.DingTalk.Stream;
@@ -13,12 +15,13 @@ namespace Bot.Channels.DingTalk.Stream;
 internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, TimeProvider clock, ILogger logger) : IDisposable
 {
     private const int MostAtOnce = 1000;
-    private const int MostTries = 60;
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
     /// <summary>The vendor closes 10 seconds after it said so.</summary>
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(12);
 
+    // of each conversation; used by the one that hears
+    private readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _room = new(MostAtOnce, MostAtOnce);
     private readonly TaskCompletionSource _leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -69,7 +72,10 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
         else if (frame is { Type: StreamFrame.Callback, Topic: StreamFrame.MessageTopic })
         {
             await _room.WaitAsync(stopping);
-            _ = KeepAsync(frame, stopping);
+            JsonElement? message = frame.Message();
+            string conversation = message?.Text("conversationId") ?? "";
+            if (_last.Count >= MostAtOnce) { Forget(); }
+            _last[conversation] = KeepAsync(frame, message, _last.GetValueOrDefault(conversation, Task.CompletedTask), stopping);
         }
         else if (frame.Type is StreamFrame.Event or StreamFrame.Callback)
         {
@@ -77,11 +83,21 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
         }
     }
 
-    private async Task KeepAsync(StreamFrame frame, CancellationToken stopping)
+    private void Forget()
+    {
+        foreach (string over in _last.Where(last => last.Value.IsCompleted).Select(last => last.Key).ToArray()) { _last.Remove(over); }
+    }
+
+    /// <param name="frame">To be acknowledged.</param>
+    /// <param name="message">What it brought; null when it cannot be read.</param>
+    /// <param name="before">What the conversation brought before it: one that cannot be stored yet is not overtaken.</param>
+    /// <param name="stopping">The end of the program.</param>
+    private async Task KeepAsync(StreamFrame frame, JsonElement? message, Task before, CancellationToken stopping)
     {
         try
         {
-            if (frame.Message() is not { } message || await StoreAsync(message, stopping)) { await AckAsync(frame); }
+            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (message is not { } said || await StoreAsync(said, stopping)) { await AckAsync(frame); }
         }
         finally
         {
@@ -91,7 +107,7 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
 
     private async Task<bool> StoreAsync(JsonElement message, CancellationToken stopping)
     {
-        for (int tries = 1; tries <= MostTries; tries++)
+        for (int tries = 1; ; tries++)
         {
             try
             {
@@ -102,11 +118,15 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
             {
                 logger.NotStored(tries, exception);
                 if (stopping.IsCancellationRequested) { return false; }
+                if (tries >= Outage.MostTries && !Outage.Is(exception))
+                {
+                    logger.Lost(exception);
+                    return false;
+                }
                 TimeSpan pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(tries - 1, 6)), LongestPause.TotalSeconds));
                 await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
-        return false;
     }
 
     private async Task AckAsync(StreamFrame frame)

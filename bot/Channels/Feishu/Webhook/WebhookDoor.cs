@@ -21,6 +21,8 @@ internal sealed class WebhookDoor(IOptions<FeishuOptions> options, TimeProvider 
     private readonly byte[] _token = Encoding.UTF8.GetBytes(options.Value.VerificationToken!);
     private readonly SignedOnce _once = new(clock, options.Value.SignedFor);
 
+    public Refusals Refusals { get; } = new(clock);
+
     public WebhookResult Open(WebhookSignature said, ReadOnlyMemory<byte> body)
     {
         if (EnvelopeBody.Encrypted(body) is not { Length: > 0 } sealedText) { return WebhookResult.Refuse("not sealed"); }

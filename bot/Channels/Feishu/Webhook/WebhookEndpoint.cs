@@ -26,7 +26,7 @@ internal static class WebhookEndpoint
         if (result.Challenge is { } challenge) { return TypedResults.Ok(new ChallengeAnswer(challenge)); }
         if (result.Plain is not { } plain)
         {
-            logger.Refused(result.Refusal!);
+            if (door.Refusals.Add() is { } times) { logger.Refused(times, result.Refusal!); }
             return TypedResults.Unauthorized();
         }
         try

@@ -27,11 +27,8 @@ internal static class CallbackEndpoints
         [FromQuery(Name = "msg_signature")] string? signature, string? timestamp, string? nonce, string? echostr, HttpContext http, ILogger<CallbackDoor> logger)
     {
         if (http.RequestServices.GetService<CallbackDoor>() is not { } door) { return TypedResults.NotFound(); }
-        CallbackSignature said = new(signature, timestamp, nonce);
-        CallbackResult result = door.Open(said, echostr);
-        if (result.Plain is not { } plain) { return Refuse(result, logger); }
-        door.Take(said);
-        return TypedResults.Text(plain, "text/plain", Encoding.UTF8);
+        CallbackResult result = door.OpenCheck(new CallbackSignature(signature, timestamp, nonce), echostr);
+        return result.Plain is { } plain ? TypedResults.Text(plain, "text/plain", Encoding.UTF8) : Refuse(door, result, logger);
     }
 
     private static async Task<IResult> HearAsync(
@@ -42,7 +39,7 @@ internal static class CallbackEndpoints
         await http.Request.Body.CopyToAsync(body, http.RequestAborted);
         CallbackSignature said = new(signature, timestamp, nonce);
         CallbackResult result = door.Open(said, EnvelopeBody.Encrypted(body.ToArray()));
-        if (result.Plain is not { } plain) { return Refuse(result, logger); }
+        if (result.Plain is not { } plain) { return Refuse(door, result, logger); }
         try
         {
             await ReceiveAsync(plain, http.RequestServices);
@@ -68,9 +65,9 @@ internal static class CallbackEndpoints
             .ReceiveAsync(new Heard(services.GetRequiredService<WeComChannel>(), activity, reply), CancellationToken.None);
     }
 
-    private static UnauthorizedHttpResult Refuse(CallbackResult result, ILogger logger)
+    private static UnauthorizedHttpResult Refuse(CallbackDoor door, CallbackResult result, ILogger logger)
     {
-        logger.Refused(result.Refusal!);
+        if (door.Refusals.Add() is { } times) { logger.Refused(times, result.Refusal!); }
         return TypedResults.Unauthorized();
     }
 }

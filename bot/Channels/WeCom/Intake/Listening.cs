@@ -8,14 +8,13 @@ namespace Bot.Channels.WeCom.Intake;
 
 /// <summary>
 /// Stores what the long connection brought, in its order. The vendor gives it once and wants no acknowledgement: what cannot be
-/// stored now is tried until it can.
+/// stored now is tried until it can, and only what breaks by itself is given up.
 /// </summary>
 internal sealed class Listening(
     BotConnection connection, WeComChannel channel, Reception reception, IOptions<WeComOptions> options, TimeProvider clock, ILogger<Listening> logger)
     : BackgroundService
 {
     private const int MostAtOnce = 256;
-    private const int MostTries = 20;
     private static readonly TimeSpan ReplyTime = TimeSpan.FromHours(24);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(15);
 
@@ -48,7 +47,7 @@ internal sealed class Listening(
 
     private async Task KeepAsync(Heard said, CancellationToken stoppingToken)
     {
-        for (int tries = 1; tries <= MostTries; tries++)
+        for (int tries = 1; ; tries++)
         {
             try
             {
@@ -59,6 +58,11 @@ internal sealed class Listening(
             {
                 logger.NotStored(tries, exception);
                 if (stoppingToken.IsCancellationRequested) { return; }
+                if (tries >= Outage.MostTries && !Outage.Is(exception))
+                {
+                    logger.Lost(exception);
+                    return;
+                }
                 TimeSpan pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(tries - 1, 6)), LongestPause.TotalSeconds));
                 await Task.Delay(pause, clock, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

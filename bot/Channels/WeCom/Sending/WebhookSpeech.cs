@@ -14,10 +14,13 @@ internal sealed class WebhookSpeech(ApiClient api, MemberBook members, IOptions<
     public async Task<SendResult> SayAsync(string key, OutboxMessage row, CancellationToken cancellationToken)
     {
         CalledWords words = await members.CallAsync(row, cancellationToken);
-        string? called = words.Member is { } member && member.ExternalId.All(IsOfIds) ? member.ExternalId : null;
+        string? called = words.Member is { } member && IsOne(member.ExternalId) ? member.ExternalId : null;
         JsonObject body = options.Value.WebhookFormat == WebhookFormat.Markdown ? Markdown(words, called) : Text(row.Text, called);
         return await api.PostAsync(new Uri($"{options.Value.Api.TrimEnd('/')}/cgi-bin/webhook/send?key={Uri.EscapeDataString(key)}"), body, cancellationToken);
     }
+
+    // "@all" calls everybody
+    private static bool IsOne(string id) => id.All(IsOfIds) && !id.TrimStart('@').Equals("all", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsOfIds(char letter) => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '-' or '.' or '@';
 
