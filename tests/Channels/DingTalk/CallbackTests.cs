@@ -87,9 +87,11 @@ public sealed class CallbackTests : IAsyncLifetime
         _host = await BotHost.StartAsync(settings: [.. Settings, ("Channels:DingTalk:Token", "mryue"), ("Channels:DingTalk:EncodingAesKey", Key)]);
         EnvelopeCipher vendor = new("mryue", Key, "dingAPP");
         (await PostAsync(Payloads.Said("M1").ToJsonString())).Status.ShouldBe(401);
-        (await PostAsync(Envelope(vendor.Seal(Payloads.Said("M2").ToJsonString())))).ShouldBe((200, ""));
+        string said = vendor.Seal(Payloads.Said("M2").ToJsonString()), now = Moment();
+        (await PostAsync(Envelope(said))).Status.ShouldBe(401, "the signed moment alone says nothing of the envelope");
+        (await PostAsync(Encoding.UTF8.GetBytes(Envelope(said)), null, null, $"?msg_signature={vendor.Sign(now, "n1", said)}&timestamp={now}&nonce=n1")).Status.ShouldBe(200);
 
-        string sealedCheck = vendor.Seal("""{"EventType":"check_url"}"""), now = Moment();
+        string sealedCheck = vendor.Seal("""{"EventType":"check_url"}""");
         (int status, string text) = await PostAsync(Encoding.UTF8.GetBytes(Envelope(sealedCheck)), null, null, $"?signature={vendor.Sign(now, "n0nce", sealedCheck)}&timestamp={now}&nonce=n0nce");
         status.ShouldBe(200);
         JsonNode answer = JsonNode.Parse(text)!;

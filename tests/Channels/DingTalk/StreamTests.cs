@@ -135,6 +135,23 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task What_waits_to_be_stored_is_not_overtaken_in_its_group()
+    {
+        await using DingTalkRig rig = await DingTalkRig.StartAsync(DingTalkRig.App);
+        await rig.HearAsync(Payloads.Said("M1"));
+        await rig.RunSqlAsync("CREATE TRIGGER full BEFORE INSERT ON messages BEGIN SELECT RAISE(ABORT, 'no room'); END");
+        await rig.Gateway.PushAsync(Payloads.Frame("f2", Payloads.Said("M2")));
+        await Eventually.TrueAsync(() => rig.Clock.NextTimer is { } next && next <= rig.Clock.GetUtcNow().AddSeconds(1), "a pause before the next try");
+        await rig.RunSqlAsync("DROP TRIGGER full");
+        await rig.Gateway.PushAsync(Payloads.Frame("f3", Payloads.Said("M3")));
+        await rig.Gateway.PushAsync(Payloads.Frame("f4", Payloads.Said("M4", group: "cidElse")));
+        await Eventually.TrueAsync(() => rig.Gateway.AckOf("f4") is not null, "another group waits for nobody");
+        rig.Clock.Advance(TimeSpan.FromSeconds(2));
+        await Eventually.TrueAsync(() => rig.Gateway.AckOf("f3") is not null, "both are stored");
+        (await rig.StoredAsync()).Select(message => message.MessageId).Where(id => id != "M4").ShouldBe(["M1", "M2", "M3"]);
+    }
+
+    [Fact]
     public async Task What_cannot_be_stored_is_not_acknowledged_and_tried_until_it_can()
     {
         await using DingTalkRig rig = await DingTalkRig.StartAsync(DingTalkRig.App);

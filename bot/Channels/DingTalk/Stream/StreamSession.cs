@@ -21,7 +21,7 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
     private static readonly TimeSpan FarewellTime = TimeSpan.FromSeconds(12);
 
     // of each conversation; used by the one that hears
-    private readonly Dictionary<string, Task> _last = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Turn> _last = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _room = new(MostAtOnce, MostAtOnce);
     private readonly TaskCompletionSource _leaving = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -75,7 +75,9 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
             JsonElement? message = frame.Message();
             string conversation = message?.Text("conversationId") ?? "";
             if (_last.Count >= MostAtOnce) { Forget(); }
-            _last[conversation] = KeepAsync(frame, message, _last.GetValueOrDefault(conversation, Task.CompletedTask), stopping);
+            (Turn before, Turn own) = (_last.GetValueOrDefault(conversation) ?? new Turn(), new Turn());
+            _last[conversation] = own;
+            own.Done = KeepAsync(frame, message, before, own, stopping);
         }
         else if (frame.Type is StreamFrame.Event or StreamFrame.Callback)
         {
@@ -85,19 +87,24 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
 
     private void Forget()
     {
-        foreach (string over in _last.Where(last => last.Value.IsCompleted).Select(last => last.Key).ToArray()) { _last.Remove(over); }
+        foreach (string over in _last.Where(last => last.Value.Done.IsCompleted).Select(last => last.Key).ToArray()) { _last.Remove(over); }
     }
 
     /// <param name="frame">To be acknowledged.</param>
     /// <param name="message">What it brought; null when it cannot be read.</param>
     /// <param name="before">What the conversation brought before it: one that cannot be stored yet is not overtaken.</param>
+    /// <param name="own">Its own turn.</param>
     /// <param name="stopping">The end of the program.</param>
-    private async Task KeepAsync(StreamFrame frame, JsonElement? message, Task before, CancellationToken stopping)
+    private async Task KeepAsync(StreamFrame frame, JsonElement? message, Turn before, Turn own, CancellationToken stopping)
     {
         try
         {
-            await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (message is not { } said || await StoreAsync(said, stopping)) { await AckAsync(frame); }
+            if (before.IsHeld)
+            {
+                own.IsHeld = true;
+                await before.Done.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+            if (message is not { } said || await StoreAsync(said, before, own, stopping)) { await AckAsync(frame); }
         }
         finally
         {
@@ -105,7 +112,7 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
         }
     }
 
-    private async Task<bool> StoreAsync(JsonElement message, CancellationToken stopping)
+    private async Task<bool> StoreAsync(JsonElement message, Turn before, Turn own, CancellationToken stopping)
     {
         for (int tries = 1; ; tries++)
         {
@@ -116,6 +123,7 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
             }
             catch (Exception exception)
             {
+                own.IsHeld = true;
                 logger.NotStored(tries, exception);
                 if (stopping.IsCancellationRequested) { return false; }
                 if (tries >= Outage.MostTries && !Outage.Is(exception))
@@ -125,6 +133,7 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
                 }
                 TimeSpan pause = TimeSpan.FromSeconds(Math.Min(Math.Pow(2, Math.Min(tries - 1, 6)), LongestPause.TotalSeconds));
                 await Task.Delay(pause, clock, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await before.Done.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
         }
     }
@@ -140,6 +149,21 @@ internal sealed class StreamSession(FrameSocket socket, MessageIntake intake, Ti
         catch (Exception e) when (e is WebSocketException or IOException or ObjectDisposedException or InvalidOperationException or OperationCanceledException)
         {
             // the connection is gone; the id of the message tells when it comes again
+        }
+    }
+
+    private sealed class Turn
+    {
+        private volatile bool _isHeld;
+
+        /// <summary>Stored, or given up.</summary>
+        public Task Done { get; set; } = Task.CompletedTask;
+
+        /// <summary>It could not be stored at once.</summary>
+        public bool IsHeld
+        {
+            get => _isHeld;
+            set => _isHeld = value;
         }
     }
 }
