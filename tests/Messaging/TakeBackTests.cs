@@ -80,7 +80,7 @@ public sealed class TakeBackTests : IDisposable
     [Fact]
     public async Task The_parts_of_a_notice_are_taken_back_with_it_in_that_group_alone()
     {
-        StubChannel channel = new() { Capabilities = new(Hearing.All) { TakesIdempotencyKey = true, KeepsItsWords = true, MostBytes = 30 } };
+        StubChannel channel = new() { Capabilities = new(Hearing.All) { KeepsItsWords = true, MostBytes = 30 } };
         await using SenderRig rig = await SenderRig.StartAsync(_folder, _clock, channel);
         OutboxMessage words = new() { Key = "notice:7:", Channel = "stub", Conversation = "", Text = "明天上午停水。请大家提前备水", NoticeRun = 7 };
         await rig.Host.Writes.RunAsync((db, token) => rig.Host.Outbox.SayToAllAsync(db, words, ["一群", "二群"], token), Token);
