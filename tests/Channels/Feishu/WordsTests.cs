@@ -1,7 +1,5 @@
 using Bot.Channels.Feishu.Sending;
-using Bot.Messaging;
 using Bot.Messaging.Members;
-using Tests.Support;
 
 namespace Tests.Channels.Feishu;
 
