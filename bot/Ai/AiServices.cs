@@ -1,6 +1,7 @@
 using Bot.Ai.Embeddings;
 using Bot.Ai.Prompts;
 using Bot.Grids;
+using Bot.Messaging.Privacy;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -18,6 +19,9 @@ public static class AiServices
         services.AddSingleton<IChatClient>(provider => provider.GetRequiredService<IOptions<AiOptions>>().Value is { IsOn: true } options
             ? new OpenAiChatClient(options, provider.GetRequiredService<TimeProvider>())
             : new NoChatClient());
+        // who reads the groups is told in them
+        services.AddSingleton<IPostConfigureOptions<PrivacyOptions>>(provider => new PostConfigureOptions<PrivacyOptions>(
+            Options.DefaultName, privacy => privacy.ConsentModel = provider.GetRequiredService<IOptions<AiOptions>>().Value.IsOn ? "，部分由AI读" : ""));
         services.AddSingleton<ModelBudget>().AddSingleton<ModelLedger>().AddSingleton<ModelClient>().AddSingleton<ModelFigures>();
         services.AddSingleton<PromptLibrary>().AddHostedService(provider => provider.GetRequiredService<PromptLibrary>());
         services.AddHealthChecks().AddCheck<ModelCheck>("model");

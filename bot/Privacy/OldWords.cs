@@ -108,11 +108,11 @@ internal static class OldWords
         WHERE Number IN (SELECT Number FROM hand_offs WHERE AskedAt < {before} AND Question <> {GoneWords.Expired} LIMIT {Most})
         """, cancellationToken);
 
-    // the community's own notices say nothing of anybody
+    // the community's own notices and the consent text say nothing of anybody
     private static Task<int> OutboxAsync(BotDbContext db, long before, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
         DELETE FROM outbox WHERE Id IN (
-            SELECT Id FROM outbox WHERE CreatedAt < {before} AND NoticeRun IS NULL AND State NOT IN ({(int)OutboxState.Queued}, {(int)OutboxState.Sending})
+            SELECT Id FROM outbox WHERE CreatedAt < {before} AND NoticeRun IS NULL AND Key NOT LIKE 'consent:%' AND State NOT IN ({(int)OutboxState.Queued}, {(int)OutboxState.Sending})
                 AND (Ticket IS NULL OR Ticket NOT IN (SELECT Number FROM tickets WHERE State IN (SELECT value FROM json_each({Open})))) LIMIT {Most})
         """, cancellationToken);
 

@@ -3,7 +3,8 @@ using Bot.Privacy;
 namespace Bot.Console.Privacy;
 
 /// <param name="Channel">For people: "企业微信".</param>
-/// <param name="Version">Of the text that was said there last; null while none was.</param>
+/// <param name="Version">Of the text that was put down to be said there last; null while none was.</param>
+/// <param name="At">When it was said; null while it was not.</param>
 public sealed record ConsentLine(string Group, string Channel, int? Version, DateTimeOffset? At);
 
 /// <param name="Text">The consent text as groups read it; empty when none is said.</param>

@@ -21,9 +21,10 @@ public sealed class PrivacyQuery(
         List<ConversationReference> groups = await db.Set<ConversationReference>().Where(known => known.IsGroup)
             .OrderBy(known => known.Name).Take(MostGroups).ToListAsync(cancellationToken);
         RetentionRun? last = await db.Set<RetentionRun>().OrderByDescending(run => run.Id).FirstOrDefaultAsync(cancellationToken);
+        Dictionary<string, OutboxMessage> said = await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.Key.StartsWith("consent:")).ToDictionaryAsync(row => row.Key, cancellationToken);
         return new PrivacyModel(
             options.Value.KeepDays, string.IsNullOrWhiteSpace(options.Value.Consent) ? "" : consent.Text, options.Value.ConsentVersion,
-            [.. groups.Select(group => new ConsentLine(group.Name, LabelOf(group.Channel), group.ConsentVersion, group.ConsentAt))],
+            [.. groups.Select(group => LineOf(group, group.ConsentVersion is { } version ? said.GetValueOrDefault(ConsentPoster.KeyOf(group.Id, version)) : null))],
             await db.Set<UnrecordedSender>().CountAsync(wish => !wish.Sender.Contains("@"), cancellationToken), last, backups.Value.Keep);
     }
 
@@ -36,6 +37,10 @@ public sealed class PrivacyQuery(
             Found = [.. found.Select(person => person with { Channels = [.. person.Channels.Select(LabelOf)] })],
         };
     }
+
+    // a draft, or one that failed, was not said
+    private ConsentLine LineOf(ConversationReference group, OutboxMessage? row) => new(
+        group.Name, LabelOf(group.Channel), group.ConsentVersion, row is null ? group.ConsentAt : row.State == OutboxState.Sent ? row.SentAt : null);
 
     private string LabelOf(string channel) => channels.FirstOrDefault(known => known.Name == channel)?.Label ?? channel;
 }

@@ -8,7 +8,7 @@ namespace Bot.Messaging.Privacy;
 
 /// <summary>
 /// Says in every group of a vendor's channel, once for each version, who the bot is, what it keeps and how to say no.
-/// What was said stands with the conversation, in the same commit as the words.
+/// That they were put down stands with the conversation, in the same commit; whether they were said, with their row of the outbox.
 /// </summary>
 public sealed class ConsentPoster(
     Inbox inbox, Outbox outbox, IEnumerable<IChannel> channels, WriteQueue writes, IDbContextFactory<BotDbContext> contexts, CommunityStore community,
@@ -41,7 +41,11 @@ public sealed class ConsentPoster(
     public string Text => options.Value.Consent
         .Replace("{社区}", community.Current.Community ?? "社区", StringComparison.Ordinal)
         .Replace("{机器人}", community.Current.BotName(), StringComparison.Ordinal)
+        .Replace("{模型}", options.Value.ConsentModel, StringComparison.Ordinal)
         .Replace("{天数}", options.Value.KeepDays.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>Under which the words are said to a group.</summary>
+    public static string KeyOf(long conversation, int version) => $"consent:{conversation}:{version}";
 
     private async Task PostAsync(CancellationToken cancellationToken)
     {
@@ -60,7 +64,7 @@ public sealed class ConsentPoster(
         DateTimeOffset now = time.GetUtcNow();
         outbox.Say(db, new OutboxMessage
         {
-            Key = $"consent:{id}:{version}",
+            Key = KeyOf(id, version),
             Channel = group.Channel,
             Conversation = group.Name,
             Text = Text,
@@ -69,7 +73,8 @@ public sealed class ConsentPoster(
             // whoever added the bot is awake; a new version can wait for the morning
             NextAttemptAt = group.ConsentVersion is null ? now : QuietHours.After(now, clock),
         });
-        (group.ConsentVersion, group.ConsentAt) = (version, now);
+        // when it was said tells the row, once it was
+        (group.ConsentVersion, group.ConsentAt) = (version, null);
         logger.ConsentSaid(group.Channel, group.Name, version);
     }
 

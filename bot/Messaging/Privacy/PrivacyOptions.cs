@@ -8,11 +8,14 @@ public sealed class PrivacyOptions
     public const int ConsentLength = 120;
 
     /// <summary>
-    /// Said once in every group of a vendor's channel. {社区}, {机器人} and {天数} are filled in. Empty says nothing.
+    /// Said once in every group of a vendor's channel. {社区}, {机器人}, {天数} and, where a language model is connected, {模型} are filled in. Empty says nothing.
     /// </summary>
     [MaxLength(ConsentLength)]
     public string Consent { get; set; } =
-        "大家好，我是{社区}的{机器人}。为了立工单、答问题，群里的文字和照片会存{天数}天，只给社区和网格的人看。不想被记录，发“不要记录我”；要删以前的，请找社区。有危险请直接打110、119、120。";
+        "大家好，我是{社区}的{机器人}。为了立工单、答问题，群里的文字和照片会存{天数}天，只给社区、网格和经办的物业看{模型}。不想被记录，发“不要记录我”；要删以前的，请找社区。有危险请直接打110、119、120。";
+
+    /// <summary>What is said of a language model that reads some of it; set where one is connected.</summary>
+    internal string ConsentModel { get; set; } = "";
 
     /// <summary>Raised when the words change in what they mean; then every group hears them again.</summary>
     [Range(1, 1_000_000)]
