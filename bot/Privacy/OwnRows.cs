@@ -81,7 +81,7 @@ internal sealed class OwnRows(PersonWords words, WordTraces traces, string gone)
         }
     }
 
-    private Task MembersAsync(BotDbContext db, CancellationToken cancellationToken)
+    private Task<int> MembersAsync(BotDbContext db, CancellationToken cancellationToken)
     {
         long[] ids = [.. Person.Members.Select(member => member.Id)];
         return db.Set<Member>().Where(member => ids.Contains(member.Id)).ExecuteDeleteAsync(cancellationToken);

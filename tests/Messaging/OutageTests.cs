@@ -20,6 +20,6 @@ public sealed class OutageTests
     public void A_full_disk_passes_and_a_message_that_breaks_by_itself_does_not()
     {
         Outage.Is(new IOException("no space left")).ShouldBeTrue();
-        Outage.Is(new NullReferenceException()).ShouldBeFalse();
+        Outage.Is(new FormatException()).ShouldBeFalse();
     }
 }

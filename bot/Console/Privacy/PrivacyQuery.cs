@@ -25,7 +25,7 @@ public sealed class PrivacyQuery(
         return new PrivacyModel(
             options.Value.KeepDays, string.IsNullOrWhiteSpace(options.Value.Consent) ? "" : consent.Text, options.Value.ConsentVersion,
             [.. groups.Select(group => LineOf(group, group.ConsentVersion is { } version ? said.GetValueOrDefault(ConsentPoster.KeyOf(group.Id, version)) : null))],
-            await db.Set<UnrecordedSender>().CountAsync(wish => !wish.Sender.Contains("@"), cancellationToken), last, backups.Value.Keep);
+            await db.Set<UnrecordedSender>().CountAsync(wish => !EF.Functions.Like(wish.Sender, "%@%"), cancellationToken), last, backups.Value.Keep);
     }
 
     public async Task<PrivacyModel> FindAsync(string name, CancellationToken cancellationToken)

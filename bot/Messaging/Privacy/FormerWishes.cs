@@ -43,5 +43,5 @@ internal sealed class FormerWishes(WriteQueue writes, IDbContextFactory<BotDbCon
 
     // sums of names stay: nobody knows any more whose they are
     private static IQueryable<UnrecordedSender> Former(BotDbContext db) =>
-        db.Set<UnrecordedSender>().Where(wish => !wish.Sender.StartsWith("~") && !wish.Sender.StartsWith("#"));
+        db.Set<UnrecordedSender>().Where(wish => !EF.Functions.Like(wish.Sender, "~%") && !EF.Functions.Like(wish.Sender, "#%"));
 }
