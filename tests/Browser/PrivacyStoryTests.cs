@@ -30,7 +30,7 @@ public sealed class PrivacyStoryTests(BrowserRig rig) : IClassFixture<BrowserRig
         await admin.GetByLabel("群里的名字").FillAsync(Person);
         await admin.GetByRole(AriaRole.Button, new() { Name = "查", Exact = true }).ClickAsync();
         await Expect(admin.GetByText("消息1条")).ToBeVisibleAsync();
-        await admin.GetByText("删除这个人的全部").First.ClickAsync();
+        await admin.Locator("summary", new() { HasText = "导出或删除" }).First.ClickAsync();
         await FitsAsync(admin, "privacy-found");
         await admin.GetByLabel("再打一遍名字").FillAsync(Person);
         await admin.GetByRole(AriaRole.Button, new() { Name = "删除", Exact = true }).ClickAsync();

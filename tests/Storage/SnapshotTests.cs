@@ -78,7 +78,8 @@ public sealed class SnapshotTests : IDisposable
         string backup = await BackupOfOneAsync();
         byte[] bytes = await File.ReadAllBytesAsync(backup, Token);
         await File.WriteAllBytesAsync(_elsewhere.File("cut.zip"), bytes[..(int)(bytes.Length * at)], Token);
-        bytes[InLargestEntry(bytes, at)] ^= 0x40;
+        // many: one bit among packed zeros may mean the same zeros
+        foreach (ref byte one in bytes.AsSpan(InLargestEntry(bytes, at), 64)) { one ^= 0x40; }
         await File.WriteAllBytesAsync(_elsewhere.File("bit.zip"), bytes, Token);
         await Should.ThrowAsync<SnapshotException>(RestoreAsync(_elsewhere.File("cut.zip")));
         await Should.ThrowAsync<SnapshotException>(RestoreAsync(_elsewhere.File("bit.zip")));
