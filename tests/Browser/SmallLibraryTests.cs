@@ -88,6 +88,8 @@ public sealed class SmallLibraryTests(BrowserRig rig) : IClassFixture<BrowserRig
 
     private static async Task FitsAsync(IPage page, string name)
     {
+        // a click comes back before the next page has its styles
+        await page.WaitForLoadStateAsync(LoadState.Load);
         await BrowserRig.PictureAsync(page, name, whole: true);
         int over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         over.ShouldBeLessThanOrEqualTo(0, name);
