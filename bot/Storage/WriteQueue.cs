@@ -6,7 +6,7 @@ namespace Bot.Storage;
 /// The one way to write. Whatever waits is taken together into one durable commit; every item has a savepoint of its own,
 /// so that one that fails is undone alone; callers are answered after the commit, or told that it failed.
 /// </summary>
-public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) : IHostedService, IDisposable
+public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) : IHostedService, IAsyncDisposable
 {
     private const int LargestBatch = 256;
     private static readonly AsyncLocal<bool> Inside = new();
@@ -62,10 +62,11 @@ public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) 
         return _writing.WaitAsync(cancellationToken);
     }
 
-    public void Dispose()
+    // a start that failed stops nothing: what is being written must end before its connection does
+    public async ValueTask DisposeAsync()
     {
         _items.Writer.TryComplete();
-        _connection?.Dispose();
+        await _writing;
     }
 
     private async Task<T> EnqueueAsync<T>(WriteItem<T> item, CancellationToken cancellationToken)

@@ -112,7 +112,6 @@ internal abstract class ChannelRig(string channel, string section, FakeVendor ve
     {
         IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(settings
             .GroupBy(setting => setting.Key).Select(same => KeyValuePair.Create($"{section}:{same.Key}", (string?)same.Last().Value))).Build();
-        await EmptyDatabase.PutIntoAsync(_folder.Path);
         Host = await StorageHost.StartAsync(_folder.Path, Clock, services =>
         {
             services.AddLogging(logging => logging.ClearProviders());

@@ -158,6 +158,28 @@ public sealed class WriteQueueTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_that_failed_ends_what_is_being_written()
+    {
+        TaskCompletionSource begun = new(), gate = new();
+        StorageHost host = await StorageHost.StartAsync(_folder.Path);
+        Task work = host.Writes.RunAsync(
+            async (db, _) =>
+            {
+                begun.SetResult();
+                await gate.Task;
+                Add(db, "1");
+            },
+            Token);
+        await begun.Task;
+        Task ended = host.Writes.DisposeAsync().AsTask();
+        ended.IsCompleted.ShouldBeFalse("the connection is in use");
+        gate.SetResult();
+        await Task.WhenAll(work, ended);
+        (await KeysAsync(host)).ShouldBe(["1"]);
+        await host.DisposeAsync();
+    }
+
+    [Fact]
     public async Task Every_commit_is_durable()
     {
         await using StorageHost host = await StorageHost.StartAsync(_folder.Path);

@@ -35,6 +35,7 @@ public sealed class BotHost : IAsyncDisposable
     {
         TempFolder? own = folder is null ? new TempFolder() : null;
         TrainedEngine.PutInto(folder ?? own!.Path);
+        await EmptyDatabase.PutIntoAsync(folder ?? own!.Path);
         string[] arguments =
         [
             "--Urls=http://127.0.0.1:0",

@@ -39,6 +39,7 @@ public sealed class StorageHost : IAsyncDisposable
         // empty unless a test opens it
         builder.Services.AddSingleton<FirstCommunity>().AddSingleton<CommunityStore>();
         add?.Invoke(builder.Services);
+        await EmptyDatabase.PutIntoAsync(folder);
         IHost host = builder.Build();
         await host.StartAsync(TestContext.Current.CancellationToken);
         return new StorageHost(host);
@@ -56,6 +57,6 @@ public sealed class StorageHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _host.StopAsync(CancellationToken.None);
-        _host.Dispose();
+        await ((IAsyncDisposable)_host).DisposeAsync();
     }
 }

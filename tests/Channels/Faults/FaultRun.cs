@@ -95,7 +95,7 @@ internal sealed class FaultRun : IAsyncDisposable
     {
         for (int i = 0; !Way.IsConnected; i++)
         {
-            i.ShouldBeLessThan(200, "the connection");
+            i.ShouldBeLessThan(1200, "the connection");
             if (i % 20 == 0) { Clock.Advance(Second); }
             await Task.Delay(25, Token);
         }
