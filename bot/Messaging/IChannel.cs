@@ -35,6 +35,9 @@ public interface IChannel
     Task<SendResult> RecallAsync(OutboxMessage message, CancellationToken cancellationToken) =>
         Task.FromResult(new SendResult(SendOutcome.Refused, "这个渠道不能撤回"));
 
+    /// <summary>Whether there is somebody to ask.</summary>
+    bool CanTest => false;
+
     /// <summary>Asks the vendor whether the settings are good, without saying anything in a group.</summary>
     /// <returns>Null when they are, else what is wrong, for people and without secrets.</returns>
     Task<string?> TestAsync(CancellationToken cancellationToken) => Task.FromResult<string?>(null);

@@ -8,6 +8,9 @@ namespace Bot.Messaging;
 /// <summary>Where every message enters: stored durably and once, then triaged in the order of arrival.</summary>
 public sealed class Inbox
 {
+    private const int Rush = 8;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
+
     private readonly WriteQueue _writes;
     private readonly IDbContextFactory<BotDbContext> _contexts;
     private readonly IntakeStatement _intake;
@@ -54,6 +57,15 @@ public sealed class Inbox
             Tell(taken.Message, StateOf(taken.Message), taken.Result, _clock.GetElapsedTime(started).TotalMilliseconds);
         }
         return taken.Result;
+    }
+
+    /// <summary>Waits until hardly anything waits to be stored, but no longer than that.</summary>
+    internal async Task LullAsync(TimeSpan longest, CancellationToken cancellationToken)
+    {
+        for (TimeSpan waited = TimeSpan.Zero; waited < longest && _writes.Waiting >= Rush; waited += Breath)
+        {
+            await Task.Delay(Breath, _clock, cancellationToken);
+        }
     }
 
     /// <summary>Whether words quoted there may be those of somebody who is not recorded.</summary>

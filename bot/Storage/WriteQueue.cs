@@ -17,6 +17,9 @@ public sealed class WriteQueue(Database database, ILoggerFactory loggerFactory) 
     private WriteConnection? _connection;
     private Task _writing = Task.CompletedTask;
 
+    /// <summary>How many wait for the next commit.</summary>
+    internal int Waiting => _items.Reader.Count;
+
     /// <summary>Called in every unit of work in which a person changed something, before its commit.</summary>
     public Func<BotDbContext, CancellationToken, Task>? Witness { get; set; }
 

@@ -23,6 +23,9 @@ public sealed class TriageWorker(
     private const int Crowd = 16;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
 
+    // while many wait to be stored their vendors wait for an answer, and what is stored is safe; but it waits no longer than this
+    private static readonly TimeSpan MostLull = TimeSpan.FromSeconds(1);
+
     // documents that take longer than the engine are not waited for by emergencies
     private static readonly TimeSpan DocumentsTime = TimeSpan.FromSeconds(5);
     private readonly Dictionary<long, int> _failures = [];
@@ -109,6 +112,7 @@ public sealed class TriageWorker(
 
     private async Task StepAsync(Session session, CancellationToken cancellationToken)
     {
+        await inbox.LullAsync(MostLull, cancellationToken);
         // Sampled before the inbox is read: timers may only fire up to a moment whose messages are all known
         DateTimeOffset now = clock.GetUtcNow();
         await memory.RefreshAsync(session.Pipelines, cancellationToken);

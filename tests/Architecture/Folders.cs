@@ -30,7 +30,7 @@ internal static class Folders
         ["Channels.Envelopes"] = [],
         ["Channels.WebChat"] = ["Storage", "Audit", "Grids", "Messaging"],
         ["Channels.ChatRecord"] = ["Storage", "Audit", "Grids", "Messaging"],
-        ["Channels.BotFramework"] = ["Storage", "Audit", "Grids", "Messaging", "Channels.WebChat"],
+        ["Channels.BotFramework"] = ["Storage", "Audit", "Grids", "Messaging", "Channels.Envelopes", "Channels.WebChat"],
         ["Channels.DingTalk"] = ["Storage", "Audit", "Grids", "Messaging", "Channels.Envelopes"],
         ["Channels.Feishu"] = ["Storage", "Audit", "Grids", "Messaging", "Channels.Envelopes"],
         ["Channels.Http"] = ["Storage", "Audit", "Grids", "Messaging"],

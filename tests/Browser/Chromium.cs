@@ -6,6 +6,7 @@ namespace Tests.Browser;
 public sealed class Chromium : IAsyncDisposable
 {
     private const string Program = "/usr/bin/chromium";
+    private const int Patience = 20_000;
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -15,6 +16,7 @@ public sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         IPlaywright playwright = await Playwright.CreateAsync();
         IBrowser browser = await playwright.Chromium.LaunchAsync(new()
         {
@@ -38,7 +40,7 @@ public sealed class Chromium : IAsyncDisposable
             Locale = "zh-CN",
             JavaScriptEnabled = script,
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 

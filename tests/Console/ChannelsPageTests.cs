@@ -86,7 +86,7 @@ public sealed class ChannelsPageTests : IAsyncLifetime
         await HearAsync("1", "大家好", "chen", "陈秀兰");
         string text = await _admin.GetTextAsync(Page);
         text.ShouldContain("新来的群");
-        text.ShouldContain("还没认");
+        text.ShouldContain("还没选是哪个群");
         text.ShouldContain("陈秀兰（未核对）");
 
         long conversation = await ReadAsync(db => db.Set<ConversationReference>().Select(known => known.Id).SingleAsync(Token));

@@ -45,27 +45,6 @@ public sealed class SavedSettingsTests : IDisposable
     }
 
     [Fact]
-    public void The_environment_and_the_command_line_win()
-    {
-        const string Key = "Channels:WeCom:BotName", Variable = "BOT__Channels__WeCom__BotName";
-        File.Write(new SavedSettings(new Dictionary<string, SavedSetting> { [Key] = new("在页面上", false) }, new HashSet<string>()));
-        Environment.SetEnvironmentVariable(Variable, "在环境里");
-        try
-        {
-            SettingsDesk desk = new(Configuration());
-            (Configuration()[Key], desk.FixedBy(Key)).ShouldBe(("在环境里", $"环境变量 {Variable}"));
-            desk.IsPending("Channels:WeCom", File.Read()).ShouldBeFalse("it changes nothing");
-            SettingsDesk over = new(Configuration($"--{Key}=在命令行"));
-            (Configuration($"--{Key}=在命令行")[Key], over.FixedBy(Key)).ShouldBe(("在命令行", "启动的命令行"));
-        }
-        finally
-        {
-            Environment.SetEnvironmentVariable(Variable, null);
-        }
-        (Configuration()[Key], new SettingsDesk(Configuration()).FixedBy(Key)).ShouldBe(("在页面上", null));
-    }
-
-    [Fact]
     public void What_would_change_with_the_next_start_is_pending()
     {
         SettingsDesk desk = new(Configuration());

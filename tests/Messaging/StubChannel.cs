@@ -34,6 +34,8 @@ internal sealed class StubChannel(string name = "stub", bool takesKey = true) : 
     /// <summary>What its test says.</summary>
     public string? Test { get; set; }
 
+    public bool CanTest => true;
+
     public Task<string?> TestAsync(CancellationToken cancellationToken) => Task.FromResult(Test);
 
     public bool Reaches(string person) => true;

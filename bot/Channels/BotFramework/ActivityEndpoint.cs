@@ -1,3 +1,4 @@
+using Bot.Channels.Envelopes;
 using Bot.Channels.WebChat;
 using Bot.Messaging;
 using Bot.Messaging.Activities;
@@ -9,9 +10,11 @@ namespace Bot.Channels.BotFramework;
 
 /// <summary>Takes activities in from the channels behind the Bot Framework; answers 200 after they are durable.</summary>
 internal sealed class ActivityEndpoint(
-    IOptions<BotFrameworkOptions> options, Lazy<IncomingTokens> tokens, Exposure exposure, Reception reception, IEnumerable<IChannel> channels, ILogger<ActivityEndpoint> logger)
+    IOptions<BotFrameworkOptions> options, Lazy<IncomingTokens> tokens, Exposure exposure, Reception reception, IEnumerable<IChannel> channels,
+    TimeProvider clock, ILogger<ActivityEndpoint> logger)
 {
     public const int LargestBody = 256 * 1024;
+    private readonly Refusals _failures = new(clock);
     private readonly BotFrameworkChannel? _channel = channels.OfType<BotFrameworkChannel>().SingleOrDefault();
 
     public async Task<IResult> HandleAsync(HttpContext http)
@@ -33,7 +36,7 @@ internal sealed class ActivityEndpoint(
         catch (Exception exception) when (!http.RequestAborted.IsCancellationRequested)
         {
             // the vendor sends it again
-            logger.NotTaken(exception);
+            if (_failures.Add() is { } many) { logger.NotTaken(many, exception); }
             return TypedResults.StatusCode(StatusCodes.Status503ServiceUnavailable);
         }
     }

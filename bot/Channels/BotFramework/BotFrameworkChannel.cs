@@ -59,6 +59,8 @@ internal sealed class BotFrameworkChannel(
         return line is null ? refusal! : await connector.DeleteAsync(line.ServiceUrl, line.Conversation, message.ReplyTo ?? "", cancellationToken);
     }
 
+    public bool CanTest => true;
+
     public async Task<string?> TestAsync(CancellationToken cancellationToken)
     {
         try

@@ -17,7 +17,7 @@ internal sealed class IncomingTokens : IDisposable
     private const int LargestAnswer = 1024 * 1024;
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);
 
-    /// <summary>How old keys may be that do not know a token: strangers make up keys and must not have ours fetched with each.</summary>
+    /// <summary>How long ago they were asked for, whatever came of it, when a token needs others: strangers make up keys and must not have ours fetched with each.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(10);
     private static readonly string[] Algorithms = [SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512];
 
@@ -26,11 +26,11 @@ internal sealed class IncomingTokens : IDisposable
     private readonly HttpClient _http;
     private readonly ConfigurationManager<OpenIdConnectConfiguration> _configurations;
     private readonly HttpDocumentRetriever _documents;
-    private readonly SemaphoreSlim _fetching = new(1, 1);
+    private readonly Lock _asking = new();
     private readonly JsonWebTokenHandler _reader = new() { MapInboundClaims = false };
 
-    private OpenIdConnectConfiguration? _fetched;
-    private DateTimeOffset _fetchedAt;
+    private Task<OpenIdConnectConfiguration>? _fetched;
+    private DateTimeOffset _askedAt;
 
     public IncomingTokens(IOptions<BotFrameworkOptions> options, TimeProvider clock)
     {
@@ -57,27 +57,26 @@ internal sealed class IncomingTokens : IDisposable
             && EndorsementsOf(known, token.Kid).Contains(activity.ChannelId);
     }
 
-    public void Dispose()
+    public void Dispose() => _http.Dispose();
+
+    private Task<OpenIdConnectConfiguration> FetchAsync(CancellationToken cancellationToken)
     {
-        _http.Dispose();
-        _fetching.Dispose();
+        lock (_asking)
+        {
+            if (_fetched is null || (_fetched.IsCompleted && _clock.GetUtcNow() - _askedAt >= Fresh))
+            {
+                _askedAt = _clock.GetUtcNow();
+                _fetched = FetchAsync();
+            }
+            return _fetched.WaitAsync(cancellationToken);
+        }
     }
 
-    private async Task<OpenIdConnectConfiguration> FetchAsync(CancellationToken cancellationToken)
+    private async Task<OpenIdConnectConfiguration> FetchAsync()
     {
-        await _fetching.WaitAsync(cancellationToken);
-        try
-        {
-            if (_fetched is { } known && _clock.GetUtcNow() - _fetchedAt < Fresh) { return known; }
-            _fetched = await OpenIdConnectConfigurationRetriever.GetAsync(_options.Metadata, _documents, cancellationToken);
-            _fetchedAt = _clock.GetUtcNow();
-            _configurations.RequestRefresh();
-            return _fetched;
-        }
-        finally
-        {
-            _fetching.Release();
-        }
+        OpenIdConnectConfiguration known = await OpenIdConnectConfigurationRetriever.GetAsync(_options.Metadata, _documents, CancellationToken.None);
+        _configurations.RequestRefresh();
+        return known;
     }
 
     private TokenValidationParameters Rules(OpenIdConnectConfiguration known) => new()

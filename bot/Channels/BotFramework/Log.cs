@@ -2,6 +2,6 @@ namespace Bot.Channels.BotFramework;
 
 internal static partial class Log
 {
-    [LoggerMessage(Level = LogLevel.Error, Message = "An activity could not be checked or stored; it was told to come again")]
-    public static partial void NotTaken(this ILogger logger, Exception exception);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} activities could not be checked or stored and were told to come again; the last")]
+    public static partial void NotTaken(this ILogger logger, int count, Exception exception);
 }

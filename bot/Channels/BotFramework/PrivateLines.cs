@@ -30,7 +30,7 @@ internal sealed class PrivateLines(
     {
         if (members.IdsOf(BotFrameworkChannel.ChannelName, person) is not [string member, ..]) { return (null, new SendResult(SendOutcome.Refused, "渠道里还不知道这个人是谁，请在 更多 → 渠道 里说明")); }
         if (_begun.TryGetValue(member, out Line? begun)) { return (begun, null); }
-        if (await ServiceUrlAsync(ExternalIds.ChannelOf(member), cancellationToken) is not { } url) { return (null, new SendResult(SendOutcome.Refused, "还不知道往哪里发，要先在一个群里听到一句话")); }
+        if (await ServiceUrlAsync(person, member, cancellationToken) is not { } url) { return (null, new SendResult(SendOutcome.Refused, "还不知道往哪里发，要先在一个群里听到一句话")); }
         if (!options.Value.MayAnswer(url)) { return (null, new SendResult(SendOutcome.Refused, "那里的回话网址不是 https，也不在配置里")); }
         SendResult result = await connector.BeginAsync(url, Parameters(member), cancellationToken);
         if (result is { Outcome: SendOutcome.Sent, SentAs: { Length: > 0 } conversation }) { return (_begun[member] = new Line(url, conversation), null); }
@@ -38,14 +38,18 @@ internal sealed class PrivateLines(
         return (null, result.Outcome is SendOutcome.Unknown or SendOutcome.Sent ? result with { Outcome = SendOutcome.TryLater, Error = result.Error ?? "对方没有说出会话的编号" } : result);
     }
 
-    // addresses lie here only from activities that were believed
-    private async Task<string?> ServiceUrlAsync(string channel, CancellationToken cancellationToken)
+    // Addresses lie here only from activities that were believed. Best is where that person was heard: a stranger of elsewhere may have brought
+    // the newest; of the others the oldest
+    private async Task<string?> ServiceUrlAsync(string person, string member, CancellationToken cancellationToken)
     {
-        string prefix = ExternalIds.In(channel, "");
+        string prefix = ExternalIds.In(ExternalIds.ChannelOf(member), "");
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<ConversationReference>()
-            .Where(known => known.Channel == BotFrameworkChannel.ChannelName && known.ServiceUrl != null && known.ExternalId.StartsWith(prefix))
-            .OrderByDescending(known => known.Id).Select(known => known.ServiceUrl).FirstOrDefaultAsync(cancellationToken);
+        IQueryable<ConversationReference> known = db.Set<ConversationReference>()
+            .Where(known => known.Channel == BotFrameworkChannel.ChannelName && known.ServiceUrl != null && known.ExternalId.StartsWith(prefix));
+        string? name = await db.Set<Member>().Where(one => one.Channel == BotFrameworkChannel.ChannelName && one.ExternalId == member).Select(one => one.Name).FirstOrDefaultAsync(cancellationToken);
+        IQueryable<Message> said = db.Set<Message>().Where(message => message.Channel == BotFrameworkChannel.ChannelName && (message.Sender == person || message.Sender == name));
+        return await known.Where(one => said.Any(message => message.Conversation == one.Name)).OrderByDescending(one => one.Id).Select(one => one.ServiceUrl).FirstOrDefaultAsync(cancellationToken)
+            ?? await known.OrderBy(one => one.Id).Select(one => one.ServiceUrl).FirstOrDefaultAsync(cancellationToken);
     }
 
     private byte[] Parameters(string member)

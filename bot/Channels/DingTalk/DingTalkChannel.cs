@@ -52,9 +52,11 @@ internal sealed class DingTalkChannel(
             : refused ?? new SendResult(SendOutcome.Refused, Unknown(target));
     }
 
+    public bool CanTest => _options.HasApp;
+
     public async Task<string?> TestAsync(CancellationToken cancellationToken)
     {
-        if (!_options.HasApp) { return null; }
+        if (!CanTest) { return null; }
         TokenAnswer token = await tokens.GetAsync(cancellationToken);
         return token.Problem ?? (_options.Connects && !lines.State.IsUp ? $"Stream 连接没有连上：{lines.State.Words}" : null);
     }

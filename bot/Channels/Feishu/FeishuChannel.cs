@@ -46,6 +46,8 @@ internal sealed class FeishuChannel(
 
     public Task<SendResult> RecallAsync(OutboxMessage message, CancellationToken cancellationToken) => recalling.RecallAsync(message, cancellationToken);
 
+    public bool CanTest => true;
+
     public async Task<string?> TestAsync(CancellationToken cancellationToken) => await identity.TestAsync(cancellationToken)
         ?? (Connection is { IsUp: false } down ? $"长连接没有连上：{down.Words}" : null);
 

@@ -13,7 +13,7 @@ internal static class FeishuForm
             "飞书开放平台 → 创建企业自建应用 → 添加应用能力 → 机器人。",
             "把凭证里的 App ID 和 App Secret 填到下面保存，再重启本程序。",
             "事件与回调 → 订阅方式选“使用长连接接收事件”（本程序要开着才存得上），加上下面的事件和权限，发布版本。",
-            "把机器人拉进群，在群里@它说一句，回到“渠道”页认群。",
+            "把机器人加进群，在群里@它说一句，回到“渠道”页选好它是哪个群。",
         ],
         Callback = "/channels/feishu",
         CallbackNote = "只有订阅方式选“将事件发送至开发者服务器”时才要填。",
@@ -47,7 +47,7 @@ internal static class FeishuForm
             new FormPart("一般不用改", null,
             [
                 new FormField(nameof(FeishuOptions.SignedFor), "签名多久内有效", Hint: "时:分:秒，00:05:00 到 08:00:00"),
-                new FormField(nameof(FeishuOptions.Api), "接口的网址", Hint: "Lark 用 https://open.larksuite.com"),
+                new FormField(nameof(FeishuOptions.Api), "接口的网址", FieldKind.Address, "Lark 用 https://open.larksuite.com"),
             ],
             IsRare: true),
         ],

@@ -45,6 +45,8 @@ internal sealed class HttpChannel(
             ? await PostAsync(Outgoing.Recall(message, place, community.Current.BotName(), Name, clock.GetUtcNow()), message.Key, cancellationToken)
             : new SendResult(SendOutcome.Refused, "这个渠道里还没有这个会话");
 
+    public bool CanTest => Speaks(gateway);
+
     public async Task<string?> TestAsync(CancellationToken cancellationToken) => Speaks(gateway)
         ? (await PostAsync(Outgoing.Test(Name, clock.GetUtcNow()), Guid.NewGuid().ToString("N"), cancellationToken)).Error
         : null;

@@ -42,6 +42,8 @@ internal sealed class WeComChannel(
             : await speech.SayAsync(target, message, cancellationToken);
     }
 
+    public bool CanTest => options.Value.Connects;
+
     public Task<string?> TestAsync(CancellationToken cancellationToken) =>
         Task.FromResult(options.Value.Connects && !connection.State.IsUp ? $"长连接没有连上：{connection.State.Words}" : null);
 

@@ -12,7 +12,7 @@ internal static class WeComForm
         [
             "企业微信管理后台 → 管理工具 → 智能机器人 → 新建，选“API 模式”。",
             "选“长连接”，把那里的 Bot ID 和 Secret 填到下面保存，再重启本程序。",
-            "把机器人拉进群，在群里@它说一句，回到“渠道”页认群。",
+            "把机器人加进群，在群里@它说一句，回到“渠道”页选好它是哪个群。",
         ],
         Callback = "/channels/wecom",
         CallbackNote = "只有不用长连接、改选“URL 回调”时才要填。先在下面填好 Token 和 EncodingAESKey，保存并重启，再到企业微信点保存：它会马上来核对。",
@@ -36,13 +36,13 @@ internal static class WeComForm
                 {
                     Choices = [("Omitted", "不写"), ("Automatic", "写0，由企业微信判断"), ("Stated", "写明是人还是群")],
                 },
-                new FormField(nameof(WeComOptions.Gateway), "长连接的网址", Hint: "私有部署才改"),
-                new FormField(nameof(WeComOptions.Api), "webhook 的网址", Hint: "私有部署才改"),
+                new FormField(nameof(WeComOptions.Gateway), "长连接的网址", FieldKind.Address, "私有部署才改"),
+                new FormField(nameof(WeComOptions.Api), "webhook 的网址", FieldKind.Address, "私有部署才改"),
             ],
             IsRare: true),
         ],
         Entries = new FormEntries(
-            nameof(WeComOptions.Webhooks), "群的 webhook", "在群里加“消息推送”得到一个网址，填 key= 后面的那一段。有了它，机器人能先开口，能@人。", "webhook", OfGroups: true,
+            nameof(WeComOptions.Webhooks), "群的 webhook", "在群里加“消息推送”得到一个网址，填 key= 后面的那一段。有了它，机器人能主动发消息，能@人。", "webhook", OfGroups: true,
             [new FormField("", "key", FieldKind.Secret, "网址里 key= 后面的那一段")]),
     };
 }

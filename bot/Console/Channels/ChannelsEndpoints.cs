@@ -31,6 +31,7 @@ internal static class ChannelsEndpoints
     {
         string to = back ?? Back;
         if (channels.FirstOrDefault(channel => channel.Name == name) is not { } channel) { return Acts.NotDone(http, "没有这个渠道。", to); }
+        if (!channel.CanTest) { return Acts.NotDone(http, $"{channel.Label}这样接的没法先试，请在群里@它说一句看看。", to); }
         using CancellationTokenSource late = new(TestTime, clock);
         using CancellationTokenSource either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try

@@ -70,7 +70,7 @@ internal sealed class SettingsDesk : IDisposable
 
     /// <summary>Where the problems stand that a person may look for in vain in the settings they write.</summary>
     public IEnumerable<string> WhereSaved(IEnumerable<SettingProblem> problems) => problems.Any(problem => _saved.TryGet(problem.Key, out _) && FixedBy(problem.Key) is null)
-        ? [$"上面 Channels: 开头的是在“渠道”页保存的，存在 {File.Location} 里。可以把这个文件移走，启动后在“渠道”页重新填。"]
+        ? [$"上面 Channels: 开头的是在“渠道”页保存的，存在 {File.Location} 里。管理员可以把这个文件移走，启动后在“渠道”页重新填。"]
         : [];
 
     private static HashSet<(string, string)> Flat(IConfiguration configuration, string section) =>

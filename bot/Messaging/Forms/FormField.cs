@@ -6,6 +6,9 @@ public enum FieldKind
 
     /// <summary>Written, never shown.</summary>
     Secret,
+
+    /// <summary>A web address to which secrets of the same form are sent.</summary>
+    Address,
     Switch,
     Choice,
 }

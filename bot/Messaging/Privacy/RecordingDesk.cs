@@ -17,8 +17,10 @@ internal sealed class RecordingDesk(
     public Heeded Heed(WriteConnection connection, InboundMessage message)
     {
         if (message.Role == SenderRole.Bot) { return Heeded.Stored; }
-        Wisher who = Of(message);
         Wish wish = Wishes.In(message.Text, community.Current.BotNames);
+        // to tell who it is costs sums, and hardly anybody wishes
+        if (wish == Wish.None && !UnrecordedStatements.Any(connection, message.Channel)) { return Heeded.Stored; }
+        Wisher who = Of(message);
         bool unrecorded = UnrecordedStatements.Includes(connection, who);
         DateTimeOffset now = clock.GetUtcNow();
         if (wish == Wish.None)

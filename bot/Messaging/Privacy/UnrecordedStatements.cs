@@ -6,6 +6,7 @@ namespace Bot.Messaging.Privacy;
 /// <summary>Who wishes not to be recorded, read and changed in the very commit that would store their words. Used by the writer alone.</summary>
 internal static class UnrecordedStatements
 {
+    private const string AnySql = "SELECT 1 FROM unrecorded WHERE Channel = $channel LIMIT 1";
     private const string FindSql = "SELECT 1 FROM unrecorded WHERE Channel = $channel AND Sender IN ($key, $former)";
     private const string AddSql = "INSERT INTO unrecorded (Channel, Sender, Since) VALUES ($channel, $key, $now) ON CONFLICT DO NOTHING";
 
@@ -18,6 +19,15 @@ internal static class UnrecordedStatements
 
     // the answers to one person since then; what was not said is none
     private const string AnswersSql = "SELECT count(*) FROM outbox WHERE Key >= $key AND Key < $key || 'z' AND CreatedAt >= $since AND State <> $dropped";
+
+    /// <summary>Whether there is anybody at all.</summary>
+    public static bool Any(WriteConnection connection, string channel)
+    {
+        SqliteCommand command = connection.Prepared(AnySql);
+        if (command.Parameters.Count == 0) { command.Parameters.Add("$channel", SqliteType.Text); }
+        command.Parameters[0].Value = channel;
+        return command.ExecuteScalar() is not null;
+    }
 
     public static bool Includes(WriteConnection connection, Wisher who) => Of(connection, FindSql, who.Channel, who.Key, who.Former).ExecuteScalar() is not null;
 

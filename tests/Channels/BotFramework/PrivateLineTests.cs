@@ -51,6 +51,16 @@ public sealed class PrivateLineTests : IAsyncLifetime
         said.Length.ShouldBe(2);
     }
 
+    [Fact]
+    public async Task It_is_begun_where_that_person_was_heard_whoever_spoke_last_from_elsewhere()
+    {
+        string elsewhere = _rig.Service.Address + "/elsewhere/";
+        string stranger = _rig.Body("stranger", serviceUrl: elsewhere, conversation: "19:other@thread.tacv2").Replace("29:u1", "29:u2", StringComparison.Ordinal);
+        (await _rig.SendAsync("Bearer " + _rig.Service.Token(serviceUrl: elsewhere), stranger)).ShouldBe(200);
+        await _rig.SayAsync(Row("here", "请看一下3号工单"), OutboxState.Sent);
+        Begun.ShouldHaveSingleItem();
+    }
+
     [Theory]
     [InlineData(500, OutboxState.Sent)]
     [InlineData(429, OutboxState.Sent)]

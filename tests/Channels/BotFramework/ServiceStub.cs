@@ -39,6 +39,10 @@ public sealed class ServiceStub : IAsyncDisposable
     /// <summary>Whether the key "unknown" is told since.</summary>
     public bool HasNewKey { get; set; }
 
+    public bool KeysFail { get; set; }
+
+    public int KeysAsked { get; private set; }
+
     public string Address => _app.Urls.First();
 
     public string Metadata => Address + "/metadata";
@@ -53,7 +57,7 @@ public sealed class ServiceStub : IAsyncDisposable
         builder.Services.AddRoutingCore();
         _app = builder.Build();
         _app.MapGet("/metadata", (RequestDelegate)(http => WriteAsync(http, new { issuer = Issuer, jwks_uri = Address + "/keys", id_token_signing_alg_values_supported = Algorithms })));
-        _app.MapGet("/keys", (RequestDelegate)(http => WriteAsync(http, new { keys = new[] { Jwk(_good, "msteams", "webchat"), Jwk(_other, "slack") }.Concat(HasNewKey ? [Jwk(_unknown, "msteams")] : []) })));
+        _app.MapGet("/keys", (RequestDelegate)(http => KeysAsync(http, new { keys = new[] { Jwk(_good, "msteams", "webchat"), Jwk(_other, "slack") }.Concat(HasNewKey ? [Jwk(_unknown, "msteams")] : []) })));
         _app.MapPost("/token", (RequestDelegate)(async http =>
         {
             await KeepAsync(http);
@@ -96,6 +100,14 @@ public sealed class ServiceStub : IAsyncDisposable
         Asked asked = new(http.Request.Method, http.Request.Path + http.Request.QueryString, http.Request.Headers.Authorization.ToString(), await body.ReadToEndAsync());
         Requests.Enqueue(asked);
         return asked;
+    }
+
+    private Task KeysAsync(HttpContext http, object keys)
+    {
+        KeysAsked++;
+        if (!KeysFail) { return WriteAsync(http, keys); }
+        http.Response.StatusCode = 500;
+        return Task.CompletedTask;
     }
 
     private static Task WriteAsync(HttpContext http, object what) => http.Response.WriteAsJsonAsync(what);

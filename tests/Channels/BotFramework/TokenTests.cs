@@ -82,6 +82,19 @@ public sealed class TokenTests(BotFrameworkRig rig) : IClassFixture<BotFramework
     }
 
     [Fact]
+    public async Task Keys_that_cannot_be_had_are_not_asked_for_with_every_token_a_stranger_makes_up()
+    {
+        await using BotFrameworkRig own = new();
+        await own.InitializeAsync();
+        (await own.SendAsync("Bearer " + own.Service.Token(), own.Body("before"))).ShouldBe(200);
+        own.Service.KeysFail = true;
+        int before = own.Service.KeysAsked;
+        for (int i = 0; i < 20; i++) { (await own.SendAsync("Bearer " + own.Service.Token("unknown"), own.Body("after"))).ShouldBe(503); }
+        (own.Service.KeysAsked - before).ShouldBe(1);
+        (await own.SendAsync("Bearer " + own.Service.Token(), own.Body("still"))).ShouldBe(200, "with the keys that are known");
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_is_not_read() =>
         (await rig.SendAsync("Bearer " + rig.Service.Token(), Encoding.UTF8.GetBytes(rig.Body("form")), "text/plain")).ShouldBe(415);
 

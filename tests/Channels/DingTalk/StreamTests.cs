@@ -83,11 +83,9 @@ public sealed class StreamTests
     {
         await using DingTalkRig rig = await DingTalkRig.StartAsync();
         await rig.RestartAsync(("ClientId", FakeGateway.ClientId), ("ClientSecret", "wrong"));
-        while (!rig.Channel.Connection!.Words.EndsWith("没有再连", StringComparison.Ordinal))
-        {
-            if (rig.Clock.NextTimer is { } next) { rig.Clock.AdvanceTo(next); }
-            await Task.Delay(5, Token);
-        }
+        // over the pauses, never over the time in which the vendor may answer
+        await rig.AdvanceUntilAsync(
+            () => Task.FromResult(rig.Channel.Connection!.Words.EndsWith("没有再连", StringComparison.Ordinal)), TimeSpan.FromSeconds(8), "it gives up");
         rig.Gateway.To("/connections/open").Length.ShouldBe(5);
         rig.Channel.Connection!.Words.ShouldBe("钉钉不认这个应用，请核对 ClientId、ClientSecret 和机器人的 Stream 模式，没有再连");
         (await rig.Channel.TestAsync(Token)).ShouldBe("钉钉不认这个应用，请核对 ClientId 和 ClientSecret");

@@ -50,10 +50,12 @@ public sealed class FaultTests
 
     private static async Task AgainWhileNothingCanBeStoredAsync(FaultRun run)
     {
+        await run.ConnectedAsync();
         TaskCompletionSource room = new();
         Task held = run.Host.Get<WriteQueue>().RunAsync((_, _) => room.Task, Token);
         Told[] said = [.. Enumerable.Range(20, 10).Select(i => Told.Emergency(i))];
         Task<bool>[] handing = [.. said.Concat(said).Concat(said).Select(told => run.Way.HandAsync(told, Token))];
+        await Eventually.TrueAsync(() => run.Host.Get<WriteQueue>().Waiting > 0, "some of them wait to be stored");
         await Task.Delay(100, Token);
         if (run.Way.Acknowledges) { handing.ShouldAllBe(handed => !handed.IsCompleted, "nothing is acknowledged that is not stored"); }
         said.ShouldAllBe(told => !run.Accounts.Has(told));

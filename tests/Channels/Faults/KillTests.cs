@@ -58,7 +58,7 @@ public sealed class KillTests : IDisposable
             await dead.CancelAsync();
         }, Token);
         if (await bot.AddressAsync(Token) is { } address) { await HandAsync(way, address, unacknowledged, dead.Token); }
-        await Task.WhenAny(exit, Task.Delay(TimeSpan.FromSeconds(60), Token));
+        await Task.WhenAny(exit, Task.Delay(TimeSpan.FromMinutes(2), Token));
         bot.HasExited.ShouldBeTrue($"The step {cut} was never reached.\n{bot.Errors}");
         bot.ExitCode.ShouldBe(137, bot.Errors);
     }
@@ -69,7 +69,7 @@ public sealed class KillTests : IDisposable
         await HandAsync(way, (await bot.AddressAsync(Token)).ShouldNotBeNull(bot.Errors), unacknowledged, Token);
         unacknowledged.ShouldBeEmpty();
         Accounts accounts = new(_folder.File("bot.db"), way);
-        await Eventually.TrueAsync(() => !accounts.IsBusy, "everything is decided and said");
+        await Eventually.TrueAsync(() => !accounts.IsBusy, "everything is decided and said", TimeSpan.FromMinutes(2));
         await bot.StopAsync(Token);
         bot.ExitCode.ShouldBe(0, bot.Errors);
         return accounts;

@@ -64,7 +64,7 @@ internal sealed class FakeGateway : FakeVendor
         {
             await SendAsync(_live!, Event(id, parts, seq, bytes[Math.Min(bytes.Length, seq * size)..Math.Min(bytes.Length, (seq + 1) * size)]));
         }
-        return CodeOf(await answer.Task.WaitAsync(TimeSpan.FromSeconds(15), TestContext.Current.CancellationToken));
+        return CodeOf(await answer.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
     /// <summary>The same in one part, for as long as the caller waits.</summary>

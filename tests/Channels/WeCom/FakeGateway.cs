@@ -19,6 +19,7 @@ internal sealed class FakeGateway : FakeVendor
     public const string Secret = "secret-of-the-test-bot";
 
     private WebSocket? _live;
+    private volatile WebSocket? _welcomed;
 
     /// <summary>Every frame of every client, in order.</summary>
     public ConcurrentQueue<JsonNode> Frames { get; } = [];
@@ -27,7 +28,8 @@ internal sealed class FakeGateway : FakeVendor
 
     public int Connections { get; private set; }
 
-    public bool IsConnected => _live is { State: WebSocketState.Open };
+    /// <summary>Whether a client was told that it is let in; what comes before that it may not understand.</summary>
+    public bool IsConnected => _welcomed is { State: WebSocketState.Open };
 
     /// <summary>The error code for a frame; null for no answer at all.</summary>
     public Func<JsonNode, int?> Code { get; set; } = _ => 0;
@@ -79,7 +81,8 @@ internal sealed class FakeGateway : FakeVendor
         Frames.Enqueue(frame);
         if (Code(frame) is not { } code) { return; }
         if ((string?)frame["cmd"] is "aibot_respond_msg" or "aibot_send_msg") { await Until(); }
-        if ((string?)frame["cmd"] == "aibot_subscribe" && code == 0)
+        bool subscribes = (string?)frame["cmd"] == "aibot_subscribe";
+        if (subscribes && code == 0)
         {
             JsonNode? body = frame["body"];
             code = (string?)body?["bot_id"] == BotId && (string?)body["secret"] == Secret ? 0 : 853000;
@@ -90,6 +93,7 @@ internal sealed class FakeGateway : FakeVendor
             }
         }
         await SendAsync(socket, $$"""{"headers":{"req_id":"{{(string?)frame["headers"]!["req_id"]}}"},"errcode":{{code}},"errmsg":"ok"}""");
+        if (subscribes && code == 0) { _welcomed = socket; }
     }
 
     private Task DisplaceAsync(WebSocket socket) => SendAsync(

@@ -111,6 +111,26 @@ public sealed class FormPageTests : IDisposable
     }
 
     [Fact]
+    public async Task An_address_is_changed_only_by_who_knows_the_secrets()
+    {
+        const string Elsewhere = "wss://gateway.example.org/";
+        await using BotHost host = await BotHost.StartAsync(_folder.Path);
+        using HttpClient admin = await host.SignInAsync("管理员", Access.Admin);
+        (await SaveAsync(admin, Page, ("BotId", "a"), ("Secret", "b"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        HttpResponseMessage kept = await SaveAsync(admin, Page, ("BotId", "a"), ("Gateway", Elsewhere));
+        kept.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        string text = WebUtility.HtmlDecode(await kept.Content.ReadAsStringAsync(Token));
+        text.ShouldContain("换了网址，“Secret”要再填一遍：原来填的不会发到新网址去。");
+        text.ShouldContain($"value=\"{Elsewhere}\"");
+        Saved.Values.Keys.ShouldNotContain("Channels:WeCom:Gateway");
+        (await SaveAsync(admin, Page, ("BotId", "a"), ("Gateway", Elsewhere), ("Secret", "b"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        Saved.Values["Channels:WeCom:Gateway"].Value.ShouldBe(Elsewhere);
+        (await ReadAsync(host, db => db.Set<AuditEntry>().Where(line => line.Act == SaveFormAct).OrderBy(line => line.Id).Select(line => line.Detail).LastAsync(Token)))
+            .ShouldBe("长连接的网址（gateway.example.org）");
+        (await SaveAsync(admin, Page, ("BotId", "a"), ("Gateway", ""))).StatusCode.ShouldBe(HttpStatusCode.Redirect, "back to the vendor's own");
+    }
+
+    [Fact]
     public async Task It_is_turned_off_and_on_and_forgotten()
     {
         await using (BotHost first = await BotHost.StartAsync(_folder.Path))

@@ -117,14 +117,13 @@ public sealed class ConnectionLoopTests
         await running;
     }
 
-    private async Task GiveUpAsync()
-    {
-        while (!_loop.State.IsGivenUp)
+    private Task GiveUpAsync() => Eventually.TrueAsync(
+        () =>
         {
             if (_clock.NextTimer is { } next) { _clock.AdvanceTo(next); }
-            await Task.Delay(1, Token);
-        }
-    }
+            return _loop.State.IsGivenUp;
+        },
+        "it gives up");
 
     private Task<ConnectionEnd> UpAsync(Task<ConnectionEnd> end)
     {

@@ -181,8 +181,8 @@ public sealed class RecallTests : IAsyncLifetime
     [Fact]
     public async Task Triage_goes_on_however_often_words_are_taken_back()
     {
-        void Again() => _host.Get<Inbox>().Reread();
-        using Timer timer = new(_ => Again(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(1));
+        Inbox inbox = _host.Get<Inbox>();
+        await using Timer timer = new(_ => inbox.Reread(), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(1));
         await TicketOfAsync("m1", "12号楼电梯坏了，一直没人来修", "u1");
     }
 

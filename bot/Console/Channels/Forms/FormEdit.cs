@@ -20,6 +20,8 @@ internal sealed class FormEdit
     private readonly IFormCollection _written;
     private readonly Dictionary<string, SavedSetting> _values;
     private readonly List<string> _changes = [];
+    private readonly List<FormSetting> _moved = [];
+    private readonly List<FormSetting> _kept = [];
 
     public FormEdit(ChannelForm form, SettingsDesk desk, SavedSettings saved, IFormCollection written)
     {
@@ -33,7 +35,12 @@ internal sealed class FormEdit
     /// <summary>What it would be from now on.</summary>
     public SavedSettings Saved => _saved with { Values = _values };
 
-    /// <summary>What people call what changed; never what it says.</summary>
+    /// <summary>
+    /// Addresses that must not be saved, with the words beside them: secrets that were typed before would be sent to the new place, to whoever typed that.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Moved => _kept.Count == 0 ? new Dictionary<string, string>() : _moved.ToDictionary(moved => moved.Path, _ => MovedWords());
+
+    /// <summary>What people call what changed, and of an address the new host; never what else it says.</summary>
     public IReadOnlyList<string> Changes => _changes;
 
     /// <summary>The name of the entry that is added; null for none.</summary>
@@ -47,6 +54,7 @@ internal sealed class FormEdit
     private void Set(FormSetting setting, string typed, bool clear)
     {
         string key = _settings.Key(setting.Path);
+        if (IsKept(setting, typed, clear)) { _kept.Add(setting); }
         if (_desk.FixedBy(key) is not null) { return; }
         string below = _desk.Below(key) ?? _settings.Default(setting.Path);
         string before = _values.TryGetValue(key, out SavedSetting? saved) ? saved.Value : below;
@@ -59,7 +67,20 @@ internal sealed class FormEdit
         if (IsSame(before, after)) { return; }
         if (IsSame(below, after)) { _values.Remove(key); }
         else { _values[key] = new SavedSetting(after, setting.Field.Kind == FieldKind.Secret); }
-        _changes.Add(setting.Label);
+        // the vendor's own needs no proof
+        if (setting.Field.Kind == FieldKind.Address && !IsSame(after, _settings.Default(setting.Path))) { _moved.Add(setting); }
+        _changes.Add(setting.Field.Kind == FieldKind.Address && Uri.TryCreate(after, UriKind.Absolute, out Uri? address) ? $"{setting.Label}（{address.Host}）" : setting.Label);
+    }
+
+    private bool IsKept(FormSetting setting, string typed, bool clear) => setting.Field.Kind == FieldKind.Secret && _settings.Value(setting.Path).Length > 0
+        && (_desk.FixedBy(_settings.Key(setting.Path)) is not null || (!clear && typed.Length == 0));
+
+    private string MovedWords()
+    {
+        string secrets = string.Join("、", _kept.Select(secret => $"“{secret.Label}”"));
+        return _kept.Exists(secret => _desk.FixedBy(_settings.Key(secret.Path)) is not null)
+            ? $"{secrets}会发到这个网址，有的不是在这页填的：网址请写在同一个地方。"
+            : $"换了网址，{secrets}要再填一遍：原来填的不会发到新网址去。";
     }
 
     private void Take(string entry)

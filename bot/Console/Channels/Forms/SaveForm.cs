@@ -34,6 +34,7 @@ internal sealed class SaveFormHandler(SettingsDesk desk, AuditTrail trail)
         if (desk.File.Stamp != command.Stamp) { return new SaveFormResult(Nothing, IsStale: true); }
         FormEdit edit = new(form, desk, desk.File.Read(), command.Written);
         if (edit.NameWrong is { } wrong) { return new SaveFormResult(Nothing, NameWrong: wrong); }
+        if (edit.Moved.Count > 0) { return new SaveFormResult(edit.Moved, edit.Added); }
         IConfigurationRoot candidate = desk.With(edit.Saved.Switched(form.Section, on: true));
         if (FormCheck.Wrong(form, candidate, Names(form, edit.Saved)) is { Count: > 0 } found) { return new SaveFormResult(found, edit.Added); }
         if (edit.Changes.Count > 0)
