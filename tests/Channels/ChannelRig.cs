@@ -61,9 +61,9 @@ internal abstract class ChannelRig(string channel, string section, FakeVendor ve
     public async Task<TimeSpan> AdvanceToRetryAsync(string key, int tries = 1)
     {
         DateTimeOffset next = (await WaitsAsync(key, tries)).NextAttemptAt;
-        await Eventually.TrueAsync(() => Clock.NextTimer <= next, $"a timer for {key}");
+        await Eventually.TrueAsync(() => Wakes(next) is not null, $"a timer for {key}");
         TimeSpan wait = next - Clock.GetUtcNow();
-        Clock.AdvanceTo(next);
+        Clock.AdvanceTo(Wakes(next)!.Value);
         return wait;
     }
 
@@ -72,10 +72,14 @@ internal abstract class ChannelRig(string channel, string section, FakeVendor ve
         async () =>
         {
             OutboxMessage row = await RowAsync(key);
-            if (row is { State: OutboxState.Queued, Attempts: > 0 } && Clock.NextTimer <= row.NextAttemptAt) { Clock.AdvanceTo(row.NextAttemptAt); }
+            if (row is { State: OutboxState.Queued, Attempts: > 0 } && Wakes(row.NextAttemptAt) is { } next) { Clock.AdvanceTo(next); }
             return row.State == OutboxState.Sent;
         },
         $"{key} is sent");
+
+    // the sender sleeps whole milliseconds, and a clock moved over a pause of chance stands between two
+    private DateTimeOffset? Wakes(DateTimeOffset due) =>
+        Clock.NextTimer is { } next && next <= due.AddMilliseconds(1) ? next > due ? next : due : null;
 
     /// <summary>Moves the clock from timer to timer until it is so; over pauses that are no longer than <paramref name="longest"/>.</summary>
     public Task AdvanceUntilAsync(Func<Task<bool>> condition, TimeSpan longest, string what) => Eventually.TrueAsync(
