@@ -9,13 +9,14 @@ namespace Bot.Open311;
 internal sealed class Clients : IDisposable
 {
     private readonly (byte[] Hash, Client Client)[] _keys;
-    private readonly PartitionedRateLimiter<string> _limiter;
+    private readonly PartitionedRateLimiter<string> _each;
+    private readonly FixedWindowRateLimiter _keyless;
 
     public Clients(IOptions<Open311Options> options)
     {
         _keys = [.. options.Value.Clients.Select(client => (Hash(client.Value.ApiKey!), Client.Of(client.Key, client.Value)))];
-        _limiter = PartitionedRateLimiter.Create<string, string>(id => RateLimitPartition.GetFixedWindowLimiter(
-            id, _ => new FixedWindowRateLimiterOptions { PermitLimit = options.Value.PerMinute, Window = TimeSpan.FromMinutes(1) }));
+        _each = PartitionedRateLimiter.Create<string, string>(id => RateLimitPartition.GetFixedWindowLimiter(id, _ => PerMinute(options.Value.PerMinute)));
+        _keyless = new FixedWindowRateLimiter(PerMinute(options.Value.PerMinuteWithoutKey));
     }
 
     /// <summary>As long for a wrong key as for a right one, whichever it is.</summary>
@@ -30,13 +31,28 @@ internal sealed class Clients : IDisposable
         return found;
     }
 
-    public bool MayAsk(string id)
+    public bool MayAsk(Client client)
     {
-        using RateLimitLease lease = _limiter.AttemptAcquire(id);
+        using RateLimitLease lease = _each.AttemptAcquire(client.Id);
         return lease.IsAcquired;
     }
 
-    public void Dispose() => _limiter.Dispose();
+    /// <summary>For whoever has no key of ours; all of them together have a limit too, so that no number of addresses takes the program for itself.</summary>
+    public bool MayAskWithoutKey(string origin)
+    {
+        using RateLimitLease lease = _each.AttemptAcquire(origin);
+        if (!lease.IsAcquired) { return false; }
+        using RateLimitLease all = _keyless.AttemptAcquire();
+        return all.IsAcquired;
+    }
+
+    public void Dispose()
+    {
+        _each.Dispose();
+        _keyless.Dispose();
+    }
+
+    private static FixedWindowRateLimiterOptions PerMinute(int most) => new() { PermitLimit = most, Window = TimeSpan.FromMinutes(1) };
 
     private static byte[] Hash(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
 }

@@ -28,7 +28,7 @@ internal sealed class Door(IOptions<Open311Options> options, Clients clients, IL
         if (options.Value.IsOn && http.Request.HasFormContentType) { form = await http.Request.ReadFormAsync(Form, http.RequestAborted); }
         string? Field(string name) => form?[name].FirstOrDefault() ?? http.Request.Query[name].FirstOrDefault();
         (Client? client, Failure? failure) = Admit(http, Field(KeyField), Field("jurisdiction_id"));
-        failure ??= !client!.Files ? (client.Label.Length == 0 ? Failure.NoKey : Failure.MayNotFile) : null;
+        failure ??= !client!.Files ? (client.HasKey ? Failure.MayNotFile : Failure.NoKey) : null;
         failure ??= form is null && http.Request.ContentLength is not (null or 0) ? Failure.NotAForm : null;
         await (failure is null ? answer(wire, client!, Field) : wire.WriteAsync(http, failure));
     });
@@ -36,10 +36,10 @@ internal sealed class Door(IOptions<Open311Options> options, Clients clients, IL
     private (Client? Client, Failure? Failure) Admit(HttpContext http, string? key, string? jurisdiction)
     {
         if (!options.Value.IsOn) { return (null, Failure.Off); }
-        string from = $"address {http.Connection.RemoteIpAddress}";
+        string from = Origin.Of(http.Connection.RemoteIpAddress);
         if (string.IsNullOrEmpty(key)) { key = http.Request.Headers[KeyHeader]; }
         Client? client = !string.IsNullOrEmpty(key) ? clients.Find(key) : options.Value.ReadWithoutKey ? Client.Nobody(from) : null;
-        if (!clients.MayAsk(client?.Id ?? from)) { return (null, Failure.TooOften); }
+        if (!(client is { HasKey: true } ? clients.MayAsk(client) : clients.MayAskWithoutKey(from))) { return (null, Failure.TooOften); }
         if (client is null) { return (null, Failure.NoKey); }
         bool known = string.IsNullOrEmpty(jurisdiction) || options.Value.Jurisdiction is not { Length: > 0 } own || jurisdiction == own;
         return known ? (client, null) : (null, Failure.Jurisdiction);

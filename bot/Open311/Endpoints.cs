@@ -30,7 +30,7 @@ internal sealed class Endpoints(
 
     public Task ListAsync(HttpContext http, string format) => door.ReadAsync(http, format, async (wire, client) =>
     {
-        (RequestFilter? filter, Failure? failure) = RequestFilter.Read(http.Request.Query, clock, time.GetUtcNow());
+        (RequestFilter? filter, Failure? failure) = RequestFilter.Read(http.Request.Query, client, clock, time.GetUtcNow());
         await (filter is null
             ? wire.WriteAsync(http, failure!)
             : wire.WriteAsync(http, await requests.ListAsync(filter, client, http.RequestAborted), "service_requests", "request"));

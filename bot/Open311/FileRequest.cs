@@ -15,7 +15,8 @@ internal sealed record FileRequest(Client Client, Filing Filing, string Key)
 }
 
 /// <param name="Number">Of the ticket; null with a failure.</param>
-/// <param name="IsShown">Whether it can be read here later.</param>
+/// <param name="IsShown">Whether the client can read it here later.</param>
+/// <param name="IsEmergency">Whether what was filed is one, or the ticket it belongs to.</param>
 internal sealed record Filed(int? Number, bool Joined = false, bool IsShown = true, bool IsEmergency = false, Failure? Failure = null);
 
 internal sealed class FileRequestHandler(
@@ -35,12 +36,12 @@ internal sealed class FileRequestHandler(
         await _alone.WaitAsync(cancellationToken);
         try
         {
-            if (await requests.FiledAsync(command.Key, command.Client, cancellationToken) is { } before) { return await FiledAsync(before, joined: false, cancellationToken); }
+            if (await requests.FiledAsync(command.Key, command.Client, cancellationToken) is { } before) { return await FiledAsync(before, labels, joined: false, cancellationToken); }
             int? same = await SameAsync(command, labels, group, cancellationToken);
             RecordedByHand done = await record.HandleAsync(Record(command, labels, group, same), cancellationToken);
             // closed in this very moment
             if (done.Refusal is not null) { (same, done) = (null, await record.HandleAsync(Record(command, labels, group, into: null), cancellationToken)); }
-            return await FiledAsync(done.Ticket, joined: same is not null, cancellationToken);
+            return await FiledAsync(done.Ticket, labels, joined: same is not null, cancellationToken);
         }
         finally
         {
@@ -78,8 +79,12 @@ internal sealed class FileRequestHandler(
     private TicketCorrection Labels(Filing filing, string group)
     {
         TicketCorrection read = reading.Read(filing.Text, filing.Where, group);
-        return filing.Service.IsOther ? read : read with { Topic = filing.Service.Topic, Category = filing.Service.Category };
+        return filing.Service.IsOther || StandsAsRead(read, filing) ? read : read with { Topic = filing.Service.Topic, Category = filing.Service.Category };
     }
+
+    // what it is called by whoever files it makes no private matter public and no danger an ordinary repair
+    private static bool StandsAsRead(TicketCorrection read, Filing filing) =>
+        read.Topic is { } topic and not Topics.Other && (read.Urgency == Urgency.Emergency || PrivateMatters.Is(topic, filing.Text));
 
     private static RecordByHand Record(FileRequest command, TicketCorrection labels, string group, int? into) => new(
         By: null, FileRequest.KeyOf(command.Client, command.Key), ByHand.Outside, group, command.Filing.Text, labels,
@@ -87,20 +92,22 @@ internal sealed class FileRequestHandler(
 
     private async Task<int?> SameAsync(FileRequest command, TicketCorrection labels, string group, CancellationToken cancellationToken)
     {
-        if (labels.Topic == Topics.Other) { return null; }
+        // private words would lie in a ticket whose group hears of it
+        if (labels.Topic is not { } topic || topic == Topics.Other || PrivateMatters.Is(topic, command.Filing.Text)) { return null; }
         IReadOnlyList<string>? near = community.Current.GroupsNear(group);
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         IQueryable<Ticket> open = db.Set<Ticket>().Within(command.Client.Scope)
-            .Where(ticket => Ticket.OpenStates.Contains(ticket.State) && ticket.Topic == labels.Topic && !ticket.IsPrivate && ticket.Location != null);
+            .Where(ticket => Ticket.OpenStates.Contains(ticket.State) && ticket.Topic == topic && !ticket.IsPrivate && ticket.Location != null);
         if (near is not null) { open = open.Where(ticket => near.Contains(ticket.Group)); }
         return SameMatter.Find(
             labels.Location, group, await open.Select(ticket => new OpenMatter(ticket.Number, ticket.Location!, ticket.Group)).ToListAsync(cancellationToken), community.Current);
     }
 
-    private async Task<Filed> FiledAsync(int number, bool joined, CancellationToken cancellationToken)
+    private async Task<Filed> FiledAsync(int number, TicketCorrection labels, bool joined, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         Ticket ticket = await db.Set<Ticket>().AsNoTracking().SingleAsync(ticket => ticket.Number == number, cancellationToken);
-        return new Filed(number, joined, IsShown: !ticket.IsPrivate && Service.Public.Contains(ticket.Topic), ticket.Urgency == Urgency.Emergency);
+        bool danger = ticket.Urgency == Urgency.Emergency || labels.Urgency == Urgency.Emergency;
+        return new Filed(number, joined, IsShown: !ticket.IsPrivate && Service.Public.Contains(ticket.Topic), danger);
     }
 }

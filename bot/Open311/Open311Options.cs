@@ -16,9 +16,13 @@ public sealed class Open311Options
     /// <summary>The one jurisdiction that is served here; null takes any that is named, and none.</summary>
     public string? Jurisdiction { get; set; }
 
-    /// <summary>Most requests of one client within a minute; without a key, of one address.</summary>
+    /// <summary>Most requests of one client within a minute; without a key, of one IPv4 address or IPv6 /64.</summary>
     [Range(1, 100_000)]
     public int PerMinute { get; set; } = 60;
+
+    /// <summary>Most requests within a minute of all without a key together.</summary>
+    [Range(1, 100_000)]
+    public int PerMinuteWithoutKey { get; set; } = 300;
 
     public bool IsOn => Clients.Count > 0 || ReadWithoutKey;
 }

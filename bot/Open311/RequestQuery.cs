@@ -35,10 +35,23 @@ internal sealed class RequestQuery(IDbContextFactory<BotDbContext> contexts, Com
             .Select(report => (int?)EF.Property<int>(report, "TicketNumber")).FirstOrDefaultAsync(cancellationToken);
     }
 
-    // one that was merged into a private matter would point at it
-    private static IQueryable<Ticket> Visible(BotDbContext db, Client client) => db.Set<Ticket>().AsNoTracking().Within(client.Scope)
-        .Where(ticket => !ticket.IsPrivate && Service.Public.Contains(ticket.Topic)
-            && (ticket.MergedInto == null || !db.Set<Ticket>().Any(other => other.Number == ticket.MergedInto && other.IsPrivate)));
+    // one that was merged into what is hidden would point at it
+    private static IQueryable<Ticket> Visible(BotDbContext db, Client client)
+    {
+        IQueryable<Ticket> open = Open(db, client);
+        return open.Within(client.Scope)
+            .Where(ticket => Service.Public.Contains(ticket.Topic) && (ticket.MergedInto == null || open.Any(other => other.Number == ticket.MergedInto)));
+    }
+
+    // What is urgent was labelled in a hurry, often by one word: until a person has looked at it, only whoever filed it sees it. A ticket leaves
+    // 待审 by a person, or as 核验 by a resident's word
+    private static IQueryable<Ticket> Open(BotDbContext db, Client client)
+    {
+        string own = $"hand:{FileRequest.KeyOf(client, "")}";
+        return db.Set<Ticket>().AsNoTracking().Where(ticket => !ticket.IsPrivate && (ticket.Urgency != Urgency.Emergency
+            || ticket.AcceptedAt != null || (ticket.State != TicketState.Captured && ticket.State != TicketState.Verified)
+            || ticket.Reports.Any(report => report.Channel == ByHand.Outside && report.MessageId.StartsWith(own))));
+    }
 
     private static IQueryable<Ticket> Filtered(IQueryable<Ticket> tickets, RequestFilter filter)
     {

@@ -52,8 +52,15 @@ internal static class HandEndpoints
                 form.Name, form.Phone, photo, form.Tell == true, form.Into),
             token);
         return done.Refusal is { } why ? Again(model, $"没有记：{why}。")
-            : Acts.Done(http, form.Into is null ? $"{done.Ticket}号记好了。" : $"已并到{done.Ticket}号。", $"/console/tickets/{done.Ticket}");
+            : Acts.Done(http, Told(done, form.Into is not null), $"/console/tickets/{done.Ticket}");
     }
+
+    private static string Told(RecordedByHand done, bool joined) => (joined, done.IsRaised) switch
+    {
+        (false, _) => $"{done.Ticket}号记好了。",
+        (true, false) => $"已并到{done.Ticket}号。",
+        (true, true) => $"已并到{done.Ticket}号，改按紧急处理。",
+    };
 
     private static string? Refusal(HandForm form, IReadOnlyList<string> groups) => form switch
     {

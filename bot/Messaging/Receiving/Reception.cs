@@ -82,10 +82,11 @@ public sealed class Reception
         // the writer is everybody's: what can be done beside it is
         CommunityDirectory directory = _community.Current;
         Spoken spoken = HeardText.Spoken(heard.Activity, directory);
-        bool isNew = false;
+        KnownConversation? known = null;
         AcceptResult? result = await _inbox.AcceptAsync(
-            connection => Prepare(connection, heard, directory, spoken, out isNew) is { } message && wanted(connection, message) ? message : null, cancellationToken);
-        if (isNew && IsGroup(heard.Activity.Conversation!)) { _inbox.GroupsHeard.Set(); }
+            connection => Prepare(connection, heard, directory, spoken, out known) is { } message && wanted(connection, message) ? AsHeard(connection, heard, known, message) : null,
+            cancellationToken);
+        if (known is { IsNew: true } && IsGroup(heard.Activity.Conversation!)) { _inbox.GroupsHeard.Set(); }
         return result?.Outcome switch
         {
             AcceptOutcome.Accepted => ReceptionOutcome.Accepted,
@@ -100,8 +101,14 @@ public sealed class Reception
 
     private static bool IsId(string? id) => id is { Length: > 0 and <= LongestId };
 
+    // what was heard before the conversation got its name comes again as what it was then
+    private static InboundMessage AsHeard(WriteConnection connection, Heard heard, KnownConversation known, InboundMessage message) =>
+        known.HadOthers && ReceptionStatements.Former(connection, Conversation(heard, owner: null), message.MessageId) is (string name, string sender)
+            ? message with { Conversation = name, Sender = sender }
+            : message;
+
     // Runs on the writer
-    private InboundMessage Prepare(WriteConnection connection, Heard heard, CommunityDirectory directory, Spoken spoken, out bool isNew)
+    private InboundMessage Prepare(WriteConnection connection, Heard heard, CommunityDirectory directory, Spoken spoken, out KnownConversation known)
     {
         Activity activity = heard.Activity;
         DateTimeOffset now = _clock.GetUtcNow();
@@ -110,7 +117,8 @@ public sealed class Reception
         KnownMember member = ReceptionStatements.Member(connection, heard.Channel.Name, memberId,
             n => Naming.Nth(Naming.Person(directory, activity.From.Name, memberId), n), now);
         LineOwner? owner = fromBot || IsGroup(activity.Conversation!) ? null : new LineOwner(memberId, member.Name, member.Person);
-        (string conversation, isNew) = ReceptionStatements.Conversation(connection, Conversation(heard, owner), n => ConversationName(heard, member, n), now);
+        known = ReceptionStatements.Conversation(connection, Conversation(heard, owner), n => ConversationName(heard, member, n), now);
+        string conversation = known.Name;
         string sender = member.Person ?? member.Name;
         SenderRole role = fromBot ? SenderRole.Bot : member.Person is { } person ? SenderRoles.From(directory.RoleOf(person, conversation)) : SenderRole.Resident;
         string? quoted = Quoted(connection, heard.Channel.Name, conversation, activity);

@@ -6,7 +6,11 @@ namespace Bot.Messaging.Receiving;
 /// <summary>The prepared statements by which a conversation and a member are found or made. Used by the writer alone.</summary>
 internal static class ReceptionStatements
 {
-    private const string FindConversation = "SELECT Name, ReplyToken, ReplyUntil, Title, ServiceUrl, Id, IsGroup, Member FROM conversations WHERE Channel = $channel AND ExternalId = $id";
+    private const string FindConversation =
+        """
+        SELECT Name, ReplyToken, ReplyUntil, Title, ServiceUrl, Id, IsGroup, Member, EXISTS (SELECT 1 FROM former_names f WHERE f.Conversation = conversations.Id)
+        FROM conversations WHERE Channel = $channel AND ExternalId = $id
+        """;
     private const string AddConversation =
         """
         INSERT INTO conversations (Channel, ExternalId, Name, IsGroup, Member, Title, ServiceUrl, FirstHeardAt)
@@ -22,6 +26,18 @@ internal static class ReceptionStatements
     private const string AddMember =
         "INSERT INTO members (Channel, ExternalId, Name, FirstHeardAt) VALUES ($channel, $id, $name, $now) ON CONFLICT DO NOTHING";
     private const string FindHeard = "SELECT 1 FROM messages WHERE Channel = $channel AND Conversation = $conversation AND MessageId = $id";
+
+    // another conversation may have had the name before: what was heard until it lost it is not of this one
+    private const string FindFormer =
+        """
+        SELECT m.Conversation, m.Sender
+        FROM conversations c JOIN former_names f ON f.Conversation = c.Id
+            CROSS JOIN messages m ON m.Channel = c.Channel AND m.Conversation = f.Name AND m.MessageId = $message AND m.Time <= f."Until"
+        WHERE c.Channel = $channel AND c.ExternalId = $id AND NOT EXISTS (
+            SELECT 1 FROM former_names o JOIN conversations d ON d.Id = o.Conversation
+            WHERE d.Channel = c.Channel AND d.Id <> c.Id AND o.Name = f.Name AND o."Until" < f."Until" AND o."Until" >= m.Time)
+        ORDER BY m.Seq LIMIT 1
+        """;
     private const string FindVersions =
         """
         WITH names(Name, Latest) AS (
@@ -46,7 +62,7 @@ internal static class ReceptionStatements
     {
         for (int n = 1; ; n++)
         {
-            if (Known(connection, heard, now) is { } known) { return new KnownConversation(known, IsNew: n > 1); }
+            if (Known(connection, heard, now) is { } known) { return known with { IsNew = n > 1 }; }
             string name = heard.Owner is { } owner ? LineStatements.Free(connection, heard.Channel, owner, now) : names(n);
             Run(connection, AddConversation, ("$channel", heard.Channel), ("$id", heard.ExternalId), ("$name", name), ("$group", heard.IsGroup),
                 ("$member", heard.Owner?.Id), ("$title", heard.Title), ("$url", heard.ServiceUrl), ("$now", now.ToUnixTimeMilliseconds()));
@@ -69,6 +85,13 @@ internal static class ReceptionStatements
     public static bool IsHeard(WriteConnection connection, string channel, string conversation, string id) =>
         Bound(connection, FindHeard, ("$channel", channel), ("$conversation", conversation), ("$id", id)).ExecuteScalar() is not null;
 
+    /// <summary>Under which of its former names the conversation heard the message, and whose it was then; null when under none.</summary>
+    public static (string Name, string Sender)? Former(WriteConnection connection, ConversationHeard heard, string id)
+    {
+        using SqliteDataReader reader = Bound(connection, FindFormer, ("$channel", heard.Channel), ("$id", heard.ExternalId), ("$message", id)).ExecuteReader();
+        return reader.Read() ? (reader.GetString(0), reader.GetString(1)) : null;
+    }
+
     /// <summary>The wordings of a message, under every name its conversation had.</summary>
     public static List<StoredVersion> Versions(WriteConnection connection, ConversationHeard heard, string conversation, string id)
     {
@@ -88,16 +111,16 @@ internal static class ReceptionStatements
     public static string? Quoted(WriteConnection connection, string channel, string conversation, string text) =>
         Bound(connection, FindQuoted, ("$channel", channel), ("$conversation", conversation), ("$text", text)).ExecuteScalar() as string;
 
-    private static string? Known(WriteConnection connection, ConversationHeard heard, DateTimeOffset now)
+    private static KnownConversation? Known(WriteConnection connection, ConversationHeard heard, DateTimeOffset now)
     {
         string name;
         long id;
         LineOwner? owner;
-        bool changed;
+        bool changed, renamed;
         using (SqliteDataReader reader = Bound(connection, FindConversation, ("$channel", heard.Channel), ("$id", heard.ExternalId)).ExecuteReader())
         {
             if (!reader.Read()) { return null; }
-            (name, id, owner) = (reader.GetString(0), reader.GetInt64(5), reader.GetBoolean(6) ? null : heard.Owner);
+            (name, id, owner, renamed) = (reader.GetString(0), reader.GetInt64(5), reader.GetBoolean(6) ? null : heard.Owner, reader.GetBoolean(8));
             changed = (heard.Reply is { } reply && (Text(reader, 1) != reply.Value || Number(reader, 2) != reply.Until.ToUnixTimeMilliseconds()))
                 || (heard.Title is { } title && Text(reader, 3) != title)
                 || (heard.ServiceUrl is { } url && Text(reader, 4) != url)
@@ -108,7 +131,8 @@ internal static class ReceptionStatements
             Run(connection, RenewConversation, ("$channel", heard.Channel), ("$id", heard.ExternalId), ("$token", heard.Reply?.Value),
                 ("$until", heard.Reply?.Until.ToUnixTimeMilliseconds()), ("$title", heard.Title), ("$url", heard.ServiceUrl), ("$member", owner?.Id));
         }
-        return owner is null ? name : LineStatements.Keep(connection, heard.Channel, id, name, owner, now);
+        string kept = owner is null ? name : LineStatements.Keep(connection, heard.Channel, id, name, owner, now);
+        return new KnownConversation(kept, IsNew: false, HadOthers: renamed || kept != name);
     }
 
     private static string? Text(SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
@@ -137,4 +161,5 @@ internal sealed record ConversationHeard(string Channel, string ExternalId, bool
 internal sealed record KnownMember(string Name, string? Person);
 
 /// <param name="IsNew">Heard of for the first time.</param>
-internal sealed record KnownConversation(string Name, bool IsNew);
+/// <param name="HadOthers">Whether it had other names before.</param>
+internal sealed record KnownConversation(string Name, bool IsNew, bool HadOthers);

@@ -18,7 +18,8 @@ public sealed record RecordByHand(
     string? Who, string? Phone, string? Photo, bool TellGroup, int? Into = null);
 
 /// <param name="Refusal">Why nothing was written; null when it was.</param>
-public sealed record RecordedByHand(int Ticket, string? Refusal = null);
+/// <param name="IsRaised">Whether the ticket it joined became an emergency by it.</param>
+public sealed record RecordedByHand(int Ticket, string? Refusal = null, bool IsRaised = false);
 
 public sealed class RecordByHandHandler(
     WriteQueue queue, CommunityStore community, TicketDeadlines deadlines, Alerts alerts, TicketsChanged changed, Outbox outbox,
@@ -37,7 +38,7 @@ public sealed class RecordByHandHandler(
         TicketReport report = await ReportAsync(db, command, id, now, cancellationToken);
         DbCaseBook book = new(db, community.Current, deadlines, alerts, changed);
         return command.Into is { } into
-            ? await JoinAsync(book, into, report, now, cancellationToken)
+            ? await JoinAsync(book, into, report, command.Labels.Urgency, now, cancellationToken)
             : await OpenAsync(db, book, command, report, now, cancellationToken);
     }
 
@@ -55,14 +56,18 @@ public sealed class RecordByHandHandler(
         ToldThrough = command.TellGroup ? await channels.OfAsync(db, command.Group, cancellationToken) : null,
     };
 
-    private async Task<RecordedByHand> JoinAsync(DbCaseBook book, int into, TicketReport report, DateTimeOffset now, CancellationToken cancellationToken)
+    private async Task<RecordedByHand> JoinAsync(
+        DbCaseBook book, int into, TicketReport report, Urgency? urgency, DateTimeOffset now, CancellationToken cancellationToken)
     {
         Ticket? ticket = await book.FindAsync(into, cancellationToken);
         if (ticket is null) { return new RecordedByHand(into, $"没有{into}号工单"); }
         if (!ticket.IsOpen) { return new RecordedByHand(into, $"{into}号{ticket.State.Title()}，不能并入"); }
         TicketMove move = ticket.Join(report, deadlines);
         await book.TellPeopleAsync(ticket, move, now, cancellationToken);
-        return new RecordedByHand(ticket.Number, move.Refusal);
+        bool raised = move.IsDone && urgency == Urgency.Emergency
+            && ticket.Raise(Urgency.Emergency, report.Sender, now, deadlines).Heard == Heard.BecameEmergency;
+        if (raised) { await book.AlertAsync(ticket, now, cancellationToken); }
+        return new RecordedByHand(ticket.Number, move.Refusal, raised);
     }
 
     private async Task<RecordedByHand> OpenAsync(
