@@ -14,6 +14,8 @@ public sealed class KnowledgeBase : IDisposable
 {
     private const int ReportEvery = 100;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly Lock _changing = new();
     private readonly KnowledgeStore _store;
     private readonly KnowledgeIndex _index;
@@ -139,6 +141,13 @@ public sealed class KnowledgeBase : IDisposable
         Threshold = found.Threshold;
         return found;
     }
+
+    /// <summary>
+    /// Makes sure that what was replaced or removed is in no file of the folder any more. Every change tries so by itself, without waiting for
+    /// whoever reads the folder meanwhile.
+    /// </summary>
+    /// <returns>False when somebody was reading all the while, so that it still is.</returns>
+    public bool Flush() => _store.Flush(Patience);
 
     public void Dispose() => _store.Dispose();
 

@@ -21,7 +21,7 @@ public static class AiServices
             : new NoChatClient());
         // who reads the groups is told in them
         services.AddSingleton<IPostConfigureOptions<PrivacyOptions>>(provider => new PostConfigureOptions<PrivacyOptions>(
-            Options.DefaultName, privacy => privacy.ConsentModel = provider.GetRequiredService<IOptions<AiOptions>>().Value.IsOn ? "，部分由AI读" : ""));
+            Options.DefaultName, privacy => privacy.ConsentModel = provider.GetRequiredService<IOptions<AiOptions>>().Value.IsOn ? "，有的话会请AI帮着看" : ""));
         services.AddSingleton<ModelBudget>().AddSingleton<ModelLedger>().AddSingleton<ModelClient>().AddSingleton<ModelFigures>();
         services.AddSingleton<PromptLibrary>().AddHostedService(provider => provider.GetRequiredService<PromptLibrary>());
         services.AddHealthChecks().AddCheck<ModelCheck>("model");

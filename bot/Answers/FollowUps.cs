@@ -16,7 +16,7 @@ public static partial class FollowUps
     private const int Longest = 24;
     private const int LongestSubject = 40;
     private const int LongestQuoted = 12;
-    private const char Mark = '：';
+    internal const char Mark = '：';
 
     /// <summary>Short, asks something, and names no subject of its own or begins as one who asks on.</summary>
     public static bool Is(string text)

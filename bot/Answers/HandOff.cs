@@ -1,12 +1,12 @@
+using System.Text.RegularExpressions;
 using Bot.Messaging;
-using Bot.Messaging.Receiving;
 
 namespace Bot.Answers;
 
 public enum HandOffState { Waiting, Answered, Dismissed }
 
 /// <summary>A question the documents do not answer, handed to a person ("问12号").</summary>
-public sealed class HandOff
+public sealed partial class HandOff
 {
     /// <summary>Longest answer that fits the group.</summary>
     public const int AnswerLength = 80;
@@ -82,12 +82,27 @@ public sealed class HandOff
     public bool Forget(string words)
     {
         string[] lines = Added?.Split('\n') ?? [];
-        string[] kept = [.. lines.Where(line => !words.Contains(line, StringComparison.Ordinal) && QuotedWords.Without(line, words) is null)];
+        string[] own = [.. words.Split('\n').Append(words).Select(Bare)];
+        // where the mention ends nobody can tell without a blank
+        string? called = words.Contains('@') ? string.Concat(words.Where(char.IsLetterOrDigit)) : null;
+        string[] kept = [.. lines.Where(line => !PiecesOf(line).Select(Bare).Any(piece => piece.Length > 0 && (own.Contains(piece) || called?.EndsWith(piece, StringComparison.Ordinal) == true)))];
         if (kept.Length == lines.Length) { return false; }
         Added = kept.Length == 0 ? null : string.Join('\n', kept);
         Version++;
         return true;
     }
+
+    // a line is what was said, or several messages side by side, and may begin with the subject they go on from
+    private static IEnumerable<string> PiecesOf(string line)
+    {
+        string said = line[(line.IndexOf(FollowUps.Mark) + 1)..];
+        return [line, said, .. said.Split(' ')];
+    }
+
+    private static string Bare(string said) => string.Concat(Calls().Replace(said, "").Where(char.IsLetterOrDigit));
+
+    [GeneratedRegex(@"^\s*「[^「」]*」|@[^\s@]+")]
+    private static partial Regex Calls();
 
     /// <summary>Whether what its asker says now can wait for the same answer.</summary>
     public bool Takes(NewQuestion question, DateTimeOffset now) =>

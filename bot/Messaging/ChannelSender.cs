@@ -91,13 +91,13 @@ internal sealed class ChannelSender(
             : LongestSleep;
     }
 
-    // The row may have been tried or withdrawn since it was read; the one after it is found when this lane has ended
+    // The row may have been tried, withdrawn or changed since it was read; the one after it is found when this lane has ended
     private async Task SendNextAsync(OutboxMessage row, CancellationToken drained)
     {
         string conversation = row.Conversation;
         try
         {
-            if (await rows.IsDueStillAsync(row, drained)) { await (silences.Holds(row) ? MuteAsync(row, drained) : SendInTimeAsync(row, drained)); }
+            if (await rows.DueStillAsync(row, drained) is { } due) { await (silences.Holds(due) ? MuteAsync(due, drained) : SendInTimeAsync(due, drained)); }
         }
         catch (Exception exception) when (!drained.IsCancellationRequested)
         {
@@ -119,7 +119,7 @@ internal sealed class ChannelSender(
     private async Task MuteAsync(OutboxMessage row, CancellationToken drained)
     {
         row.State = OutboxState.Muted;
-        if (await rows.StoreAsync(row, OutboxState.Queued, drained)) { Tell(row); }
+        if (await rows.StoreAsync(row, drained)) { Tell(row); }
     }
 
     private Task SendInTimeAsync(OutboxMessage row, CancellationToken drained) =>
@@ -138,8 +138,9 @@ internal sealed class ChannelSender(
         if (channel.Capabilities.IdempotencyWindow != Capabilities.ForGood)
         {
             (row.State, row.SentAt) = (OutboxState.Sending, doubted ?? now);
-            if (!await rows.StoreAsync(row, OutboxState.Queued, drained)) { return; }
+            if (!await rows.StoreAsync(row, drained)) { return; }
         }
+        OutboxState tried = row.State;
         Steps.Reached(Steps.Sending, channel.Name);
         SendResult result = await TryAsync(row, drained);
         row.SentAt = result.Outcome == SendOutcome.Unknown ? doubted ?? now : doubted;
@@ -151,7 +152,7 @@ internal sealed class ChannelSender(
         {
             _pace.Pause(result.WholeChannel ? null : row.Conversation, clock.GetUtcNow() + after);
         }
-        await MarkAsync(row, result, drained);
+        await MarkAsync(row, tried, result, drained);
         if (row.State == OutboxState.Sent)
         {
             Steps.Reached(Steps.Marked, channel.Name);
@@ -163,7 +164,7 @@ internal sealed class ChannelSender(
     private async Task DoubtAsync(OutboxMessage row, CancellationToken drained)
     {
         (row.State, row.Error) = (OutboxState.InDoubt, "早先发过一次，没有回音，可能已经在群里了；请看一眼，没有再重发");
-        if (await rows.StoreAsync(row, OutboxState.Queued, drained)) { Tell(row); }
+        if (await rows.StoreAsync(row, drained)) { Tell(row); }
     }
 
     private async Task<SendResult> TryAsync(OutboxMessage row, CancellationToken drained)
@@ -188,14 +189,14 @@ internal sealed class ChannelSender(
     }
 
     // Once the channel has answered, only the end of the program may keep the answer from being written down
-    private async Task MarkAsync(OutboxMessage row, SendResult result, CancellationToken drained)
+    private async Task MarkAsync(OutboxMessage row, OutboxState tried, SendResult result, CancellationToken drained)
     {
         Delivery.Settle(row, result, channel.Capabilities.TakesIdempotencyKey, options, clock.GetUtcNow(), Random.Shared.NextDouble());
         while (true)
         {
             try
             {
-                await rows.SettleAsync(row, channel.Capabilities.KeepsItsWords, CancellationToken.None);
+                await rows.SettleAsync(row, tried, channel.Capabilities.KeepsItsWords, CancellationToken.None);
                 return;
             }
             catch (Exception exception) when (!drained.IsCancellationRequested)

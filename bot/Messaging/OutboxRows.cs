@@ -7,9 +7,9 @@ namespace Bot.Messaging;
 /// <summary>What waits to be sent, and writing down what became of it.</summary>
 internal sealed class OutboxRows(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, IntakeStatement intake, CommunityStore community)
 {
-    private static readonly Func<BotDbContext, long, int, DateTimeOffset, Task<bool>> IsDueStill = EF.CompileAsyncQuery(
-        (BotDbContext db, long id, int attempts, DateTimeOffset next) => db.Set<OutboxMessage>()
-            .Any(row => row.Id == id && row.State == OutboxState.Queued && row.Attempts == attempts && row.NextAttemptAt == next));
+    private static readonly Func<BotDbContext, long, string, int, DateTimeOffset, Task<OutboxMessage?>> DueStill = EF.CompileAsyncQuery(
+        (BotDbContext db, long id, string conversation, int attempts, DateTimeOffset next) => db.Set<OutboxMessage>().AsNoTracking().FirstOrDefault(row =>
+            row.Id == id && row.Conversation == conversation && row.State == OutboxState.Queued && row.Attempts == attempts && row.NextAttemptAt == next));
 
     /// <summary>The next row of each conversation where it is due, the one that waits longest first.</summary>
     public async Task<List<OutboxMessage>> DueAsync(
@@ -22,11 +22,11 @@ internal sealed class OutboxRows(WriteQueue writes, IDbContextFactory<BotDbConte
             .OrderBy(row => row.Id).Take(limit).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Whether a row is still as it was read: neither tried nor withdrawn since.</summary>
-    public async Task<bool> IsDueStillAsync(OutboxMessage row, CancellationToken cancellationToken)
+    /// <summary>A row as it stands now: its words may have changed while it waited. Null when it was tried or withdrawn since.</summary>
+    public async Task<OutboxMessage?> DueStillAsync(OutboxMessage row, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await IsDueStill(db, row.Id, row.Attempts, row.NextAttemptAt);
+        return await DueStill(db, row.Id, row.Conversation, row.Attempts, row.NextAttemptAt);
     }
 
     /// <summary>When the next row falls due; null when none waits for a later time.</summary>
@@ -48,24 +48,24 @@ internal sealed class OutboxRows(WriteQueue writes, IDbContextFactory<BotDbConte
             .ToDictionaryAsync(group => group.channel, group => group.Count, cancellationToken);
     }
 
-    /// <summary>Commits what became of a row. Without a context: ten thousand groups are ten thousand of these.</summary>
-    /// <param name="from">The state it must still be in; null for any.</param>
-    /// <returns>False when it is in another, or gone.</returns>
-    public Task<bool> StoreAsync(OutboxMessage row, OutboxState? from, CancellationToken cancellationToken) =>
-        writes.RunStatementsAsync(connection => OutboxStatement.Update(connection, row, from), cancellationToken);
+    /// <summary>Commits what became of a queued row. Without a context: ten thousand groups are ten thousand of these.</summary>
+    /// <returns>False when it is queued no more, says something else, or is gone.</returns>
+    public Task<bool> StoreAsync(OutboxMessage row, CancellationToken cancellationToken) =>
+        writes.RunStatementsAsync(connection => OutboxStatement.UpdateQueued(connection, row), cancellationToken);
 
     /// <summary>
     /// Commits what became of a try; words that were said are stored among the messages too, so that they are read and quoted there,
     /// unless the channel keeps them itself.
     /// </summary>
-    public Task SettleAsync(OutboxMessage row, bool kept, CancellationToken cancellationToken) => writes.RunStatementsAsync(
+    /// <param name="from">The state it was tried in. What was not said stays as a person has left it meanwhile; what was said, was said.</param>
+    public Task SettleAsync(OutboxMessage row, OutboxState from, bool kept, CancellationToken cancellationToken) => writes.RunStatementsAsync(
         connection =>
         {
-            bool stored = OutboxStatement.Update(connection, row, from: null);
+            bool stored = OutboxStatement.Update(connection, row, row.State is OutboxState.Sent or OutboxState.InDoubt ? null : from);
             if (stored && !kept && row is { State: OutboxState.Sent, Recalls: null })
             {
-                intake.Insert(connection, new InboundMessage(row.Channel, row.Conversation, row.SentAs ?? row.Key, community.Current.BotName(),
-                    SenderRole.Bot, row.Text, row.ReplyTo), MessageState.Ignored);
+                // what was taken out of the row while it was said is not stored again
+                intake.Insert(connection, OutboxStatement.Said(connection, row, community.Current.BotName()), MessageState.Ignored);
             }
             return stored;
         },

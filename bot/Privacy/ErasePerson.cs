@@ -56,17 +56,18 @@ public sealed class ErasePersonHandler(
         }
         if (await RemoveFromDirectoryAsync(person, cancellationToken) is { } refusal) { return new ErasedPerson(refusal); }
         logger.Erased(words.Messages.Count, words.Reports.Count, texts);
-        return new ErasedPerson(null, words.Said.Count(), words.Reports.Count, texts, await database.CheckpointAsync(cancellationToken));
+        bool isFlushed = shelf.Flush() & await database.CheckpointAsync(cancellationToken);
+        return new ErasedPerson(null, words.Said.Count(), words.Reports.Count, texts, isFlushed);
     }
 
     // many small units of work, so that nobody who writes waits long
     private async Task<int> EraseAsync(PersonWords words, CancellationToken cancellationToken)
     {
         string gone = await FreeNameAsync(words, cancellationToken);
-        WordTraces traces = new(words.Texts);
+        WordTraces traces = new(words.Texts, new PlaceWords(community.Current));
         NameSweep[] names = [.. words.Person.Names.Select(name => NameSweep.Of(name, gone, community.Current)).OfType<NameSweep>()];
         IReadOnlyDictionary<string, string> homes = await ReadAsync(db => HomePlaces.LoadAsync(db, words, cancellationToken));
-        await writes.RunAsync((db, token) => QueuedWords.SettleAsync(db, words, traces, token), cancellationToken);
+        await new QueuedWords(words, traces).SettleAsync(contexts, writes, cancellationToken);
         int texts = await new TextSweep(words, traces, names, homes).RunAsync(contexts, writes, cancellationToken);
         IReadOnlyList<string> answers = await writes.RunAsync((db, token) => new KeptAnswers(words, traces, names).RemoveAsync(db, token), cancellationToken);
         await writes.RunAsync((db, token) => HomePlaces.RemoveAsync(db, words, homes, token), cancellationToken);

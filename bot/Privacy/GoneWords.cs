@@ -15,6 +15,9 @@ public static class GoneWords
 
     public static bool IsName(string name) => name == Resident || name == Person || name.StartsWith(Person + "·", StringComparison.Ordinal);
 
+    /// <summary>Whether a text was nothing but words that are gone.</summary>
+    public static bool IsAllOf(string text) => !text.Replace(Erased, "", StringComparison.Ordinal).Any(char.IsLetterOrDigit);
+
     /// <summary>Said to staff in the place of words that were waiting to be said and told what the person had said.</summary>
     public static string Neutral(int? ticket) => ticket is { } number ? $"{number}号工单：原话已按本人要求删除，请打开工单看" : Erased;
 }

@@ -43,6 +43,10 @@ internal sealed class NameSweep
 
     public bool IsIn(string text) => text.Contains(_name, StringComparison.Ordinal) && _places.IsMatch(text);
 
+    /// <summary>Where it stands in a text.</summary>
+    public IEnumerable<(int Start, int Length)> PlacesIn(string text) =>
+        text.Contains(_name, StringComparison.Ordinal) ? _places.Matches(text).Select(match => (match.Index, match.Length)) : [];
+
     private static int Signs(string name) => name.Count(char.IsLetterOrDigit);
 
     private static IEnumerable<string> WordsOf(CommunityDirectory directory) =>

@@ -1,3 +1,4 @@
+using Bot.Answers.Library;
 using Bot.Grids;
 using Bot.Messaging.Pictures;
 using Bot.Messaging.Privacy;
@@ -12,7 +13,7 @@ namespace Bot.Privacy;
 /// What belongs to an open ticket stays with it.
 /// </summary>
 public sealed class Retention(
-    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Database database, PhotoStore photos, CommunityStore community,
+    WriteQueue writes, IDbContextFactory<BotDbContext> contexts, Database database, PhotoStore photos, Shelf shelf, CommunityStore community,
     IOptions<PrivacyOptions> options, TimeProvider clock, ILogger<Retention> logger)
 {
     private const int Batch = 200;
@@ -37,7 +38,7 @@ public sealed class Retention(
                 db.Add(run);
             },
             cancellationToken);
-        if (!await database.CheckpointAsync(cancellationToken)) { logger.CheckpointBusy(); }
+        if (!(shelf.Flush() & await database.CheckpointAsync(cancellationToken))) { logger.CheckpointBusy(); }
         logger.Kept(run.Messages, run.Texts);
         return run;
     }

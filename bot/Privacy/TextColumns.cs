@@ -3,7 +3,7 @@ namespace Bot.Privacy;
 /// <summary>Whose words a column holds, besides those of the person who is erased.</summary>
 internal enum Voice
 {
-    /// <summary>Staff's and the program's: a copy of the person's words takes the whole text away.</summary>
+    /// <summary>Staff's and the program's: where it is about the person's words a copy of them takes the whole text away, elsewhere the copy alone goes.</summary>
     Ours,
 
     /// <summary>Other residents': theirs stay, what they quote of the person goes.</summary>
@@ -33,6 +33,8 @@ internal static class TextColumns
 
     public static IReadOnlyList<TextColumn> All { get; } =
     [
+        // first: what is said meanwhile is stored among the messages as it stands here
+        new("outbox", "Text", Voice.Ours, $"{OfTicket} OR {Answers}", "Channel"),
         new("messages", "Text", Voice.Ours, $"{Answers} OR {SaidOfTicket}", "Channel", "Role = 4"),
         new("messages", "Text", Voice.Residents, Answers, "Channel", "Role <> 4"),
         new("ticket_reports", "Text", Voice.Residents, OfNumber, "Channel"),
@@ -47,7 +49,6 @@ internal static class TextColumns
         new("hand_offs", "Reason", Voice.Ours, Asked, "Channel", Empties: true),
         new("message_corrections", "Text", Voice.Residents),
         new("corrections", "Text", Voice.Residents, OfTicket),
-        new("outbox", "Text", Voice.Ours, $"{OfTicket} OR {Answers}", "Channel"),
         new("alerts", "Text", Voice.Ours, OfTicket),
         new("ticket_events", "Note", Voice.Ours, OfNumber, Empties: true),
         new("ticket_ratings", "Reason", Voice.Residents, OfNumber, Empties: true),

@@ -36,18 +36,20 @@ internal sealed partial class TextSweep(PersonWords words, WordTraces traces, IR
     public string? Rewritten(TextColumn column, string text, bool theirs, bool namesThem)
     {
         if (column.IsJson) { return Json(text, theirs, namesThem); }
-        if (Copies(column, text, theirs)) { return column.Empties ? null : GoneWords.Erased; }
-        string rest = column.Voice == Voice.Residents ? Quote().Replace(text, quote => traces.Are(quote.Groups[1].Value) ? $"「{GoneWords.Erased}」" : quote.Value) : text;
+        if (theirs && column.Voice == Voice.Ours && traces.In(text)) { return column.Empties ? null : GoneWords.Erased; }
+        string rest = WithoutCopies(column, text);
+        if (column.Empties && rest != text && GoneWords.IsAllOf(rest)) { return null; }
+        if (column.Voice == Voice.Residents) { rest = Quote().Replace(rest, quote => traces.Are(quote.Groups[1].Value) ? $"「{GoneWords.Erased}」" : quote.Value); }
         if (theirs) { rest = homes.Aggregate(rest, (said, home) => said.Replace(home.Key, home.Value, StringComparison.Ordinal)); }
         return namesThem ? names.Aggregate(rest, (said, name) => name.Without(said)) : rest;
     }
 
-    private bool Copies(TextColumn column, string text, bool theirs) => column.Voice == Voice.Ours
-        ? traces.CopiedIn(text) || ((theirs || Names(text)) && traces.In(text))
-        // others may say the same; who names the person too quotes them
-        : Names(text) && traces.In(text);
-
-    private bool Names(string text) => names.Any(name => name.IsIn(text));
+    // residents may say the same; who names the person too quotes them
+    private string WithoutCopies(TextColumn column, string text)
+    {
+        (int, int)[] named = [.. names.SelectMany(name => name.PlacesIn(text))];
+        return named.Length > 0 || column.Voice == Voice.Ours ? traces.Without(text, named.Length > 0, named) : text;
+    }
 
     private string Json(string text, bool theirs, bool namesThem)
     {

@@ -16,7 +16,7 @@ public sealed partial class Ticket
         if (report.RecalledAt is not null) { return false; }
         (report.Text, report.Images, report.Phone, report.RecalledAt) = (Message.Hidden, [], null, at);
         if (Left == words || (Left is { } left && QuotedWords.Without(left, words) is not null)) { Left = Message.Hidden; }
-        foreach (TicketEvent line in History.Where(line => line.Note is { } note && QuotedWords.Without(note, words) is not null)) { line.Note = null; }
+        foreach (TicketEvent line in History.Where(line => line.HoldsResidentsWords && line.Note is { } note && QuotedWords.Without(note, words) is not null)) { line.Note = null; }
         bool alone = report.IsReport && !Reports.Any(other => other.IsReport && other.RecalledAt is null);
         if (alone && IsOpen)
         {

@@ -29,6 +29,10 @@ public sealed class TicketEvent
     public bool ChangesLabels => Kind is TicketEventKind.Located or TicketEventKind.Raised or TicketEventKind.Corrected
         or TicketEventKind.Absorbed or TicketEventKind.TakenBack;
 
+    /// <summary>Whether its note holds what a resident said; of every other kind it is staff's or the program's.</summary>
+    public bool HoldsResidentsWords => Kind is TicketEventKind.Opened or TicketEventKind.Joined or TicketEventKind.Urged or TicketEventKind.SaidDone
+        or TicketEventKind.SaidNotDone or TicketEventKind.HelpOffered or TicketEventKind.Withdrawn or TicketEventKind.Rated;
+
     /// <summary>Whether a form that was opened before it must not be saved over it.</summary>
     public bool MakesStale => By != Ticket.Machine && Kind is TicketEventKind.Accepted or TicketEventKind.Corrected or TicketEventKind.Rejected
         or TicketEventKind.MergedInto or TicketEventKind.Split or TicketEventKind.Resolved or TicketEventKind.Verified

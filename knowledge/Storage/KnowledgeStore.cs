@@ -100,13 +100,17 @@ internal sealed class KnowledgeStore : IDisposable
 
     public void Dispose() => _connection.Dispose();
 
-    // what was replaced or removed is then in no file any more: it may have been taken out because it told of somebody
-    private void Flush()
+    /// <summary>Empties the log. What was replaced or removed is then in no file any more: it may have been taken out because it told of somebody.</summary>
+    /// <param name="wait">How long somebody who reads is waited for.</param>
+    /// <returns>False when somebody was reading all the while, so that it is still in the log.</returns>
+    public bool Flush(TimeSpan wait = default)
     {
         lock (_lock)
         {
-            using SqliteCommand command = Command("PRAGMA wal_checkpoint(TRUNCATE)");
-            command.ExecuteNonQuery();
+            using SqliteCommand command = Command($"PRAGMA busy_timeout = {(int)wait.TotalMilliseconds}; PRAGMA wal_checkpoint(TRUNCATE)");
+            using SqliteDataReader reader = command.ExecuteReader();
+            // the first answer is that of the timeout
+            return reader.NextResult() && reader.Read() && reader.GetInt64(0) == 0;
         }
     }
 

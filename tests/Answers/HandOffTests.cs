@@ -53,6 +53,34 @@ public sealed class HandOffTests
         told.ShouldBe([number]);
     }
 
+    [Theory]
+    [InlineData("那要带什么材料？", "水费哪里交")]
+    [InlineData("@网格小助手 那要带什么材料", "水费哪里交")]
+    [InlineData("@网格小助手那要带什么材料？", "水费哪里交")]
+    [InlineData("水费哪里交", "那要带什么材料？")]
+    [InlineData("那水费哪里交呢，那要带什么材料？周末上不上班", "那要带什么材料？\n水费哪里交")]
+    [InlineData("水费", "那要带什么材料？\n水费哪里交")]
+    public async Task Of_what_the_asker_added_only_what_they_take_back_goes(string words, string left)
+    {
+        HandOff item = await OpenAsync(Given.Directory);
+        item.Add("那要带什么材料？");
+        item.Add("水费哪里交");
+        item.Forget(words).ShouldBe(left != "那要带什么材料？\n水费哪里交");
+        item.Added.ShouldBe(left);
+    }
+
+    [Fact]
+    public async Task What_was_added_is_taken_back_also_with_its_subject_and_beside_another()
+    {
+        HandOff item = await OpenAsync(Given.Directory);
+        item.Add("尊老金申请：那什么时候到账？");
+        item.Add("尊老金申请：那要带什么？ 外地户口呢");
+        item.Forget("那什么时候到账？").ShouldBeTrue();
+        item.Added.ShouldBe("尊老金申请：那要带什么？ 外地户口呢");
+        item.Forget("外地户口呢").ShouldBeTrue();
+        item.Added.ShouldBeNull();
+    }
+
     [Fact]
     public async Task Dismissing_is_silent_and_numbers_go_on()
     {

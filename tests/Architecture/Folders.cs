@@ -57,7 +57,7 @@ internal static class Folders
         ["Triage.SecondOpinion"] = ["Triage", "Triage.Judging", "Triage.Incidents", "Triage.Reading", "Triage.Review", "Ai", "Storage", "Grids", "Messaging", "Tickets"],
         ["Triage.Wording"] = ["Triage.SecondOpinion", "Ai", "Answers", "Storage", "Grids", "Messaging"],
         // takes a person's words away wherever a feature keeps them, so it knows them all
-        ["Privacy"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging", "Tickets", "Answers", "Triage", "Triage.Review"],
+        ["Privacy"] = ["Sheets", "Storage", "Audit", "Grids", "Messaging", "Tickets", "Answers", "Triage", "Triage.Locations", "Triage.Review"],
         // no chat: other systems read and file tickets
         ["Open311"] = ["Storage", "Grids", "Messaging", "Tickets", "Triage", "Triage.Locations"],
         // it starts the program, and its greeting says where the pages are and whether the engine is ready

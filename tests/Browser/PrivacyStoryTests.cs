@@ -22,7 +22,7 @@ public sealed class PrivacyStoryTests(BrowserRig rig) : IClassFixture<BrowserRig
 
         IPage admin = await rig.SignInAsync("管理员", Access.Admin, 320, 568);
         await admin.GotoAsync($"/playground?group={Uri.EscapeDataString(Group)}&person={Uri.EscapeDataString("3-1-501")}");
-        await Expect(admin.GetByText("从现在起您说的话都不存").First).ToBeVisibleAsync();
+        await Expect(admin.GetByText("从现在起您说的话我不存").First).ToBeVisibleAsync();
         await Expect(admin.GetByText("这一句谁也不该看到")).ToHaveCountAsync(0);
 
         (await new PageLook(await rig.SignInAsync("管理员", Access.Admin)).LookAsync("/console/privacy")).ShouldBeEmpty();

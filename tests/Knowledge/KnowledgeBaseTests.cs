@@ -116,6 +116,26 @@ public sealed class KnowledgeBaseTests : IDisposable
         Should.Throw<ArgumentException>(() => knowledge.Calibrate([new("一", true)], Day));
     }
 
+    [Fact]
+    public void What_was_removed_leaves_the_files_when_nobody_reads_them_any_more()
+    {
+        const string Words = "她家水管漏了三天没人来";
+        using KnowledgeBase knowledge = KnowledgeBase.Open(_folder.Path);
+        knowledge.Put(Plain("kept", Words));
+        using (SqliteConnection reader = new($"Data Source={_folder.File("knowledge.db")};Pooling=False"))
+        {
+            reader.Open();
+            using SqliteTransaction reading = reader.BeginTransaction(deferred: true);
+            using SqliteCommand command = reader.CreateCommand();
+            (command.Transaction, command.CommandText) = (reading, "SELECT count(*) FROM documents");
+            command.ExecuteScalar();
+            knowledge.Remove("kept").ShouldBeTrue();
+            knowledge.Flush().ShouldBeFalse("somebody still reads the words");
+        }
+        knowledge.Flush().ShouldBeTrue();
+        FolderSearch.Find(_folder.Path, Words).ShouldBeEmpty();
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private static Document Plain(string name, string body) => new(name, new DocumentHeader(name), body);

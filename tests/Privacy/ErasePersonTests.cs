@@ -1,9 +1,12 @@
+using Bot.Answers.Library;
 using Bot.Messaging;
 using Bot.Messaging.Members;
 using Bot.Privacy;
 using Bot.Storage;
 using Bot.Tickets;
 using Bot.Triage;
+using Knowledge;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Tests.Support;
 
@@ -142,6 +145,27 @@ public sealed class ErasePersonTests : IDisposable
             Canary.Find(_folder.Path, Canary.Copied).ShouldBeEmpty();
             Canary.Find(_folder.Path, Canary.Name).ShouldBeEmpty();
         }
+    }
+
+    [Fact]
+    public async Task Words_that_somebody_still_reads_in_the_knowledge_base_are_not_said_to_be_gone()
+    {
+        await using BotHost host = await BotHost.StartAsync(_folder.Path);
+        DateTimeOffset at = host.Get<TimeProvider>().GetUtcNow().AddDays(-3);
+        await WriteAsync(host, db => db.AddRange(Said("1", "小雀", Canary.Words, at), Said("2", "小王", Canary.Words, at)));
+        DocumentStore store = host.Get<DocumentStore>();
+        await Eventually.TrueAsync(() => store.Serving is not null, "the knowledge base answers");
+        await using (SqliteConnection reader = new($"Data Source={Path.Combine(store.Folder, "knowledge.db")};Pooling=False"))
+        {
+            await reader.OpenAsync(Token);
+            await using SqliteTransaction reading = reader.BeginTransaction(deferred: true);
+            await using SqliteCommand command = reader.CreateCommand();
+            (command.Transaction, command.CommandText) = (reading, "SELECT count(*) FROM documents");
+            await command.ExecuteScalarAsync(Token);
+            store.Base!.Put(new Document("新来的", new DocumentHeader("新来的"), "周一开门。"));
+            (await EraseAsync(host, new PersonKey(Channel: Canary.Channel, Sender: "小雀"), "小雀")).IsFlushed.ShouldBeFalse();
+        }
+        (await EraseAsync(host, new PersonKey(Channel: Canary.Channel, Sender: "小王"), "小王")).IsFlushed.ShouldBeTrue();
     }
 
     private static Task<ErasedPerson> EraseAsync(BotHost host, PersonKey who, string name) =>

@@ -4,6 +4,7 @@ using Bot.Audit;
 using Bot.Grids.SignIn;
 using Bot.Messaging;
 using Bot.Messaging.Pictures;
+using Bot.Messaging.Privacy;
 using Bot.Privacy;
 using Bot.Storage;
 using Bot.Tickets;
@@ -65,6 +66,24 @@ public sealed class EraseTests : IDisposable
         Canary.Find(_folder.Path, Canary.Copied).ShouldBeEmpty();
         Canary.Find(_folder.Path, Canary.Name).ShouldBeEmpty();
         Canary.Find(_folder.Path, Canary.OtherWords).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public async Task Wishes_are_counted_as_wishes_and_not_as_people()
+    {
+        await using BotHost host = await BotHost.StartAsync(_folder.Path);
+        await host.Get<WriteQueue>().RunAsync(
+            (db, _) =>
+            {
+                // one person of older programs, kept for the channel and for each group they spoke in
+                db.AddRange(
+                    new UnrecordedSender { Channel = Canary.Channel, Sender = "~1", Since = DateTimeOffset.UnixEpoch },
+                    new UnrecordedSender { Channel = Canary.Channel, Sender = "~2", Since = DateTimeOffset.UnixEpoch });
+                return Task.CompletedTask;
+            },
+            Token);
+        using HttpClient admin = await host.SignInAsync("管理员", Access.Admin);
+        WebUtility.HtmlDecode(await admin.GetStringAsync("/console/privacy", Token)).ShouldContain("记着2条“不要记录我”（同一个人可能不止一条）");
     }
 
     [Theory]

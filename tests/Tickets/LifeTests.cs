@@ -1,3 +1,4 @@
+using Bot.Messaging;
 using Bot.Tickets;
 using Bot.Tickets.Moves;
 using Tests.Support;
@@ -23,6 +24,18 @@ public sealed class LifeTests : IDisposable
         ticket.Hear(FollowUp.Verified, Given.Report("好了", id: "w", at: Later.AddHours(1)), false, Given.Deadlines);
         FourSteps.Of(ticket).ShouldBe(new FourSteps(true, true, true, true));
         ticket.Close(null, false, "陈建国", Later.AddHours(2)).IsDone.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Words_taken_back_leave_what_staff_wrote_of_the_same_place()
+    {
+        Ticket ticket = Given.Ticket(text: "36号楼1单元");
+        ticket.Note("到36号楼1单元看过，门机坏了", "陈建国", Later);
+        ticket.History.Add(new TicketEvent { At = Later, Kind = TicketEventKind.Rated, By = "36-1-502", Note = "不满意，36号楼1单元还在响" });
+        ticket.Recall(ticket.Reports[0], "36号楼1单元", Later).ShouldBeTrue();
+        ticket.Reports[0].Text.ShouldBe(Message.Hidden);
+        ticket.History.Single(line => line.Kind == TicketEventKind.Noted).Note.ShouldBe("到36号楼1单元看过，门机坏了");
+        ticket.History.Single(line => line.Kind == TicketEventKind.Rated).Note.ShouldBeNull();
     }
 
     [Fact]

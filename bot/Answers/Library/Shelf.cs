@@ -72,6 +72,9 @@ public sealed class Shelf(DocumentStore store, WriteQueue writes, IDbContextFact
         }
     }, cancellationToken);
 
+    /// <summary>Makes sure that what was taken out of the documents is in no file of the knowledge base any more; false when it may be.</summary>
+    public bool Flush() => store.Base?.Flush() ?? true;
+
     public void Dispose() => _syncing.Dispose();
 
     internal static IQueryable<ShelfDocument> Live(BotDbContext db) =>

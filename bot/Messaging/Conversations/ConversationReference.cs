@@ -34,8 +34,10 @@ public sealed class ConversationReference
     /// <summary>Who said which group it is; null while nobody has.</summary>
     public string? BoundBy { get; set; }
 
-    /// <summary>Version of the consent text that was said there last, and when; null while none was.</summary>
+    /// <summary>Version of the consent text that was put down for it last; null while none was. Whether and when it was said, its row of the outbox tells.</summary>
     public int? ConsentVersion { get; set; }
+
+    /// <summary>When the text was said, as older programs wrote it down here; null for what was put down since.</summary>
     public DateTimeOffset? ConsentAt { get; set; }
 
     /// <summary>The reply token while it is good.</summary>

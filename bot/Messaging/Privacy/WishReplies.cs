@@ -7,8 +7,8 @@ namespace Bot.Messaging.Privacy;
 public static class WishReplies
 {
     public static string Of(Wish wish, string sender) => SafeWords.Call(sender) + (wish == Wish.Unrecorded
-        ? "好的，从现在起您说的话都不存，所以也不能帮您立工单、回答问题。有危险请直接打110、119、120。想恢复，发“可以记录我”。以前的要删，请找社区。"
-        : "好的，从现在起照常记录您说的话，可以帮您立工单、回答问题了。");
+        ? "好的，从现在起您说的话我不存，也就没法帮您办事、答问题。有危险请直接打110、119、120。想恢复就发“可以记录我”。"
+        : "好的，从现在起我照常记录您说的话，可以帮您办事、答问题了。");
 
     /// <summary>The answer to a wish as it is to be said; put down all the same when it is not.</summary>
     public static OutboxMessage Row(Wish wish, string key, string channel, string conversation, string sender, bool isSaid) => new()

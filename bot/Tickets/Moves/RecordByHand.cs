@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Bot.Tickets.Moves;
 
-/// <summary>代记: a matter told by telephone, face to face or by another system becomes a ticket like any other, accepted by whoever wrote it down.</summary>
+/// <summary>代记: a matter told by telephone, face to face or by another system becomes a ticket like any other; accepted at once where somebody here wrote it down.</summary>
 /// <param name="By">Whoever wrote it down; null where nobody here did, and then it waits in 待审.</param>
 /// <param name="Key">Drawn by the form: a post that comes twice is written once.</param>
 /// <param name="Channel">One of <see cref="ByHand"/>.</param>

@@ -1,6 +1,7 @@
 using Bot.Messaging;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Conversations;
+using Bot.Messaging.Privacy;
 using Bot.Messaging.Receiving;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,6 +80,27 @@ public sealed class ConsentTests : IDisposable
         await using (StorageHost host = await StartAsync(1))
         {
             await ConsentsAsync(host, 1);
+        }
+    }
+
+    [Fact]
+    public async Task Who_heard_the_first_words_hears_these_once_and_not_at_night()
+    {
+        await using (StorageHost host = await StartAsync(1))
+        {
+            await HearAsync(host, "1", "c1", group: true);
+            await ConsentsAsync(host, 1);
+        }
+        _clock.Advance(TimeSpan.FromHours(13));
+        for (int start = 0; start < 2; start++)
+        {
+            await using StorageHost host = await StorageHost.StartAsync(_folder.Path, _clock, services => services.AddSingleton<IChannel>(_channel));
+            await Eventually.TrueAsync(
+                () => host.ReadAsync(async db => await db.Set<ConversationReference>().AllAsync(group => group.ConsentVersion == new PrivacyOptions().ConsentVersion, Token)), "the new words are put down");
+            OutboxMessage[] said = await host.ReadAsync(db => db.Set<OutboxMessage>().Where(row => row.Key.StartsWith("consent:")).OrderBy(row => row.Id).ToArrayAsync(Token));
+            said.Length.ShouldBe(2);
+            said[1].Text.ShouldContain("只给社区、网格员和物业的工作人员看");
+            (said[1].State, said[1].NextAttemptAt > _clock.GetUtcNow().AddHours(6)).ShouldBe((OutboxState.Queued, true));
         }
     }
 

@@ -33,7 +33,7 @@ public sealed class UnrecordedTests : IDisposable
         {
             (await HearAsync(host, "5", "有人吗")).ShouldBe(ReceptionOutcome.Ignored);
             (await TextsAsync(host)).ShouldBe(["3号楼电梯坏了", "我也是"]);
-            (await SaidAsync(host)).ShouldHaveSingleItem().ShouldStartWith("@小陈 好的，从现在起您说的话都不存");
+            (await SaidAsync(host)).ShouldHaveSingleItem().ShouldStartWith("@小陈 好的，从现在起您说的话我不存");
             (await HearAsync(host, "6", "可以记录我")).ShouldBe(ReceptionOutcome.Ignored);
             (await HearAsync(host, "7", "门禁坏了")).ShouldBe(ReceptionOutcome.Accepted);
             (await TextsAsync(host)).ShouldBe(["3号楼电梯坏了", "我也是", "门禁坏了"]);

@@ -56,7 +56,7 @@ public sealed class WishTests
     [Fact]
     public void The_consent_text_fits_a_group()
     {
-        string filled = new PrivacyOptions().Consent.Replace("{社区}", "春和社区居民委员会").Replace("{机器人}", "网格小助手").Replace("{天数}", "180").Replace("{模型}", "，部分由AI读");
+        string filled = new PrivacyOptions().Consent.Replace("{社区}", "春和社区居民委员会").Replace("{机器人}", "网格小助手").Replace("{天数}", "180").Replace("{模型}", "，有的话会请AI帮着看");
         SafeWords.Length(filled).ShouldBeLessThanOrEqualTo(PrivacyOptions.ConsentLength);
     }
 }
