@@ -13,7 +13,7 @@ const [mode, ...given] = process.argv.slice(2);
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 const line = async ([wsUrl, botId, secret, fileUrl, aesKey]) => {
-  const client = new WSClient({ botId, secret, wsUrl, logger: quiet, heartbeatInterval: 100, reconnectInterval: 50 });
+  const client = new WSClient({ botId, secret, wsUrl, logger: quiet, heartbeatInterval: 1000, reconnectInterval: 50 });
   const next = (event) => new Promise((resolve) => client.once(event, resolve));
   const authenticated = next('authenticated');
   const heard = next('message.text');
@@ -26,7 +26,7 @@ const line = async ([wsUrl, botId, secret, fileUrl, aesKey]) => {
   assert.equal((await client.sendMessage(frame.body.chatid, { msgtype: 'markdown', markdown: { content: '通知' } })).errcode, 0);
   const { buffer } = await client.downloadFile(fileUrl, aesKey);
   console.log(createHash('sha256').update(buffer).digest('hex'));
-  await pause(250);
+  await pause(1500);
   assert.ok(client.isConnected, 'its heartbeat was answered');
   const displaced = next('event.disconnected_event');
   const second = new WSClient({ botId, secret, wsUrl, logger: quiet });
