@@ -48,7 +48,7 @@ public sealed class Inbox
         long started = _clock.GetTimestamp();
         Taken? taken = await _writes.RunStatementsAsync(connection => prepare(connection) is { } message ? Take(connection, message) : null, cancellationToken);
         if (taken is null) { return null; }
-        if (taken.Heeded.Wish != Wish.None) { await _recording.AnswerAsync(taken.Heeded, taken.Message, cancellationToken); }
+        if (taken.Heeded.Wish != Wish.None) { _recording.Answered(taken.Heeded, taken.Message); }
         if (taken.Result.Outcome != AcceptOutcome.Unrecorded)
         {
             Tell(taken.Message, StateOf(taken.Message), taken.Result, _clock.GetElapsedTime(started).TotalMilliseconds);

@@ -20,7 +20,7 @@ public static class MessagingServices
         services.AddSingleton<IntakeStatement>();
         // the outbox knows the channels, which know the inbox
         services.AddSingleton(provider => new RecordingDesk(
-            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<CommunityStore>(), provider.GetRequiredService<RecordingKeys>(),
+            provider.GetRequiredService<CommunityStore>(), provider.GetRequiredService<RecordingKeys>(),
             new Lazy<Outbox>(provider.GetRequiredService<Outbox>), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RecordingDesk>>()));
         services.AddSingleton(provider => new Inbox(
             provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(),
