@@ -200,11 +200,16 @@ public sealed class RecallTests : IAsyncLifetime
     {
         await HearAsync(Said("m1", "12号楼电梯坏了，一直没人来修", "u1"));
         await HearAsync(Said("m2", "9号楼楼道灯不亮了，晚上看不见", "u1"));
+        // closed at once, so that it tells that what came before was heard
+        await HearAsync(Said("m3", "救命！7号楼电梯困人了", "u3"));
+        await Eventually.TrueAsync(() => ReadAsync(db => db.Set<Message>().AnyAsync(message => message.MessageId == "m3" && message.State == MessageState.Decided, Token)), "triage has come so far");
         // triage has not been told yet
         await _host.Get<WriteQueue>().RunAsync(
             (db, token) => db.Set<Message>().Where(message => message.MessageId == "m1").ExecuteUpdateAsync(
                 set => set.SetProperty(message => message.RecalledAt, _clock.GetUtcNow()).SetProperty(message => message.State, MessageState.Ignored), token), Token);
-        await TicketAloneAsync("9号楼");
+        await Eventually.TrueAsync(
+            async () => { _clock.Advance(TimeSpan.FromSeconds(5)); return await ReadAsync(db => db.Set<Ticket>().AnyAsync(ticket => ticket.Location == "9号楼", Token)); }, "the rest is a ticket");
+        (await ReadAsync(db => db.Set<Ticket>().Select(ticket => ticket.Location).ToListAsync(Token))).ShouldBe(["7号楼", "9号楼"]);
     }
 
     private async Task TicketAloneAsync(string location)
