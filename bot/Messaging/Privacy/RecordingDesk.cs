@@ -47,9 +47,11 @@ internal sealed class RecordingDesk(
     // when it comes again late
     private void Answer(WriteConnection connection, OutboxMessage row)
     {
-        using BotDbContext db = connection.CreateContext();
-        outbox.Value.Say(db, row);
-        db.SaveChanges();
+        using (BotDbContext db = connection.CreateContext())
+        {
+            outbox.Value.Say(db, row);
+            db.SaveChanges();
+        }
     }
 
     /// <summary>Whether somebody who is not recorded speaks in a conversation, so that words quoted there may be theirs.</summary>
