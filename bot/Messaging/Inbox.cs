@@ -31,10 +31,10 @@ public sealed class Inbox
     /// <summary>Set whenever a channel hears of a group for the first time.</summary>
     internal Signal GroupsHeard { get; } = new();
 
-    /// <summary>What was heard has changed behind the place triage has come to: set apart and to be tried again, or taken back.</summary>
+    /// <summary>What was heard has changed behind the place triage has come to: set apart and to be tried again, or taken back by staff.</summary>
     public event Action? Changed;
 
-    /// <summary>A decided message was taken back: its words are remembered no more.</summary>
+    /// <summary>A message was taken back: its words are remembered no more.</summary>
     internal event Action<Message>? Forgotten;
 
     /// <summary>Stores the message; when this returns, no crash can lose it and the channel may acknowledge.</summary>
@@ -51,7 +51,7 @@ public sealed class Inbox
         long started = _clock.GetTimestamp();
         Taken? taken = await _writes.RunStatementsAsync(connection => prepare(connection) is { } message ? Take(connection, message) : null, cancellationToken);
         if (taken is null) { return null; }
-        if (taken.Heeded.Wish != Wish.None) { await _recording.AnswerAsync(taken.Heeded, taken.Message, cancellationToken); }
+        if (taken.Heeded.Wish != Wish.None) { _recording.Answered(taken.Heeded, taken.Message); }
         if (taken.Result.Outcome != AcceptOutcome.Unrecorded)
         {
             Tell(taken.Message, StateOf(taken.Message), taken.Result, _clock.GetElapsedTime(started).TotalMilliseconds);
@@ -139,6 +139,14 @@ public sealed class Inbox
         return await db.Set<Message>()
             .Where(message => message.State == MessageState.Received && message.Record == null && message.Seq > seq)
             .OrderBy(message => message.Seq).Take(limit).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Those of them that are undecided still.</summary>
+    public async Task<IReadOnlyList<Message>> UndecidedAmongAsync(IReadOnlyList<long> seqs, CancellationToken cancellationToken)
+    {
+        await using BotDbContext db = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Set<Message>().Where(message => seqs.Contains(message.Seq) && message.State == MessageState.Received)
+            .OrderBy(message => message.Seq).ToListAsync(cancellationToken);
     }
 
     /// <summary>The chat record whose messages wait longest for triage; null when none does.</summary>

@@ -20,7 +20,7 @@ public static class MessagingServices
         services.AddSingleton<IntakeStatement>();
         // the outbox knows the channels, which know the inbox
         services.AddSingleton(provider => new RecordingDesk(
-            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<CommunityStore>(), provider.GetRequiredService<RecordingKeys>(),
+            provider.GetRequiredService<CommunityStore>(), provider.GetRequiredService<RecordingKeys>(),
             new Lazy<Outbox>(provider.GetRequiredService<Outbox>), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RecordingDesk>>()));
         services.AddSingleton(provider => new Inbox(
             provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(),
@@ -35,7 +35,10 @@ public static class MessagingServices
         services.AddSingleton(provider => new ConversationBook(
             provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(), provider.GetRequiredService<CommunityStore>(),
             new Lazy<IEnumerable<IChannel>>(provider.GetServices<IChannel>), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<MemberBook>();
+        services.AddSingleton<MemberNames>().AddHostedService<NameKeeper>();
+        services.AddSingleton(provider => new MemberBook(
+            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(), provider.GetRequiredService<CommunityStore>(),
+            provider.GetRequiredService<MemberNames>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Silences>().AddHostedService(provider => provider.GetRequiredService<Silences>());
         services.AddSingleton<TakeBackHandler>().AddSingleton<CorrectSaidHandler>();
         services.AddSingleton<Outbox>();

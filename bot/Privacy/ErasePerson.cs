@@ -29,6 +29,7 @@ public sealed class ErasePersonHandler(
     {
         if (await people.FindAsync([command.Who, .. command.Also], cancellationToken) is not { Name.Length: > 0 } person) { return new ErasedPerson("没有删：没有找到这个人，可能已经删掉了"); }
         if (command.Typed.Trim() != person.Name) { return new ErasedPerson("没有删：请把名字一字不差地再打一遍"); }
+        if (person.Refusal is { } shared) { return new ErasedPerson($"没有删：{shared}"); }
         if (person.Names.Any(GoneWords.IsName)) { return new ErasedPerson("没有删：这个名字就是已经删除的意思"); }
         if (person.Names.Any(name => community.Current.PersonNamed(name) is { Role: not PersonRoles.Resident } || community.Current.BotNames.Contains(name)))
         {

@@ -14,6 +14,14 @@ public sealed record KnownPerson(
     /// <summary>Whether somebody else is called the same, so that a name alone says nothing.</summary>
     public bool HasNamesake { get; init; }
 
+    /// <summary>A name of theirs that another member of the same channel has too, so that nobody can tell whose words are whose; null for none.</summary>
+    public string? Shared { get; init; }
+
+    /// <summary>Why nothing of theirs is handed out or erased; null when it can be.</summary>
+    public string? Refusal => Shared is { } name
+        ? $"同一个渠道里有两个人都叫“{name}”，分不清哪句话是谁说的。请先到“渠道”认一认他们各是谁；确实是同一个人，就一起勾上"
+        : null;
+
     /// <summary>The longest first, so that none is taken for a part of another.</summary>
     public IReadOnlyList<string> Names { get; } = [.. Said.Select(said => said.Sender).Concat(Directory).Distinct().OrderByDescending(name => name.Length)];
 

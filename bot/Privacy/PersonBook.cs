@@ -46,7 +46,12 @@ public sealed class PersonBook(IDbContextFactory<BotDbContext> contexts, Communi
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return await FindAsync(db, lines, cancellationToken) is { } person
-            ? person with { HasNamesake = await HasNamesakeAsync(db, person, cancellationToken), Lines = await LinesAsync(db, person, cancellationToken) }
+            ? person with
+            {
+                HasNamesake = await HasNamesakeAsync(db, person, cancellationToken),
+                Shared = await SharedAsync(db, person, cancellationToken),
+                Lines = await LinesAsync(db, person, cancellationToken),
+            }
             : null;
     }
 
@@ -87,6 +92,15 @@ public sealed class PersonBook(IDbContextFactory<BotDbContext> contexts, Communi
         var others = await db.Set<ConversationReference>().Where(known => names.Contains(known.Name) && known.Member != null && !numbers.Contains(known.Id))
             .Select(known => new { known.Channel, known.Name }).ToListAsync(cancellationToken);
         return [.. lines.Except(others.Select(other => (other.Channel, other.Name)))];
+    }
+
+    private static async Task<string?> SharedAsync(BotDbContext db, KnownPerson person, CancellationToken cancellationToken)
+    {
+        string[] names = [.. person.Said.Select(said => said.Sender)];
+        long[] ids = [.. person.Members.Select(member => member.Id)];
+        List<Member> others = await db.Set<Member>().AsNoTracking()
+            .Where(other => (names.Contains(other.Name) || names.Contains(other.Person!)) && !ids.Contains(other.Id)).ToListAsync(cancellationToken);
+        return others.SelectMany(other => new[] { other.Name, other.Person }.OfType<string>().Where(name => person.IsSaid(other.Channel, name))).FirstOrDefault();
     }
 
     private async Task<bool> HasNamesakeAsync(BotDbContext db, KnownPerson person, CancellationToken cancellationToken)

@@ -64,7 +64,8 @@ public sealed partial class Ticket
     // 满意 in answer to "好了没有" says both that it is done and what it was worth
     private TicketMove Rate(Rating rating, TicketReport word)
     {
-        bool reported = Reports.Exists(report => report.IsReport && report.Sender == word.Sender);
+        // who is called the same on another channel, or where another system filed it, is somebody else
+        bool reported = Reports.Exists(report => report.IsReport && report.Sender == word.Sender && report.HeardThrough == word.Channel);
         if (!HasEnded || WasSaidBefore(word) || !reported) { return Keep(word, TicketEventKind.Noted); }
         if (State == TicketState.Resolved && rating != Rating.Unsatisfied)
         {

@@ -47,6 +47,9 @@ public sealed class TicketReport
     /// <summary>The channel the bot speaks of this report through; null where a person calls.</summary>
     public string? SpokenThrough => ByHand.Is(Channel) ? ToldThrough : Channel;
 
+    /// <summary>The channel its sender speaks on; null for one who speaks on none.</summary>
+    public string? HeardThrough => Channel == ByHand.Outside ? null : SpokenThrough;
+
     public bool IsSameMessage(TicketReport other) =>
         (Channel, Conversation, MessageId) == (other.Channel, other.Conversation, other.MessageId);
 }

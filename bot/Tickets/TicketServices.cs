@@ -1,5 +1,6 @@
 using Bot.Grids;
 using Bot.Grids.Holidays;
+using Bot.Messaging.Members;
 using Bot.Messaging.Receiving;
 using Bot.Tickets.Deadlines;
 using Bot.Tickets.Moves;
@@ -22,7 +23,7 @@ public static class TicketServices
         services.AddSingleton(provider => new TicketDeadlines(
             () => provider.GetRequiredService<DeadlineStore>().Current, () => provider.GetRequiredService<HolidayStore>().Current,
             provider.GetRequiredService<CommunityClock>()));
-        services.AddSingleton<IRecallWitness, RecalledReports>();
+        services.AddSingleton<IRecallWitness, RecalledReports>().AddSingleton<INameWitness, RenamedReporters>();
         services.AddSingleton<TicketsChanged>().AddSingleton<Alerts>().AddSingleton<TicketDesk>();
         services.AddSingleton<AcceptTicketHandler>().AddSingleton<NoteTicketHandler>().AddSingleton<CorrectTicketHandler>().AddSingleton<RejectTicketHandler>()
             .AddSingleton<MergeTicketHandler>().AddSingleton<ResolveTicketHandler>().AddSingleton<VerifyTicketHandler>()

@@ -35,7 +35,7 @@ internal sealed class TicketReportTable : IEntityTypeConfiguration<TicketReport>
     public void Configure(EntityTypeBuilder<TicketReport> builder)
     {
         builder.ToTable("ticket_reports");
-        builder.Ignore(report => report.ActedAt).Ignore(report => report.SpokenThrough);
+        builder.Ignore(report => report.ActedAt).Ignore(report => report.SpokenThrough).Ignore(report => report.HeardThrough);
         builder.HasIndex(report => new { report.Channel, report.Conversation, report.MessageId });
     }
 }

@@ -45,7 +45,7 @@ public sealed class PipelineMemory(
 
     public void TicketChanged(int number) => _changed.Enqueue(number);
 
-    /// <summary>Decided words were taken back: they drop out with the next <see cref="RefreshAsync"/>.</summary>
+    /// <summary>Words were taken back: they drop out with the next <see cref="RefreshAsync"/>.</summary>
     public void Forget(Message message) => _forgotten.Enqueue(message);
 
     public async Task<TriagePipeline> BuildAsync(TriageModel model, CommunityDirectory directory, CancellationToken cancellationToken)

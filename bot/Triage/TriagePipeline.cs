@@ -77,8 +77,14 @@ public sealed class TriagePipeline
         Mark(heard, message, ticket);
     }
 
-    /// <summary>A decided message was taken back by its sender.</summary>
-    public void Forget(ChatMessage message) => _scene.Memory.Forget(message.Group, message.Id);
+    /// <summary>A message was taken back by its sender: of what is open still, the rest goes on.</summary>
+    public void Forget(ChatMessage message)
+    {
+        _scene.Memory.Forget(message.Group, message.Id);
+        if (!_undecided.Remove(Key(message))) { return; }
+        _bursts.Forget(message);
+        foreach ((Burst burst, _) in _urgent) { burst.Forget(message); }
+    }
 
     /// <summary>Takes in what staff announced before a restart, however long ago.</summary>
     public void RecallNotice(ChatMessage notice) => _scene.Announce(notice);
@@ -100,8 +106,9 @@ public sealed class TriagePipeline
     /// <summary>Decides the next burst that closed before <paramref name="now"/>; false when there is none.</summary>
     public bool TryClose(DateTimeOffset now, out BurstOutcome outcome)
     {
-        if (_urgent.TryDequeue(out (Burst Burst, DateTimeOffset ClosedAt) urgent))
+        while (_urgent.TryDequeue(out (Burst Burst, DateTimeOffset ClosedAt) urgent))
         {
+            if (urgent.Burst.Findings.Count == 0) { continue; }
             outcome = Decide(urgent.Burst, urgent.ClosedAt);
             return true;
         }

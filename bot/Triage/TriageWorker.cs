@@ -157,7 +157,20 @@ public sealed class TriageWorker(
             if (applied is not null)
             {
                 session.Pipeline.Settle(outcome, applied.Tickets, [.. applied.Rows.Select(row => row.Ticket)]);
+                continue;
             }
+
+            await HearAgainAsync(session, [.. outcome.Verdicts.Select(verdict => verdict.Finding.Message)], cancellationToken);
+        }
+    }
+
+    // Some of it was taken back while it was decided: the rest is heard anew, without building everything anew
+    private async Task HearAgainAsync(Session session, ChatMessage[] heard, CancellationToken cancellationToken)
+    {
+        Array.ForEach(heard, session.Pipeline.Forget);
+        foreach (Message message in await inbox.UndecidedAmongAsync([.. heard.Select(message => message.Seq)], cancellationToken))
+        {
+            session.Pipeline.Hear(await memory.ToChatAsync(message, cancellationToken));
         }
     }
 

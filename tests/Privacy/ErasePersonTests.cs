@@ -1,4 +1,5 @@
 using Bot.Answers.Library;
+using Bot.Grids.SignIn;
 using Bot.Messaging;
 using Bot.Messaging.Members;
 using Bot.Privacy;
@@ -68,6 +69,30 @@ public sealed class ErasePersonTests : IDisposable
         await using BotDbContext db = await ReadAsync(host);
         (await db.Set<Member>().OrderBy(member => member.Id).Select(member => member.Name).ToListAsync(Token)).ShouldBe(["小雀（3号楼）", "已删除的居民（3号楼）", "小雀"]);
         (await db.Set<Message>().OrderBy(message => message.Seq).Select(message => message.Text).ToListAsync(Token)).ShouldBe(["别人的话", "别的渠道上的话"]);
+    }
+
+    [Fact]
+    public async Task A_name_that_two_members_of_one_channel_bear_is_handed_out_and_erased_for_neither()
+    {
+        await using BotHost host = await BotHost.StartAsync(_folder.Path);
+        DateTimeOffset at = host.Get<TimeProvider>().GetUtcNow().AddDays(-3);
+        await WriteAsync(host, db =>
+        {
+            Member linked = Member("stub", "u1", "小雀");
+            linked.Person = "雀阿姨";
+            db.AddRange(linked, Member("stub", "u2", "雀阿姨"), Said("1", "雀阿姨", "谁的话", at));
+        });
+        PersonKey hers = new("雀阿姨"), his = new(Member: await IdAsync(host, "u2"));
+        foreach (PersonKey who in new[] { hers, his, new PersonKey(Channel: "stub", Sender: "雀阿姨") })
+        {
+            (await EraseAsync(host, who, "雀阿姨")).Refusal.ShouldNotBeNull().ShouldContain("同一个渠道里有两个人都叫“雀阿姨”");
+            using HttpClient admin = await host.SignInAsync("管理员", Access.Admin);
+            HttpResponseMessage answer = await admin.PostFormAsync("/console/privacy", "/console/privacy/export", ("who", who.ToString()));
+            answer.Content.Headers.ContentType?.MediaType.ShouldNotBe("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+            (await admin.GetTextAsync("/console/privacy")).ShouldContain("没有导出：同一个渠道里有两个人都叫“雀阿姨”");
+        }
+        ErasedPerson both = await host.Get<ErasePersonHandler>().HandleAsync(new ErasePerson(hers, "雀阿姨", [his]), Token);
+        (both.Refusal, both.Messages).ShouldBe((null, 1), "somebody said that it is one person");
     }
 
     [Fact]
@@ -178,6 +203,12 @@ public sealed class ErasePersonTests : IDisposable
             return Task.CompletedTask;
         },
         Token);
+
+    private static async Task<long> IdAsync(BotHost host, string member)
+    {
+        await using BotDbContext db = await ReadAsync(host);
+        return await db.Set<Member>().Where(known => known.ExternalId == member).Select(known => known.Id).SingleAsync(Token);
+    }
 
     private static Task<BotDbContext> ReadAsync(BotHost host) => host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token);
 

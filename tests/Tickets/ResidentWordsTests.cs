@@ -152,6 +152,22 @@ public sealed class ResidentWordsTests
         ticket.Reports.Count.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("webchat", null, true)]
+    [InlineData("feishu", null, false)]
+    [InlineData(ByHand.Outside, null, false)]
+    [InlineData(ByHand.Outside, "webchat", false)]
+    [InlineData(ByHand.Phone, "webchat", true)]
+    [InlineData(ByHand.Phone, null, false)]
+    public void 满意_of_a_namesake_who_did_not_report_it_verifies_nothing(string channel, string? toldThrough, bool verifies)
+    {
+        Ticket ticket = Given.In(TicketState.Resolved);
+        (ticket.Reports[0].Channel, ticket.Reports[0].ToldThrough) = (channel, toldThrough);
+        ticket.Hear(FollowUp.Satisfied, Given.Report("满意", id: "w", at: Later), pointed: true, Given.Deadlines);
+        ticket.State.ShouldBe(verifies ? TicketState.Verified : TicketState.Resolved);
+        ticket.Ratings.Count.ShouldBe(verifies ? 1 : 0);
+    }
+
     private static TicketMove Hear(Ticket ticket, FollowUp said, bool pointed = false, string id = "w") =>
         ticket.Hear(said, Given.Report("……", "小林", id, Later), pointed, Given.Deadlines);
 }

@@ -21,8 +21,12 @@ public sealed record ChannelsFilter([FromQuery(Name = "q")] string? Name);
 /// <param name="Failed">The latest that did not go out.</param>
 public sealed record ChannelsModel(
     ChannelsFilter Filter, IReadOnlyList<ChannelLine> Lines, IReadOnlyList<ConversationReference> Conversations, IReadOnlyList<Member> Members,
-    IReadOnlyList<OutboxMessage> Failed, IReadOnlyList<string> Groups, IReadOnlyList<string> People, ChannelForms Forms, PendingModel Pending)
+    IReadOnlyList<OutboxMessage> Failed, IReadOnlyList<string> Groups, IReadOnlyList<string> People, IReadOnlySet<string> Residents, ChannelForms Forms, PendingModel Pending)
 {
+    /// <summary>Residents of the directory whom a member is, or may be by the name: there are too many to offer all.</summary>
+    public IEnumerable<string> ResidentsFor(Member member) =>
+        new[] { member.Person, member.Name.Split(MemberBook.Unchecked)[0] }.OfType<string>().Where(Residents.Contains).Distinct();
+
     /// <summary>Kinds of channels of which there is none.</summary>
     public IReadOnlyList<ChannelForm> Unused => [.. Forms.All.Where(form => !Lines.Any(line => form.IsOf(line.Channel.Name)))];
 

@@ -23,7 +23,7 @@ internal sealed class ChannelsQuery(
             await db.Set<ConversationReference>().AsNoTracking().Where(one => one.IsGroup).OrderBy(one => one.BoundBy != null).ThenByDescending(one => one.Id).ToListAsync(cancellationToken),
             await MembersAsync(db, filter, cancellationToken), await lines.Troubled(db).OrderByDescending(row => row.Id).Take(MostFailed).ToListAsync(cancellationToken),
             [.. directory.Groups.Keys], [.. directory.People.Where(person => person.Role != "resident").Select(person => person.Name)],
-            known, forms.Pending());
+            directory.People.Where(person => person.Role == PersonRoles.Resident).Select(person => person.Name).ToHashSet(), known, forms.Pending());
     }
 
     private static Task<List<Member>> MembersAsync(BotDbContext db, ChannelsFilter filter, CancellationToken cancellationToken)
@@ -31,7 +31,7 @@ internal sealed class ChannelsQuery(
         string? name = filter.Name?.Trim();
         IQueryable<Member> found = db.Set<Member>().AsNoTracking();
         if (name is { Length: > 0 }) { found = found.Where(member => member.Name.Contains(name) || member.Person!.Contains(name)); }
-        // those whom somebody calls as a worker of the directory come first: they wait to be told apart
+        // those who are called as somebody of the directory come first: they wait to be told apart
         return found.OrderBy(member => member.Person != null).ThenByDescending(member => member.Name.EndsWith(MemberBook.Unchecked)).ThenByDescending(member => member.Id)
             .Take(MostMembers).ToListAsync(cancellationToken);
     }

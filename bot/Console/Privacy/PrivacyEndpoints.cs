@@ -36,6 +36,7 @@ internal static class PrivacyEndpoints
         {
             return Acts.NotDone(http, "没有导出：没有找到这个人，可能已经删掉了。", Home);
         }
+        if (person.Refusal is { } shared) { return Acts.NotDone(http, $"没有导出：{shared}。", Home); }
         await audit.RecordAsync(new AuditAct("privacy/export"), cancellationToken);
         http.Response.Headers.CacheControl = "no-store";
         return SheetFile.Answer("个人信息", DateOnly.FromDateTime(clock.Local(time.GetUtcNow())), [.. await export.SheetsAsync(person, cancellationToken)]);

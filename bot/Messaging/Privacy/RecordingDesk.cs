@@ -6,7 +6,7 @@ namespace Bot.Messaging.Privacy;
 /// <summary>Heeds 不要记录我 before anything of a message is stored, and says what it means.</summary>
 /// <param name="outbox">Known late: it knows the channels, which know the inbox.</param>
 internal sealed class RecordingDesk(
-    WriteQueue writes, CommunityStore community, RecordingKeys keys, Lazy<Outbox> outbox, TimeProvider clock, ILogger<RecordingDesk> logger)
+    CommunityStore community, RecordingKeys keys, Lazy<Outbox> outbox, TimeProvider clock, ILogger<RecordingDesk> logger)
 {
     /// <summary>So many answers one person gets in a day: others wait in the same group.</summary>
     public const int MostAnswers = 2;
@@ -34,19 +34,26 @@ internal sealed class RecordingDesk(
         bool answers = unrecorded != (wish == Wish.Unrecorded) && UnrecordedStatements.Answers(connection, WishReplies.PrefixOf(who.Key), now - Day) < MostAnswers;
         if (wish == Wish.Recorded) { UnrecordedStatements.Remove(connection, who); }
         else { UnrecordedStatements.Add(connection, who, now); UnrecordedStatements.Place(connection, who, now); }
-        return new Heeded(IsStored: false, wish, key, answers);
+        Answer(connection, WishReplies.Row(wish, key, message.Channel, message.Conversation, message.Sender, answers));
+        return new Heeded(IsStored: false, wish);
     }
 
-    /// <summary>
-    /// Before the channel acknowledges: a wish that was not answered comes again. One that gets no answer is put down too, so that it undoes nothing
-    /// when it comes again late.
-    /// </summary>
-    public Task AnswerAsync(Heeded heeded, InboundMessage message, CancellationToken cancellationToken)
+    /// <summary>After that commit.</summary>
+    public void Answered(Heeded heeded, InboundMessage message)
     {
         logger.Wished(message.Channel, heeded.Wish);
-        return writes.RunAsync(
-            (db, _) => Task.FromResult(outbox.Value.Say(db, WishReplies.Row(heeded.Wish, heeded.Key!, message.Channel, message.Conversation, message.Sender, heeded.Answers))),
-            cancellationToken);
+        outbox.Value.SignalOf(message.Channel).Set();
+    }
+
+    // with the wish, so that no crash parts the two: who is heeded hears so. One that gets no answer is put down too, so that it undoes nothing
+    // when it comes again late
+    private void Answer(WriteConnection connection, OutboxMessage row)
+    {
+        using (BotDbContext db = connection.CreateContext())
+        {
+            outbox.Value.Say(db, row);
+            db.SaveChanges();
+        }
     }
 
     /// <summary>Whether somebody who is not recorded speaks in a conversation, so that words quoted there may be theirs.</summary>
@@ -60,12 +67,10 @@ internal sealed class RecordingDesk(
         keys.OfConversation(message.Channel, message.Conversation));
 }
 
-/// <param name="Wish">The one to be put down; <see cref="Wish.None"/> for most messages.</param>
-/// <param name="Key">Of the answer.</param>
-/// <param name="Answers">Whether it is answered.</param>
-internal readonly record struct Heeded(bool IsStored, Wish Wish, string? Key, bool Answers)
+/// <param name="Wish">The one that was put down; <see cref="Wish.None"/> for most messages.</param>
+internal readonly record struct Heeded(bool IsStored, Wish Wish)
 {
-    public static Heeded Stored => new(IsStored: true, Wish.None, null, Answers: false);
+    public static Heeded Stored => new(IsStored: true, Wish.None);
 
-    public static Heeded Passed => new(IsStored: false, Wish.None, null, Answers: false);
+    public static Heeded Passed => new(IsStored: false, Wish.None);
 }

@@ -55,8 +55,8 @@ internal sealed class RecallMessage(WriteQueue writes, Inbox inbox, Lazy<IEnumer
         bool undecided = message.State is MessageState.Received or MessageState.SetAside;
         (message.Text, message.Images, message.RecalledAt) = (Message.Hidden, [], clock.GetUtcNow());
         if (undecided) { message.State = MessageState.Ignored; }
-        // what is not decided lies open in the memory of triage, what staff announce holds for weeks
-        db.AfterCommit(undecided || message.Role != SenderRole.Resident ? inbox.Reread : () => inbox.Forget(message));
+        // anybody may write and take back all day, and the memory of triage is everybody's: only what staff announce is worth building it anew
+        db.AfterCommit(message.Role is SenderRole.Resident or SenderRole.Bot ? () => inbox.Forget(message) : inbox.Reread);
         foreach (IRecallWitness witness in witnesses.Value) { await witness.RecalledAsync(db, message, words, cancellationToken); }
     }
 

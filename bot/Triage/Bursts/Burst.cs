@@ -16,4 +16,8 @@ public sealed class Burst(string group, string sender)
     public DateTimeOffset LastAt => Findings[^1].Message.Time;
 
     public bool IsClosed { get; set; }
+
+    /// <summary>Its sender took one of the messages back.</summary>
+    /// <returns>Whether it was here.</returns>
+    public bool Forget(ChatMessage message) => Findings.RemoveAll(finding => finding.Message.Group == message.Group && finding.Message.Id == message.Id) > 0;
 }

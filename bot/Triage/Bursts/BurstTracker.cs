@@ -43,6 +43,14 @@ public sealed class BurstTracker(BurstTimes times)
         return false;
     }
 
+    /// <summary>Takes a message that its sender took back out of its burst, which closes by what is left.</summary>
+    public void Forget(ChatMessage message)
+    {
+        if (!_open.TryGetValue((message.Group, message.Sender), out Burst? burst) || !burst.Forget(message)) { return; }
+        if (burst.Findings.Count == 0) { Close(burst); }
+        else { _due.Enqueue(burst, (times.Closes(burst), _order++)); }
+    }
+
     public void Close(Burst burst)
     {
         burst.IsClosed = true;

@@ -24,7 +24,7 @@ public sealed class CallbackTests : IClassFixture<HttpRig>
     public async Task What_the_bot_says_is_posted_signed_with_a_key_and_quotes_the_message()
     {
         await _rig.SendAsync(HttpRig.Body("heard"));
-        await _rig.SayAsync("答:1", Group, "@12-2-301小陈 收到，已记下。", replyTo: "heard");
+        await _rig.SayAsync("答:1", Group, "@12-2-301小沈 收到，已记下。", replyTo: "heard");
         OutboxMessage row = await _rig.RowAsync("答:1", OutboxState.Sent);
 
         GatewayPost post = _rig.Gateway.Last("答:1");
@@ -35,9 +35,9 @@ public sealed class CallbackTests : IClassFixture<HttpRig>
         said.GetProperty("id").GetString().ShouldBe("答:1");
         said.GetProperty("replyToId").GetString().ShouldBe("heard");
         said.GetProperty("conversation").GetProperty("id").GetString().ShouldBe("g1");
-        said.GetProperty("text").GetString().ShouldBe("@12-2-301小陈 收到，已记下。");
+        said.GetProperty("text").GetString().ShouldBe("@12-2-301小沈 收到，已记下。");
         JsonElement mention = said.GetProperty("entities")[0];
-        (mention.GetProperty("mentioned").GetProperty("id").GetString(), mention.GetProperty("text").GetString()).ShouldBe(("u1", "@12-2-301小陈"));
+        (mention.GetProperty("mentioned").GetProperty("id").GetString(), mention.GetProperty("text").GetString()).ShouldBe(("u1", "@12-2-301小沈"));
         row.SentAs!.ShouldStartWith("said-");
     }
 

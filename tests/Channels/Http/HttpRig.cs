@@ -39,7 +39,7 @@ public sealed class HttpRig : IAsyncLifetime
     public long Now => Host.Get<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
 
     public static string Body(string id, string text = "3号楼电梯坏了", string conversation = "g1") =>
-        $$$"""{"type":"message","id":"{{{id}}}","from":{"id":"u1","name":"12-2-301小陈"},"conversation":{"id":"{{{conversation}}}","isGroup":true,"name":"试用群"},"text":"{{{text}}}"}""";
+        $$$"""{"type":"message","id":"{{{id}}}","from":{"id":"u1","name":"12-2-301小沈"},"conversation":{"id":"{{{conversation}}}","isGroup":true,"name":"试用群"},"text":"{{{text}}}"}""";
 
     public static string Sign(long timestamp, string nonce, byte[] body, string secret = Secret) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), (byte[])[.. Encoding.UTF8.GetBytes($"{timestamp}\n{nonce}\n"), .. body]));

@@ -16,7 +16,7 @@ public sealed class IntakeTests(HttpRig rig) : IClassFixture<HttpRig>
         (await rig.SendAsync(HttpRig.Body("once", "别的话", "一次"))).ShouldBe((200, """{"outcome":"conflict"}"""));
 
         Message stored = (await rig.StoredAsync()).Single(message => message.MessageId == "once");
-        (stored.Text, stored.Sender).ShouldBe(("3号楼电梯坏了", "12-2-301小陈"));
+        (stored.Text, stored.Sender).ShouldBe(("3号楼电梯坏了", "12-2-301小沈"));
         // other conversations of the same title may have come first
         stored.Conversation.ShouldStartWith("大厅网关·试用群");
     }

@@ -118,6 +118,19 @@ public sealed class UnrecordedTests : IDisposable
     }
 
     [Fact]
+    public async Task A_wish_whose_answer_could_not_be_written_is_answered_when_it_comes_again()
+    {
+        await using StorageHost host = await StartAsync();
+        await SqlAsync(host, "CREATE TRIGGER cut BEFORE INSERT ON outbox BEGIN SELECT raise(ABORT, 'cut'); END");
+        // not acknowledged, so it comes again
+        await Should.ThrowAsync<Exception>(() => HearAsync(host, "1", "不要记录我"));
+        await SqlAsync(host, "DROP TRIGGER cut");
+        (await HearAsync(host, "1", "不要记录我")).ShouldBe(ReceptionOutcome.Ignored);
+        (await SaidAsync(host)).ShouldHaveSingleItem().ShouldStartWith("@小陈 好的，从现在起您说的话都不存");
+        (await HearAsync(host, "2", "在吗")).ShouldBe(ReceptionOutcome.Ignored);
+    }
+
+    [Fact]
     public async Task Nobody_stores_their_words_by_quoting_them()
     {
         await using StorageHost host = await StartAsync();
@@ -180,6 +193,8 @@ public sealed class UnrecordedTests : IDisposable
 
     private static Task<int> AnswersAsync(StorageHost host) =>
         host.ReadAsync(db => db.Set<OutboxMessage>().CountAsync(row => row.Key.StartsWith("wish:") && row.State != OutboxState.Dropped, Token));
+
+    private static Task<int> SqlAsync(StorageHost host, string sql) => host.Writes.RunAsync((db, token) => db.Database.ExecuteSqlRawAsync(sql, token), Token);
 
     private static Task<int> BindAsync(StorageHost host, string? person) => host.Writes.RunAsync(
         (db, token) => db.Set<Member>().ExecuteUpdateAsync(set => set.SetProperty(member => member.Person, person), token), Token);

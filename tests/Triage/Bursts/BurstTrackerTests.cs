@@ -48,6 +48,35 @@ public sealed class BurstTrackerTests
         _bursts.StartedBefore(At(1000)).ShouldBeEmpty();
     }
 
+    [Fact]
+    public void Without_a_message_that_was_taken_back_it_closes_by_what_is_left()
+    {
+        Say("甲", 0);
+        Burst burst = Say("甲", 40);
+        _bursts.Forget(burst.Findings[1].Message);
+        _bursts.TryTakeDue(At(46), out Burst left, out DateTimeOffset closedAt).ShouldBeTrue();
+        (left.Findings.Count, closedAt).ShouldBe((1, At(45)));
+        _bursts.TryTakeDue(At(1000), out _, out _).ShouldBeFalse();
+
+        burst = Say("乙", 100);
+        Say("乙", 140);
+        _bursts.TryTakeDue(At(150), out _, out _).ShouldBeFalse("its first time has passed");
+        _bursts.Forget(burst.Findings[1].Message);
+        _bursts.TryTakeDue(At(150), out left, out closedAt).ShouldBeTrue();
+        (left.Findings.Count, closedAt).ShouldBe((1, At(145)));
+    }
+
+    [Fact]
+    public void One_of_which_nothing_is_left_never_comes_due()
+    {
+        Burst burst = Say("甲", 0);
+        _bursts.Forget(burst.Findings[0].Message);
+        _bursts.TryTakeDue(At(1000), out _, out _).ShouldBeFalse();
+        Say("甲", 1010);
+        _bursts.TryTakeDue(At(1100), out Burst next, out _).ShouldBeTrue();
+        next.Findings.Count.ShouldBe(1);
+    }
+
     private static DateTimeOffset At(int seconds) => Start.AddSeconds(seconds);
 
     private Burst Say(string sender, int second) => _bursts.Add(new Finding(

@@ -162,7 +162,7 @@ public sealed class RecallTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task The_memory_of_triage_is_built_anew_only_for_words_that_are_not_decided()
+    public async Task The_memory_of_triage_is_never_built_anew_because_residents_take_words_back()
     {
         await TicketOfAsync("m1", "12号楼电梯坏了，一直没人来修", "u1");
         int builds = 0;
@@ -172,10 +172,50 @@ public sealed class RecallTests : IAsyncLifetime
         await HearAsync(Taken("hello"));
         await HearAsync(Taken("nobody"));
         builds.ShouldBe(0, "of what was decided, and of what was never heard");
-        await HearAsync(Said("m2", "9号楼楼道灯不亮了", "u2"));
-        await HearAsync(Taken("m2"));
-        builds.ShouldBe(1);
+        for (int n = 0; n < 20; n++)
+        {
+            await HearAsync(Said($"w{n}", "9号楼楼道灯不亮了", "u2"));
+            await HearAsync(Taken($"w{n}"));
+        }
+        builds.ShouldBe(0, "whoever writes and takes back all day costs nobody else anything");
         _host.Get<Inbox>().Changed -= Count;
+        for (int n = 0; n < 40; n++) { _clock.Advance(TimeSpan.FromSeconds(5)); }
+        await HearAsync(Said("m3", "7号楼水管漏水了，楼道都是水", "u3"));
+        await Eventually.TrueAsync(
+            async () => { _clock.Advance(TimeSpan.FromSeconds(5)); return await ReadAsync(db => db.Set<Ticket>().AnyAsync(ticket => ticket.Location == "7号楼", Token)); }, "triage goes on");
+        (await ReadAsync(db => db.Set<Ticket>().Select(ticket => ticket.Location).ToListAsync(Token))).ShouldNotContain("9号楼");
+    }
+
+    [Fact]
+    public async Task What_else_they_said_in_one_breath_stands()
+    {
+        await HearAsync(Said("m1", "12号楼电梯坏了，一直没人来修", "u1"));
+        await HearAsync(Said("m2", "9号楼楼道灯不亮了，晚上看不见", "u1"));
+        await HearAsync(Taken("m1"));
+        await TicketAloneAsync("9号楼");
+    }
+
+    [Fact]
+    public async Task What_was_taken_back_while_it_was_being_decided_leaves_the_rest_to_be_heard()
+    {
+        await HearAsync(Said("m1", "12号楼电梯坏了，一直没人来修", "u1"));
+        await HearAsync(Said("m2", "9号楼楼道灯不亮了，晚上看不见", "u1"));
+        // closed at once, so that it tells that what came before was heard
+        await HearAsync(Said("m3", "救命！7号楼电梯困人了", "u3"));
+        await Eventually.TrueAsync(() => ReadAsync(db => db.Set<Message>().AnyAsync(message => message.MessageId == "m3" && message.State == MessageState.Decided, Token)), "triage has come so far");
+        // triage has not been told yet
+        await _host.Get<WriteQueue>().RunAsync(
+            (db, token) => db.Set<Message>().Where(message => message.MessageId == "m1").ExecuteUpdateAsync(
+                set => set.SetProperty(message => message.RecalledAt, _clock.GetUtcNow()).SetProperty(message => message.State, MessageState.Ignored), token), Token);
+        await Eventually.TrueAsync(
+            async () => { _clock.Advance(TimeSpan.FromSeconds(5)); return await ReadAsync(db => db.Set<Ticket>().AnyAsync(ticket => ticket.Location == "9号楼", Token)); }, "the rest is a ticket");
+        (await ReadAsync(db => db.Set<Ticket>().Select(ticket => ticket.Location).ToListAsync(Token))).ShouldBe(["7号楼", "9号楼"]);
+    }
+
+    private async Task TicketAloneAsync(string location)
+    {
+        await Eventually.TrueAsync(async () => { _clock.Advance(TimeSpan.FromSeconds(5)); return await ReadAsync(db => db.Set<Ticket>().AnyAsync(Token)); }, "a ticket opens");
+        (await ReadAsync(db => db.Set<Ticket>().Select(ticket => ticket.Location).ToListAsync(Token))).ShouldBe([location]);
     }
 
     [Fact]
