@@ -1,5 +1,4 @@
 using Bot.Messaging;
-using Bot.Storage;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tests.Support;
@@ -96,6 +95,6 @@ public sealed class ChangedWordsTests : IDisposable
         (await rows.StoreAsync(fresh, Token)).ShouldBeTrue();
     }
 
-    private static Task ChangeAsync(SenderRig rig, string key) => rig.Host.Writes.RunAsync(
+    private static Task<int> ChangeAsync(SenderRig rig, string key) => rig.Host.Writes.RunAsync(
         (db, token) => db.Set<OutboxMessage>().Where(row => row.Key == key).ExecuteUpdateAsync(set => set.SetProperty(row => row.Text, Changed), token), Token);
 }
