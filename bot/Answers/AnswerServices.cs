@@ -4,7 +4,6 @@ using Bot.Answers.Library.Disagreements;
 using Bot.Answers.Library.Words;
 using Bot.Grids;
 using Bot.Grids.Holidays;
-using Bot.Messaging.Members;
 using Bot.Messaging.Receiving;
 using Bot.Storage;
 using Knowledge.Embeddings;
@@ -22,7 +21,7 @@ public static class AnswerServices
         services.AddOptions<AnswerOptions>()
             .Bind(configuration.GetSection(AnswerOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(provider => new CommunityClock(provider.GetRequiredService<IOptions<CommunityOptions>>().Value.Zone));
-        services.AddSingleton<IRecallWitness, RecalledQuestions>().AddSingleton<INameWitness, RenamedAskers>();
+        services.AddSingleton<IRecallWitness, RecalledQuestions>();
         services.AddSingleton(provider => new AnswerHours(
             provider.GetRequiredService<IOptions<AnswerOptions>>().Value, provider.GetRequiredService<CommunityClock>(),
             () => provider.GetRequiredService<HolidayStore>().Current));

@@ -10,6 +10,7 @@ internal sealed class AskedQuestionTable : IEntityTypeConfiguration<AskedQuestio
         builder.ToTable("asked_questions");
         builder.HasIndex(asked => asked.AskedAt);
         builder.HasIndex(asked => asked.HandOff);
+        builder.HasIndex(asked => new { asked.Channel, asked.Conversation, asked.MessageId });
         builder.HasIndex(asked => asked.Document);
         builder.HasIndex(asked => asked.OtherDocument).HasFilter("\"OtherDocument\" IS NOT NULL");
     }

@@ -12,6 +12,7 @@ internal sealed class HandOffTable : IEntityTypeConfiguration<HandOff>
         builder.Property(item => item.Number).ValueGeneratedNever();
         builder.Property(item => item.Version).IsConcurrencyToken();
         builder.HasIndex(item => item.Matter);
+        builder.HasIndex(item => new { item.Channel, item.Conversation });
         builder.HasIndex(item => new { item.State, item.DueAt });
     }
 }

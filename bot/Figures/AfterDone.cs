@@ -5,8 +5,9 @@ namespace Bot.Figures;
 /// <summary>What was heard after the last 办好. A ticket that came back counts as it stands after its last one.</summary>
 internal sealed record AfterDone(DateTimeOffset? DoneAt, Marks Marks)
 {
-    public static AfterDone Read(Ticket ticket, TicketEvent[] history)
+    public static AfterDone Read(Ticket ticket, TicketEvent[] all)
     {
+        TicketEvent[] history = Ticket.Standing(all);
         int last = Array.FindLastIndex(history, line => line.Kind == TicketEventKind.Resolved);
         if (last < 0) { return WithoutDone(ticket, history); }
         Marks marks = Marks.Done;

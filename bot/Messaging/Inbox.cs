@@ -90,7 +90,7 @@ public sealed class Inbox
     public async Task<bool> RestoreAsync(long seq, CancellationToken cancellationToken)
     {
         int restored = await _writes.RunAsync(
-            (db, token) => db.Set<Message>().Where(message => message.Seq == seq && message.State == MessageState.SetAside)
+            (db, token) => db.Set<Message>().Where(message => message.Seq == seq && message.State == MessageState.SetAside && message.RecalledAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.Received), token),
             cancellationToken);
         if (restored > 0) { Changed?.Invoke(); }
@@ -145,7 +145,7 @@ public sealed class Inbox
     public async Task<IReadOnlyList<Message>> UndecidedAmongAsync(IReadOnlyList<long> seqs, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await _contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Set<Message>().Where(message => seqs.Contains(message.Seq) && message.State == MessageState.Received)
+        return await db.Set<Message>().Where(message => seqs.Contains(message.Seq) && message.State == MessageState.Received && message.RecalledAt == null)
             .OrderBy(message => message.Seq).ToListAsync(cancellationToken);
     }
 

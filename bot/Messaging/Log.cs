@@ -41,9 +41,6 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Information, Message = "{Count} replies of an earlier run wait for {Channel}")]
     public static partial void FoundQueued(this ILogger logger, int count, string channel);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Members who are called as others of the directory could not be told apart, trying again")]
-    public static partial void NamesFailed(this ILogger logger, Exception exception);
-
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} replies wait for {Channel}, which is not set up")]
     public static partial void ChannelMissing(this ILogger logger, int count, string channel);
 }

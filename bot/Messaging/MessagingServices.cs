@@ -35,10 +35,7 @@ public static class MessagingServices
         services.AddSingleton(provider => new ConversationBook(
             provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(), provider.GetRequiredService<CommunityStore>(),
             new Lazy<IEnumerable<IChannel>>(provider.GetServices<IChannel>), provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<MemberNames>().AddHostedService<NameKeeper>();
-        services.AddSingleton(provider => new MemberBook(
-            provider.GetRequiredService<WriteQueue>(), provider.GetRequiredService<IDbContextFactory<BotDbContext>>(), provider.GetRequiredService<CommunityStore>(),
-            provider.GetRequiredService<MemberNames>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<MemberBook>();
         services.AddSingleton<Silences>().AddHostedService(provider => provider.GetRequiredService<Silences>());
         services.AddSingleton<TakeBackHandler>().AddSingleton<CorrectSaidHandler>();
         services.AddSingleton<Outbox>();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Bot.Messaging.Members;
 
 namespace Bot.Messaging;
 
@@ -25,10 +24,10 @@ public static partial class SafeWords
         return Clip(plain.Trim(), length);
     }
 
-    /// <summary>"@36-1-502 " as a reply begins with, by what the group calls them; empty when the nickname has nothing to call by.</summary>
+    /// <summary>"@36-1-502 " as a reply begins with; empty when the nickname has nothing to call by.</summary>
     public static string Call(string nickname)
     {
-        string name = Clean(nickname.Replace(MemberBook.Unchecked, "", StringComparison.Ordinal), 16);
+        string name = Clean(nickname, 16);
         return name.Length == 0 || Everyone().IsMatch(name) ? "" : $"@{name} ";
     }
 

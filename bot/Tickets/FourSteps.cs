@@ -18,11 +18,11 @@ public sealed record FourSteps(bool Found, bool Planned, bool Followed, bool Ans
         ticket.Reports.Any(report => report.IsReport),
         ticket.PlannedAt is not null || ticket.DispatchedAt is not null || ticket.Cause is { Length: > 0 } || Has(ticket, TicketEventKind.Contacted),
         ticket.TakenAt is not null || ticket.ResolvedPhoto is not null || ticket.VerifiedHow is Verification.Told or Verification.Second
-            || ticket.History.Exists(line => IsStep(line.Kind)),
+            || Ticket.Standing(ticket.History).Any(line => IsStep(line.Kind)),
         ticket.ContactedAt is not null);
 
     private static bool IsStep(TicketEventKind kind) => kind is TicketEventKind.Noted or TicketEventKind.Contacted or TicketEventKind.HalfDone
         or TicketEventKind.Claimed or TicketEventKind.Acknowledged or TicketEventKind.PromiseChanged or TicketEventKind.SaidDone;
 
-    private static bool Has(Ticket ticket, TicketEventKind kind) => ticket.History.Exists(line => line.Kind == kind);
+    private static bool Has(Ticket ticket, TicketEventKind kind) => Ticket.Standing(ticket.History).Any(line => line.Kind == kind);
 }

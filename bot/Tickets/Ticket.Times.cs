@@ -69,6 +69,18 @@ public sealed partial class Ticket
         Record(TicketEventKind.PromiseMissed, Machine, at);
     }
 
+    // As if that word had not been spoken: owed, unless another kept the promise and nothing since could have made a new one. In doubt somebody is
+    // reminded once more
+    private void OweAgain(TicketEvent word)
+    {
+        TicketEvent[] before = Standing([.. History.Where(line => line.Version < word.Version).OrderBy(line => line.Version)]);
+        int kept = Array.FindLastIndex(before, line => line.Kind is TicketEventKind.Contacted or TicketEventKind.SaidDone or TicketEventKind.Withdrawn);
+        if (kept >= 0 && before[(kept + 1)..].All(line => line.Kind is TicketEventKind.Noted or TicketEventKind.Planned or TicketEventKind.Accepted
+            or TicketEventKind.Dispatched or TicketEventKind.Claimed or TicketEventKind.Returned or TicketEventKind.Reassigned)) { return; }
+        bool missed = before[(kept + 1)..].Any(line => line.Kind == TicketEventKind.PromiseMissed);
+        (KeptFor, MissedFor) = (null, missed ? DueAt : null);
+    }
+
     private void KeepPromise() => (KeptFor, SorryFor, MissedFor) = (PromisedAt, null, null);
 
     // Nobody heard what the move was to tell: it is no contact, and nobody was asked

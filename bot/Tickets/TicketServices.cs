@@ -1,6 +1,5 @@
 using Bot.Grids;
 using Bot.Grids.Holidays;
-using Bot.Messaging.Members;
 using Bot.Messaging.Receiving;
 using Bot.Tickets.Deadlines;
 using Bot.Tickets.Moves;
@@ -23,7 +22,7 @@ public static class TicketServices
         services.AddSingleton(provider => new TicketDeadlines(
             () => provider.GetRequiredService<DeadlineStore>().Current, () => provider.GetRequiredService<HolidayStore>().Current,
             provider.GetRequiredService<CommunityClock>()));
-        services.AddSingleton<IRecallWitness, RecalledReports>().AddSingleton<INameWitness, RenamedReporters>();
+        services.AddSingleton<IRecallWitness, RecalledReports>();
         services.AddSingleton<TicketsChanged>().AddSingleton<Alerts>().AddSingleton<TicketDesk>();
         services.AddSingleton<AcceptTicketHandler>().AddSingleton<NoteTicketHandler>().AddSingleton<CorrectTicketHandler>().AddSingleton<RejectTicketHandler>()
             .AddSingleton<MergeTicketHandler>().AddSingleton<ResolveTicketHandler>().AddSingleton<VerifyTicketHandler>()

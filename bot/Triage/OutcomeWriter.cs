@@ -104,7 +104,7 @@ public sealed class OutcomeWriter(
     {
         logger.SetAside(seqs[0], seqs.Length, cause);
         return writes.RunAsync(
-            (db, token) => db.Set<Message>().Where(message => seqs.Contains(message.Seq))
+            (db, token) => db.Set<Message>().Where(message => seqs.Contains(message.Seq) && message.State == MessageState.Received)
                 .ExecuteUpdateAsync(set => set.SetProperty(message => message.State, MessageState.SetAside), token),
             cancellationToken);
     }

@@ -24,7 +24,7 @@ public sealed class TriageWorker(
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(25);
 
     // while many wait to be stored their vendors wait for an answer, and what is stored is safe; but it waits no longer than this
-    private static readonly TimeSpan MostLull = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan MostLull = TimeSpan.FromMilliseconds(500);
 
     // documents that take longer than the engine are not waited for by emergencies
     private static readonly TimeSpan DocumentsTime = TimeSpan.FromSeconds(5);

@@ -3,7 +3,7 @@ namespace Tests.Support;
 /// <summary>Waits for what another thread is about to do; only a test that fails waits long.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     public static Task TrueAsync(Func<bool> condition, string what, TimeSpan? patience = null) =>
         TrueAsync(() => Task.FromResult(condition()), what, patience);

@@ -92,9 +92,33 @@ public sealed class RandomWalkTests
             29 => ticket.Rate((Rating)random.Next(3), random.Next(2) == 0 ? "小林" : "36-1-502", null, "周敏", now),
             30 => ticket.ExcludeRating(0, "不是反映人", Person(random), now),
             31 => ticket.ConfirmExclusion(0, Person(random), now),
+            32 => Slip(random, ticket, now),
             _ => ticket.Hear((FollowUp)random.Next(11), Word(), random.Next(2) == 0, Given.Deadlines),
         };
     }
+
+    // what was taken back at once has changed nothing
+    private static TicketMove Slip(Random random, Ticket ticket, DateTimeOffset now)
+    {
+        (object before, bool owed) = (Shape(ticket), ticket.OwesWord);
+        TicketMove move = random.Next(6) switch
+        {
+            0 => ticket.Accept("周敏", now),
+            1 => ticket.Contact("打过电话", "周敏", now),
+            2 => ticket.Dispatch(Person(random), random.Next(4) == 0, "周敏", now),
+            3 => ticket.Claim("周敏", now),
+            4 => ticket.Resolve(null, null, "周敏", now, random.Next(2) == 0),
+            _ => ticket.Verify("周敏", now),
+        };
+        if (!move.IsDone) { return move; }
+        ticket.Slip("李芳", now).ShouldBeNull();
+        ticket.Undo("周敏", now.AddSeconds(20)).IsDone.ShouldBeTrue();
+        Shape(ticket).ShouldBe(before);
+        (owed && !ticket.OwesWord).ShouldBeFalse("a promise is not kept by a slip");
+        return ticket.Undo("周敏", now.AddSeconds(20)).IsDone ? throw new InvalidOperationException("twice") : TicketMove.Silent;
+    }
+
+    private static object Shape(Ticket ticket) => (ticket.State, ticket.Assignee, ticket.DispatchedAt, ticket.TakenAt, ticket.AcceptedAt, ticket.ContactedAt);
 
     private static string Person(Random random) => new[] { "周敏", "物业老吴", "李芳" }[random.Next(3)];
 
@@ -156,6 +180,6 @@ public sealed class RandomWalkTests
     [
         TicketEventKind.Accepted, TicketEventKind.Rejected, TicketEventKind.MergedInto, TicketEventKind.Unmerged, TicketEventKind.Resolved,
         TicketEventKind.Verified, TicketEventKind.Reopened, TicketEventKind.Closed, TicketEventKind.Dispatched, TicketEventKind.Claimed,
-        TicketEventKind.Returned, TicketEventKind.Reassigned,
+        TicketEventKind.Returned, TicketEventKind.Reassigned, TicketEventKind.Undone,
     ];
 }

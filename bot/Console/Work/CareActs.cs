@@ -12,7 +12,7 @@ internal static class CareActs
         TicketQuery query, ContactReporterHandler handler, CancellationToken cancellationToken)
     {
         TicketResult result = await handler.HandleAsync(new ContactReporter(number, version, http.Person(), text), cancellationToken);
-        return await WrittenActs.TellAsync(http, query, result, number, "记下了：已联系反映人。", new Kept("contact", text, ""), cancellationToken);
+        return await WrittenActs.TellAsync(http, query, result, number, "记下了：已联系反映人。", new Kept("contact", text, ""), cancellationToken, undo: OneTapActs.Undo(number));
     }
 
     public static async Task<IResult> PlanAsync(

@@ -14,7 +14,7 @@ internal static class HandOverActs
         string person = to?.Trim() ?? "";
         TicketResult result = await handler.HandleAsync(
             new DispatchTicket(number, version, http.Person(), person, phoned ?? false, Tell: tell ?? false), cancellationToken);
-        return await WrittenActs.TellAsync(http, query, result, number, Given(result.Ticket), new Kept("give", person, ""), cancellationToken);
+        return await WrittenActs.TellAsync(http, query, result, number, Given(result.Ticket), new Kept("give", person, ""), cancellationToken, undo: OneTapActs.Undo(number));
     }
 
     public static async Task<IResult> ReassignAsync(
@@ -31,7 +31,7 @@ internal static class HandOverActs
         int number, [FromForm] int version, HttpContext http, TicketQuery query, ClaimTicketHandler handler, CancellationToken cancellationToken)
     {
         TicketResult result = await handler.HandleAsync(new ClaimTicket(number, version, http.Person()), cancellationToken);
-        return await WrittenActs.TellAsync(http, query, result, number, $"{number}号您接了。", new Kept("claim", null, ""), cancellationToken);
+        return await WrittenActs.TellAsync(http, query, result, number, $"{number}号您接了。", new Kept("claim", null, ""), cancellationToken, undo: OneTapActs.Undo(number));
     }
 
     public static async Task<IResult> ReturnAsync(

@@ -9,7 +9,7 @@ public sealed class Member
     /// <summary>The channel's id; unique within the channel, opaque.</summary>
     public required string ExternalId { get; set; }
 
-    /// <summary><see cref="Message.Sender"/> of what they say; unique within the channel, never that of a person of the directory unless they are known to be them.</summary>
+    /// <summary><see cref="Message.Sender"/> of what they say; unique within the channel, never that of a worker of the directory unless they are one.</summary>
     public required string Name { get; set; }
 
     /// <summary>Who of the directory it is, once a person has said so; their role follows from it.</summary>

@@ -5,33 +5,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Messaging.Members;
 
 /// <summary>Who is who: the people of a channel and those of the directory.</summary>
-public sealed class MemberBook
+public sealed class MemberBook(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, CommunityStore community, TimeProvider clock)
 {
-    /// <summary>Ends the name of somebody who is called as a person of the directory is, but is not known to be them.</summary>
+    /// <summary>Ends the name of somebody who is called as a worker of the directory is, but is not known to be one.</summary>
     public const string Unchecked = DirectoryRules.Unchecked;
-
-    private readonly WriteQueue _writes;
-    private readonly IDbContextFactory<BotDbContext> _contexts;
-    private readonly CommunityStore _community;
-    private readonly MemberNames _names;
-    private readonly TimeProvider _clock;
-
-    internal MemberBook(WriteQueue writes, IDbContextFactory<BotDbContext> contexts, CommunityStore community, MemberNames names, TimeProvider clock) =>
-        (_writes, _contexts, _community, _names, _clock) = (writes, contexts, community, names, clock);
 
     /// <summary>An administrator says who of the directory a member is; null for a resident.</summary>
     /// <returns>Null when done, else why not.</returns>
-    public Task<string?> NameAsync(long id, string? person, CancellationToken cancellationToken) => _writes.RunAsync(
+    public Task<string?> NameAsync(long id, string? person, CancellationToken cancellationToken) => writes.RunAsync(
         async (db, token) =>
         {
             if (await db.Set<Member>().FirstOrDefaultAsync(known => known.Id == id, token) is not { } member) { return "没有这个人，可能已经删掉了"; }
-            if (person is not null && _community.Current.PersonNamed(person) is null) { return $"没有“{person}”这个人，请从名单里选"; }
+            if (person is not null && community.Current.PersonNamed(person) is null) { return $"没有“{person}”这个人，请从名单里选"; }
             member.Person = person;
-            await db.SaveChangesAsync(token);
-            await _names.TellApartAsync(db, token);
-            await MemberLines.RenameAsync(db, member, _clock.GetUtcNow(), token);
+            await MemberLines.RenameAsync(db, member, clock.GetUtcNow(), token);
             // the record cannot be changed: of a resident it says no name
-            bool isWorker = person is not null && _community.Current.PersonNamed(person) is { Role: not PersonRoles.Resident };
+            bool isWorker = person is not null && community.Current.PersonNamed(person) is { Role: not PersonRoles.Resident };
             db.Note(isWorker ? person : "居民", $"成员{member.Id}");
             return null;
         },
@@ -40,7 +29,7 @@ public sealed class MemberBook
     /// <summary>The channel's ids by which a person of the directory can be written to.</summary>
     public IReadOnlyList<string> IdsOf(string channel, string person)
     {
-        using (BotDbContext db = _contexts.CreateDbContext())
+        using (BotDbContext db = contexts.CreateDbContext())
         {
             return [.. db.Set<Member>().Where(member => member.Channel == channel && member.Person == person).Select(member => member.ExternalId)];
         }
@@ -52,7 +41,7 @@ public sealed class MemberBook
     public async Task<CalledWords> CallAsync(OutboxMessage row, CancellationToken cancellationToken)
     {
         if (row.ReplyTo is null || !row.Text.StartsWith('@')) { return new CalledWords(null, row.Text); }
-        await using BotDbContext db = await _contexts.CreateDbContextAsync(cancellationToken);
+        await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         string? sender = await db.Set<Message>()
             .Where(message => message.Channel == row.Channel && message.Conversation == row.Conversation && message.MessageId == row.ReplyTo)
             .Select(message => message.Sender).FirstOrDefaultAsync(cancellationToken);

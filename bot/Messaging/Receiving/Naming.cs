@@ -19,24 +19,19 @@ internal static class Naming
     public static string? Title(string? title) => Clean(title) is { Length: > 0 } said ? said : null;
 
     /// <summary>
-    /// Of a person: the nickname. Who is called as anybody of the directory is, but is not known to be them, is told apart: what residents
-    /// said is theirs by their name.
+    /// Of a person: the nickname. Who is called as a worker of the directory is, but is not known to be one, is told apart.
     /// </summary>
-    /// <param name="n">The n-th of the same name.</param>
-    public static string Person(CommunityDirectory directory, string? nickname, string externalId, int n = 1)
+    public static string Person(CommunityDirectory directory, string? nickname, string externalId)
     {
         string name = Clean(nickname) is { Length: > 0 } said ? said : Clean(externalId) is { Length: > 0 and <= 20 } id ? id : $"群友{Tail(externalId)}";
-        return Marked(directory, Nth(Marked(directory, name), n));
+        return IsWorker(directory, name) ? name + MemberBook.Unchecked : name;
     }
-
-    /// <summary>Every name that is somebody's: nobody else gets it.</summary>
-    public static IEnumerable<string> Taken(CommunityDirectory directory) =>
-        directory.BotNames.Concat(directory.People.SelectMany(person => new[] { person.Name, person.Title }.OfType<string>())).Distinct();
 
     /// <summary>The n-th of the same name: "小陈", "小陈·2".</summary>
     public static string Nth(string name, int n) => n == 1 ? name : $"{name}·{n}";
 
-    private static string Marked(CommunityDirectory directory, string name) => Taken(directory).Contains(name) ? name + MemberBook.Unchecked : name;
+    private static bool IsWorker(CommunityDirectory directory, string name) =>
+        directory.BotNames.Contains(name) || directory.People.Any(person => person.Role != "resident" && (person.Name == name || person.Title == name));
 
     private static string Tail(string id)
     {

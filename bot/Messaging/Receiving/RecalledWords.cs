@@ -9,17 +9,14 @@ namespace Bot.Messaging.Receiving;
 /// </summary>
 internal sealed class RecalledWords : IRecallWitness
 {
-    private static readonly OutboxState[] Unsaid = [OutboxState.Queued, OutboxState.Draft, OutboxState.Muted];
-
     public async Task RecalledAsync(BotDbContext db, Message message, string words, CancellationToken cancellationToken)
     {
         (string plain, string clean) = (Start(words.Trim()), Start(SafeWords.Clean(words, int.MaxValue)));
-        List<OutboxMessage> rows = await db.Set<OutboxMessage>().AsTracking()
-            .Where(row => Unsaid.Contains(row.State)
-                && ((row.Channel == message.Channel && row.Conversation == message.Conversation && row.ReplyTo == message.MessageId)
+        List<OutboxMessage> rows = await Unsaid(db)
+            .Where(row => ((row.Channel == message.Channel && row.Conversation == message.Conversation && row.ReplyTo == message.MessageId)
                     || (row.NoticeRun == null && !row.Always && !row.Key.StartsWith("consent:")
                         && ((plain != "" && row.Text.Contains(plain)) || (clean != "" && row.Text.Contains(clean))))))
-            .ToListAsync(cancellationToken);
+            .AsTracking().ToListAsync(cancellationToken);
         HashSet<string> answers = [$"reply:{message.Seq}", $"review:{message.Seq}", $"private:{message.Seq}", .. rows.Where(row => Quotes(row, message)).Select(row => row.Key)];
         foreach (OutboxMessage row in rows)
         {
@@ -29,6 +26,10 @@ internal sealed class RecalledWords : IRecallWitness
             else { row.Text = QuotedWords.WithoutQuotes(row.Text, words, message.Sender) ?? row.Text; }
         }
     }
+
+    // one state after the other: each has an index of its own, and what was said is never looked through
+    private static IQueryable<OutboxMessage> Unsaid(BotDbContext db) => db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Queued)
+        .Concat(db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Draft)).Concat(db.Set<OutboxMessage>().Where(row => row.State == OutboxState.Muted));
 
     private static bool Quotes(OutboxMessage row, Message message) => (row.Channel, row.Conversation, row.ReplyTo) == (message.Channel, message.Conversation, message.MessageId);
 

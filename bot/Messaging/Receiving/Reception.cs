@@ -115,7 +115,7 @@ public sealed class Reception
         bool fromBot = activity.From!.Role == ChannelAccount.Bot;
         string memberId = activity.From.Id!;
         KnownMember member = ReceptionStatements.Member(connection, heard.Channel.Name, memberId,
-            n => Naming.Person(directory, activity.From.Name, memberId, n), now);
+            n => Naming.Nth(Naming.Person(directory, activity.From.Name, memberId), n), now);
         LineOwner? owner = fromBot || IsGroup(activity.Conversation!) ? null : new LineOwner(memberId, member.Name, member.Person);
         known = ReceptionStatements.Conversation(connection, Conversation(heard, owner), n => ConversationName(heard, member, n), now);
         string conversation = known.Name;

@@ -24,7 +24,10 @@ internal static class ReceptionStatements
         """;
     private const string FindMember = "SELECT Name, Person FROM members WHERE Channel = $channel AND ExternalId = $id";
     private const string AddMember =
-        "INSERT INTO members (Channel, ExternalId, Name, FirstHeardAt) VALUES ($channel, $id, $name, $now) ON CONFLICT DO NOTHING";
+        """
+        INSERT INTO members (Channel, ExternalId, Name, FirstHeardAt) SELECT $channel, $id, $name, $now
+        WHERE NOT EXISTS (SELECT 1 FROM members WHERE Channel = $channel AND Person = $name) ON CONFLICT DO NOTHING
+        """;
     private const string FindHeard = "SELECT 1 FROM messages WHERE Channel = $channel AND Conversation = $conversation AND MessageId = $id";
 
     // another conversation may have had the name before: what was heard until it lost it is not of this one
@@ -69,7 +72,7 @@ internal static class ReceptionStatements
         }
     }
 
-    /// <summary>The member; a new one gets the first of <paramref name="names"/> that is free.</summary>
+    /// <summary>The member; a new one gets the first of <paramref name="names"/> that is free, and that nobody there is known by to be somebody of the directory.</summary>
     public static KnownMember Member(WriteConnection connection, string channel, string externalId, Func<int, string> names, DateTimeOffset now)
     {
         for (int n = 1; ; n++)
