@@ -126,7 +126,7 @@ public sealed class UnrecordedTests : IDisposable
         await Should.ThrowAsync<Exception>(() => HearAsync(host, "1", "不要记录我"));
         await SqlAsync(host, "DROP TRIGGER cut");
         (await HearAsync(host, "1", "不要记录我")).ShouldBe(ReceptionOutcome.Ignored);
-        (await SaidAsync(host)).ShouldHaveSingleItem().ShouldStartWith("@小陈 好的，从现在起您说的话都不存");
+        (await SaidAsync(host)).ShouldHaveSingleItem().ShouldStartWith("@小陈 好的，从现在起您说的话我不存");
         (await HearAsync(host, "2", "在吗")).ShouldBe(ReceptionOutcome.Ignored);
     }
 
