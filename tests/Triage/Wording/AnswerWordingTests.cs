@@ -11,6 +11,7 @@ namespace Tests.Triage.Wording;
 public sealed class AnswerWordingTests : IAsyncLifetime
 {
     private const string Group = "春和苑一网格群";
+    private const int BurstSeconds = 46;
     private const string Extract = "尊老金按月发放，每月15日打到社保卡。依据：《尊老金办理指南》2026年3月版第4条";
     private readonly ManualTimeProvider _clock = new();
     private ModelStub _stub = null!;
@@ -61,8 +62,15 @@ public sealed class AnswerWordingTests : IAsyncLifetime
         int before = (await SaidAsync()).Count;
         HttpResponseMessage posted = await _host.Client.PostAsJsonAsync("/playground/api/messages", new { group = Group, person = "6号楼王阿姨", id = $"q{++_sent}", text }, Token);
         posted.EnsureSuccessStatusCode();
+        int looks = 0;
         await Eventually.TrueAsync(
-            async () => { _clock.Advance(TimeSpan.FromSeconds(1)); return (await SaidAsync()).Count > before; }, $"“{text}” is answered");
+            async () =>
+            {
+                // fast until the burst is over; then the model is asked, which has seconds of its own to answer
+                if (looks++ < BurstSeconds || looks % 200 == 0) { _clock.Advance(TimeSpan.FromSeconds(1)); }
+                return (await SaidAsync()).Count > before;
+            },
+            $"“{text}” is answered");
         return (await SaidAsync())[^1].Text;
     }
 
