@@ -35,8 +35,9 @@ internal sealed class SenderRig(StorageHost host, ManualTimeProvider clock) : IA
     public async Task AdvanceToRetryOfAsync(string key)
     {
         DateTimeOffset due = (await FindAsync(key)).NextAttemptAt;
-        await Eventually.TrueAsync(() => clock.NextTimer <= due, $"a timer for {key}");
-        clock.AdvanceTo(due);
+        // its own: a timer of the try before would be taken for it, and the clock moved under a sender that is about to sleep
+        await Eventually.TrueAsync(() => clock.TimerAt(due) is not null, $"a timer for {key}");
+        clock.AdvanceTo(clock.TimerAt(due)!.Value);
     }
 
     /// <summary>The file as it stands now, for another run.</summary>

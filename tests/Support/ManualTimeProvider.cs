@@ -28,6 +28,15 @@ public sealed class ManualTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>When the timer fires that was set for that moment, in whole milliseconds; null while there is none.</summary>
+    public DateTimeOffset? TimerAt(DateTimeOffset moment)
+    {
+        lock (_gate)
+        {
+            return _timers.Where(timer => timer.DueAt >= moment && timer.DueAt <= moment.AddMilliseconds(1)).Min(timer => timer.DueAt);
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
