@@ -64,7 +64,8 @@ public sealed class Inbox
     {
         for (TimeSpan waited = TimeSpan.Zero; waited < longest && _writes.Waiting >= Rush; waited += Breath)
         {
-            await Task.Delay(Breath, _clock, cancellationToken);
+            // the machine's own time: it is the disk that is waited for, whatever the clock says
+            await Task.Delay(Breath, cancellationToken);
         }
     }
 
