@@ -142,7 +142,7 @@ public sealed class Inbox
             .OrderBy(message => message.Seq).Take(limit).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Those of them that are undecided still.</summary>
+    /// <summary>Those of these numbers that wait for a decision still and were not taken back, in their order.</summary>
     public async Task<IReadOnlyList<Message>> UndecidedAmongAsync(IReadOnlyList<long> seqs, CancellationToken cancellationToken)
     {
         await using BotDbContext db = await _contexts.CreateDbContextAsync(cancellationToken);

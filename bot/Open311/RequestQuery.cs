@@ -38,14 +38,14 @@ internal sealed class RequestQuery(IDbContextFactory<BotDbContext> contexts, Com
     // one that was merged into what is hidden would point at it
     private static IQueryable<Ticket> Visible(BotDbContext db, Client client)
     {
-        IQueryable<Ticket> open = Open(db, client);
-        return open.Within(client.Scope)
-            .Where(ticket => Service.Public.Contains(ticket.Topic) && (ticket.MergedInto == null || open.Any(other => other.Number == ticket.MergedInto)));
+        IQueryable<Ticket> readable = Readable(db, client);
+        return readable.Within(client.Scope)
+            .Where(ticket => Service.Public.Contains(ticket.Topic) && (ticket.MergedInto == null || readable.Any(other => other.Number == ticket.MergedInto)));
     }
 
     // What is urgent was labelled in a hurry, often by one word: until a person has looked at it, only whoever filed it sees it. A ticket leaves
     // 待审 by a person, or as 核验 by a resident's word
-    private static IQueryable<Ticket> Open(BotDbContext db, Client client)
+    private static IQueryable<Ticket> Readable(BotDbContext db, Client client)
     {
         string own = $"hand:{FileRequest.KeyOf(client, "")}";
         return db.Set<Ticket>().AsNoTracking().Where(ticket => !ticket.IsPrivate && (ticket.Urgency != Urgency.Emergency

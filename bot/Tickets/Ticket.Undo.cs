@@ -13,7 +13,7 @@ public sealed partial class Ticket
     public TicketEvent? Slip(string by, DateTimeOffset at) =>
         History.MaxBy(line => line.Version) is { } last && Word(last.Kind) is not null && last.By == by && at - last.At <= UndoTime ? last : null;
 
-    /// <summary>The ticket is as it was before; the history tells both.</summary>
+    /// <summary>State, holder and what is owed are as they were before, only 稍后 stays ended; the history tells both.</summary>
     public TicketMove Undo(string by, DateTimeOffset at)
     {
         if (Slip(by, at) is not { } slip) { return TicketMove.Refuse($"{Number}号后来又有变化，撤不回来了"); }

@@ -97,7 +97,7 @@ public sealed class ChannelsPageTests : IAsyncLifetime
 
         Message said = await ReadAsync(db => db.Set<Message>().Where(message => message.Channel == "stub").OrderBy(message => message.Seq).LastAsync(Token));
         (said.Conversation, said.Sender, said.Role).ShouldBe((Group, "陈秀兰", SenderRole.Grid));
-        (await _admin.GetTextAsync(Page)).ShouldContain("管理员认的");
+        (await _admin.GetTextAsync(Page)).ShouldContain("管理员选的");
 
         await _admin.PostFormAsync(Page, $"{Page}/conversations/{conversation}", ("group", "没有的群"));
         (await _admin.GetTextAsync(Page)).ShouldContain("没有保存：没有“没有的群”这个群");

@@ -1,17 +1,14 @@
-using Bot.Grids;
 using Bot.Messaging;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Conversations;
 using Bot.Messaging.Members;
 using Bot.Messaging.Receiving;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Tests.Support;
 
 namespace Tests.Messaging;
 
 /// <summary>What was heard before a conversation got its name and is sent again is the same message.</summary>
-public sealed class FormerNameTests : IAsyncLifetime
+public sealed class FormerNameTests() : ReceptionRig(Directory)
 {
     private const string Group = "锦绣苑一网格群";
     private const string Directory =
@@ -20,37 +17,18 @@ public sealed class FormerNameTests : IAsyncLifetime
          "people":[{"name":"王强","role":"lead","groups":["锦绣苑一网格群"]},{"name":"管理员","role":"admin"}]}
         """;
 
-    private readonly TempFolder _folder = new();
-    private readonly ManualTimeProvider _clock = new();
-    private readonly StubChannel _channel = new();
-    private StorageHost _host = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await StorageHost.StartAsync(_folder.Path, _clock, services => services.AddSingleton<IChannel>(_channel));
-        (await _host.Services.GetRequiredService<CommunityStore>().ImportAsync(Directory, "管理员", clearSample: true, Token)).Errors.ShouldBeEmpty();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _folder.Dispose();
-    }
-
     [Fact]
     public async Task A_message_heard_before_its_group_was_named_is_stored_once()
     {
-        await HearAsync(Said("1", "电梯坏了"));
+        await ReceiveAsync(Said("1", "电梯坏了"));
         await NameAsync("c1", Group);
-        (await HearAsync(Said("1", "电梯坏了"))).ShouldBe(ReceptionOutcome.Duplicate);
-        (await HearAsync(Said("1", "电梯好了"))).ShouldBe(ReceptionOutcome.Conflict);
+        (await ReceiveAsync(Said("1", "电梯坏了"))).ShouldBe(ReceptionOutcome.Duplicate);
+        (await ReceiveAsync(Said("1", "电梯好了"))).ShouldBe(ReceptionOutcome.Conflict);
         await NameAsync("c1", null);
-        (await HearAsync(Said("1", "电梯坏了"))).ShouldBe(ReceptionOutcome.Duplicate);
+        (await ReceiveAsync(Said("1", "电梯坏了"))).ShouldBe(ReceptionOutcome.Duplicate);
         Message stored = (await StoredAsync()).ShouldHaveSingleItem();
         (stored.Text, stored.Conflicts).ShouldBe(("电梯坏了", 1));
-        (await HearAsync(Said("2", "电梯坏了"))).ShouldBe(ReceptionOutcome.Accepted);
+        (await ReceiveAsync(Said("2", "电梯坏了"))).ShouldBe(ReceptionOutcome.Accepted);
     }
 
     [Theory]
@@ -58,57 +36,52 @@ public sealed class FormerNameTests : IAsyncLifetime
     [InlineData(false)]
     public async Task A_message_heard_before_its_line_was_named_is_stored_once(bool atOnce)
     {
-        await HearAsync(Alone("1", "知道了"));
-        Member member = await _host.ReadAsync(db => db.Set<Member>().SingleAsync(Token));
-        if (atOnce) { (await _host.Services.GetRequiredService<MemberBook>().NameAsync(member.Id, "王强", Token)).ShouldBeNull(); }
-        else { await _host.Writes.RunAsync((db, token) => db.Set<Member>().ExecuteUpdateAsync(set => set.SetProperty(known => known.Person, "王强"), token), Token); }
-        (await HearAsync(Alone("1", "知道了"))).ShouldBe(ReceptionOutcome.Duplicate);
-        (await HearAsync(Alone("2", "在路上"))).ShouldBe(ReceptionOutcome.Accepted);
+        await ReceiveAsync(Alone("1", "知道了"));
+        if (atOnce) { await LinkAsync("u1", "王强"); }
+        else { await Host.Writes.RunAsync((db, token) => db.Set<Member>().ExecuteUpdateAsync(set => set.SetProperty(known => known.Person, "王强"), token), Token); }
+        (await ReceiveAsync(Alone("1", "知道了"))).ShouldBe(ReceptionOutcome.Duplicate);
+        (await ReceiveAsync(Alone("2", "在路上"))).ShouldBe(ReceptionOutcome.Accepted);
         (await StoredAsync()).Select(message => message.Conversation).ShouldBe(["私信:小王（未核对）", "私信:王强"]);
     }
 
     [Fact]
     public async Task What_another_conversation_said_under_the_same_name_is_another_message()
     {
-        await HearAsync(Said("0", "大家好"));
-        await HearAsync(Said("0", "大家好", "c2"));
+        await ReceiveAsync(Said("0", "大家好"));
+        await ReceiveAsync(Said("0", "大家好", "c2"));
         await NameAsync("c1", Group);
-        await HearAsync(Said("1", "电梯坏了"));
+        await ReceiveAsync(Said("1", "电梯坏了"));
         await NameAsync("c1", null);
         await NameAsync("c2", Group);
-        (await HearAsync(Said("2", "路灯不亮", "c2"))).ShouldBe(ReceptionOutcome.Accepted);
+        (await ReceiveAsync(Said("2", "路灯不亮", "c2"))).ShouldBe(ReceptionOutcome.Accepted);
         await NameAsync("c2", null);
-        (await HearAsync(Said("1", "电梯坏了", "c2"))).ShouldBe(ReceptionOutcome.Accepted, "the other one's");
-        (await HearAsync(Said("2", "路灯不亮", "c2"))).ShouldBe(ReceptionOutcome.Duplicate);
-        (await HearAsync(Said("1", "电梯坏了"))).ShouldBe(ReceptionOutcome.Duplicate);
-        (await HearAsync(Said("2", "路灯不亮"))).ShouldBe(ReceptionOutcome.Accepted, "it had the name later");
+        (await ReceiveAsync(Said("1", "电梯坏了", "c2"))).ShouldBe(ReceptionOutcome.Accepted, "the other one's");
+        (await ReceiveAsync(Said("2", "路灯不亮", "c2"))).ShouldBe(ReceptionOutcome.Duplicate);
+        (await ReceiveAsync(Said("1", "电梯坏了"))).ShouldBe(ReceptionOutcome.Duplicate);
+        (await ReceiveAsync(Said("2", "路灯不亮"))).ShouldBe(ReceptionOutcome.Accepted, "it had the name later");
     }
 
     [Fact]
     public async Task Changed_words_and_words_taken_back_stay_so()
     {
-        await HearAsync(Said("1", "12号楼电梯坏了"));
+        await ReceiveAsync(Said("1", "12号楼电梯坏了"));
         Activity changed = Said("1", "2号楼电梯坏了") with { Type = ActivityTypes.Update };
-        (await HearAsync(changed)).ShouldBe(ReceptionOutcome.Accepted);
-        (await HearAsync(Said("2", "") with { Type = ActivityTypes.Delete })).ShouldBe(ReceptionOutcome.Accepted);
+        (await ReceiveAsync(changed)).ShouldBe(ReceptionOutcome.Accepted);
+        (await ReceiveAsync(Said("2", "") with { Type = ActivityTypes.Delete })).ShouldBe(ReceptionOutcome.Accepted);
         await NameAsync("c1", Group);
-        (await HearAsync(changed)).ShouldBe(ReceptionOutcome.Duplicate);
-        (await HearAsync(Said("1", "12号楼电梯坏了"))).ShouldBe(ReceptionOutcome.Conflict, "its words are hidden");
-        (await HearAsync(Said("2", "我说错了"))).ShouldBe(ReceptionOutcome.Conflict);
+        (await ReceiveAsync(changed)).ShouldBe(ReceptionOutcome.Duplicate);
+        (await ReceiveAsync(Said("1", "12号楼电梯坏了"))).ShouldBe(ReceptionOutcome.Conflict, "its words are hidden");
+        (await ReceiveAsync(Said("2", "我说错了"))).ShouldBe(ReceptionOutcome.Conflict);
         (await StoredAsync()).Select(message => message.Text).ShouldBe([Message.Hidden, "2号楼电梯坏了", Message.Hidden]);
     }
 
-    private Task<ReceptionOutcome> HearAsync(Activity activity) => _host.Services.GetRequiredService<Reception>().ReceiveAsync(new Heard(_channel, activity), Token);
-
     private async Task NameAsync(string conversation, string? group)
     {
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        long id = await _host.ReadAsync(db => db.Set<ConversationReference>().Where(known => known.ExternalId == conversation).Select(known => known.Id).SingleAsync(Token));
-        (await _host.Services.GetRequiredService<ConversationBook>().AssignAsync(id, group, "管理员", Token)).ShouldBeNull();
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        long id = await Host.ReadAsync(db => db.Set<ConversationReference>().Where(known => known.ExternalId == conversation).Select(known => known.Id).SingleAsync(Token));
+        (await Book.AssignAsync(id, group, "管理员", Token)).ShouldBeNull();
+        Clock.Advance(TimeSpan.FromMinutes(1));
     }
-
-    private Task<List<Message>> StoredAsync() => _host.ReadAsync(db => db.Set<Message>().AsNoTracking().OrderBy(message => message.Seq).ToListAsync(Token));
 
     private static Activity Said(string id, string text, string conversation = "c1") => new()
     {

@@ -1,17 +1,14 @@
-using Bot.Grids;
 using Bot.Messaging;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Conversations;
 using Bot.Messaging.Members;
 using Bot.Messaging.Receiving;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Tests.Support;
 
 namespace Tests.Messaging;
 
 /// <summary>A private line belongs to who is at its other end by now, never to a name.</summary>
-public sealed class PrivateLineTests : IAsyncLifetime
+public sealed class PrivateLineTests() : ReceptionRig(Directory)
 {
     private const string Directory =
         """
@@ -19,24 +16,7 @@ public sealed class PrivateLineTests : IAsyncLifetime
          "people":[{"name":"王强","role":"lead","groups":["锦绣苑一网格群"]},{"name":"李四","role":"grid"},{"name":"陈阿姨"},{"name":"管理员","role":"admin"}]}
         """;
 
-    private readonly TempFolder _folder = new();
-    private readonly StubChannel _channel = new();
-    private StorageHost _host = null!;
     private int _said;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await StorageHost.StartAsync(_folder.Path, new ManualTimeProvider(), services => services.AddSingleton<IChannel>(_channel));
-        (await _host.Services.GetRequiredService<CommunityStore>().ImportAsync(Directory, "管理员", clearSample: true, Token)).Errors.ShouldBeEmpty();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _folder.Dispose();
-    }
 
     [Fact]
     public async Task Who_wrote_alone_before_being_known_is_the_person_from_then_on()
@@ -80,7 +60,8 @@ public sealed class PrivateLineTests : IAsyncLifetime
     {
         await WriteAsync("old", "旧号", "在吗");
         await LinkAsync("old", "王强");
-        await LinkAsync("new", "王强", "新号");
+        await KnowAsync("new", "新号");
+        await LinkAsync("new", "王强");
         (await LineAsync("私信:王强")).ShouldBe("line-old", "both are known to be them");
         await WriteAsync("new", "新号", "知道了");
         (await LineAsync("私信:王强")).ShouldBe("line-new");
@@ -97,7 +78,7 @@ public sealed class PrivateLineTests : IAsyncLifetime
     {
         await WriteAsync("fake", nickname, "知道了");
         await WriteAsync("fake2", nickname, "知道了");
-        string[] lines = await _host.ReadAsync(db => db.Set<Message>().Select(message => message.Conversation).ToArrayAsync(Token));
+        string[] lines = await Host.ReadAsync(db => db.Set<Message>().Select(message => message.Conversation).ToArrayAsync(Token));
         lines.Distinct().Count().ShouldBe(2);
         lines.ShouldAllBe(line => line.EndsWith("（未核对）"));
         (await LineAsync("私信:王强")).ShouldBeNull();
@@ -107,31 +88,29 @@ public sealed class PrivateLineTests : IAsyncLifetime
     public async Task A_line_that_was_named_before_its_member_was_in_the_directory_is_not_used_for_them()
     {
         await WriteAsync("u1", "赵六", "在吗");
-        await _host.Writes.RunAsync((db, token) => db.Set<ConversationReference>().ExecuteUpdateAsync(set => set.SetProperty(known => known.Name, "私信:王强"), token), Token);
+        await Host.Writes.RunAsync((db, token) => db.Set<ConversationReference>().ExecuteUpdateAsync(set => set.SetProperty(known => known.Name, "私信:王强"), token), Token);
         (await LineAsync("私信:王强")).ShouldBeNull("nobody said that the member is that person");
         await WriteAsync("u1", "赵六", "知道了");
         (await LastAsync()).Conversation.ShouldBe("私信:赵六（未核对）");
     }
 
-    private Task<ReceptionOutcome> WriteAsync(string from, string name, string text) => _host.Services.GetRequiredService<Reception>().ReceiveAsync(new Heard(_channel, new Activity
+    private Task<ReceptionOutcome> WriteAsync(string from, string name, string text) => ReceiveAsync(new Activity
     {
         Id = $"m{++_said}",
         Text = text,
         From = new ChannelAccount(from, name),
         Conversation = new ConversationAccount($"line-{from}", IsGroup: false),
-    }), Token);
+    });
 
-    private async Task LinkAsync(string member, string? person, string? heardAs = null)
-    {
-        if (heardAs is not null)
+    private Task KnowAsync(string member, string name) => Host.Writes.RunAsync(
+        (db, _) =>
         {
-            await _host.Writes.RunAsync((db, _) => { db.Add(new Member { Channel = "stub", ExternalId = member, Name = heardAs }); return Task.CompletedTask; }, Token);
-        }
-        long id = await _host.ReadAsync(db => db.Set<Member>().Where(known => known.ExternalId == member).Select(known => known.Id).SingleAsync(Token));
-        (await _host.Services.GetRequiredService<MemberBook>().NameAsync(id, person, Token)).ShouldBeNull();
-    }
+            db.Add(new Member { Channel = Channel.Name, ExternalId = member, Name = name });
+            return Task.CompletedTask;
+        },
+        Token);
 
-    private async Task<string?> LineAsync(string name) => (await _host.Services.GetRequiredService<ConversationBook>().FindAsync("stub", name, Token))?.ExternalId;
+    private async Task<string?> LineAsync(string name) => (await Book.FindAsync("stub", name, Token))?.ExternalId;
 
-    private Task<Message> LastAsync() => _host.ReadAsync(db => db.Set<Message>().OrderByDescending(message => message.Seq).FirstAsync(Token));
+    private async Task<Message> LastAsync() => (await StoredAsync())[^1];
 }

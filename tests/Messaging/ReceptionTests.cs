@@ -1,41 +1,19 @@
-using Bot.Grids;
 using Bot.Messaging;
 using Bot.Messaging.Activities;
 using Bot.Messaging.Conversations;
 using Bot.Messaging.Members;
 using Bot.Messaging.Receiving;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Tests.Support;
 
 namespace Tests.Messaging;
 
-public sealed class ReceptionTests : IAsyncLifetime
+public sealed class ReceptionTests() : ReceptionRig(Directory)
 {
     private const string Directory =
         """
         {"community":"桂花社区","bot_names":["网格小助手"],"groups":{"锦绣苑一网格群":"锦绣苑"},"compounds":[{"name":"锦绣苑"}],
          "people":[{"name":"陈一","role":"lead","title":"陈网格长","groups":["锦绣苑一网格群"]},{"name":"管理员","role":"admin"}]}
         """;
-
-    private readonly TempFolder _folder = new();
-    private readonly ManualTimeProvider _clock = new();
-    private readonly StubChannel _channel = new();
-    private StorageHost _host = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync()
-    {
-        _host = await StorageHost.StartAsync(_folder.Path, _clock, services => services.AddSingleton<IChannel>(_channel));
-        (await _host.Services.GetRequiredService<CommunityStore>().ImportAsync(Directory, "管理员", clearSample: true, Token)).Errors.ShouldBeEmpty();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _host.DisposeAsync();
-        _folder.Dispose();
-    }
 
     [Fact]
     public async Task A_conversation_and_a_sender_keep_the_names_they_got_at_first()
@@ -74,10 +52,9 @@ public sealed class ReceptionTests : IAsyncLifetime
     public async Task Nobody_takes_the_name_a_neighbour_is_known_by()
     {
         string directory = Directory.Replace("""{"name":"管理员","role":"admin"}""", """{"name":"陈阿姨"},{"name":"管理员","role":"admin"}""", StringComparison.Ordinal);
-        (await _host.Services.GetRequiredService<CommunityStore>().ImportAsync(directory, "管理员", clearSample: true, Token)).Errors.ShouldBeEmpty();
+        await ImportAsync(directory);
         await ReceiveAsync(Said("real", "电梯坏了", "real", "小陈"));
-        long id = await _host.ReadAsync(db => db.Set<Member>().Where(member => member.ExternalId == "real").Select(member => member.Id).SingleAsync(Token));
-        (await _host.Services.GetRequiredService<MemberBook>().NameAsync(id, "陈阿姨", Token)).ShouldBeNull();
+        await LinkAsync("real", "陈阿姨");
         foreach ((string from, string name) in new[] { ("u2", "陈阿姨"), ("u3", "陈阿姨"), ("real", "小陈") }) { await ReceiveAsync(Said($"{from}-2", "还没好", from, name)); }
         (await StoredAsync()).Select(message => message.Sender).ShouldBe(["小陈", "陈阿姨·2", "陈阿姨·3", "陈阿姨"]);
     }
@@ -86,10 +63,10 @@ public sealed class ReceptionTests : IAsyncLifetime
     public async Task Who_is_known_to_be_a_worker_speaks_as_one_once_the_group_is_known()
     {
         await ReceiveAsync(Said("1", "收到", from: "staff", name: "Chen"));
-        ConversationReference conversation = await _host.ReadAsync(db => db.Set<ConversationReference>().SingleAsync(Token));
+        ConversationReference conversation = await Host.ReadAsync(db => db.Set<ConversationReference>().SingleAsync(Token));
         (await Book.AssignAsync(conversation.Id, "没有的群", "管理员", Token)).ShouldBe("没有“没有的群”这个群，请从名单里选");
         (await Book.AssignAsync(conversation.Id, "锦绣苑一网格群", "管理员", Token)).ShouldBeNull();
-        await _host.Writes.RunAsync((db, token) => db.Set<Member>().ExecuteUpdateAsync(set => set.SetProperty(member => member.Person, "陈一"), token), Token);
+        await Host.Writes.RunAsync((db, token) => db.Set<Member>().ExecuteUpdateAsync(set => set.SetProperty(member => member.Person, "陈一"), token), Token);
 
         await ReceiveAsync(Said("2", "我去看看", from: "staff", name: "Chen"));
         Message said = (await StoredAsync())[^1];
@@ -102,7 +79,7 @@ public sealed class ReceptionTests : IAsyncLifetime
     {
         await ReceiveAsync(Said("1", "在吗"));
         await ReceiveAsync(Said("1", "在吗", conversation: "c2"));
-        long[] ids = await _host.ReadAsync(db => db.Set<ConversationReference>().OrderBy(known => known.Id).Select(known => known.Id).ToArrayAsync(Token));
+        long[] ids = await Host.ReadAsync(db => db.Set<ConversationReference>().OrderBy(known => known.Id).Select(known => known.Id).ToArrayAsync(Token));
         (await Book.AssignAsync(ids[0], "锦绣苑一网格群", "管理员", Token)).ShouldBeNull();
         (await Book.AssignAsync(ids[1], "锦绣苑一网格群", "管理员", Token)).ShouldBe("“锦绣苑一网格群”已经接在另一个会话上，请先解开那一个");
     }
@@ -110,13 +87,13 @@ public sealed class ReceptionTests : IAsyncLifetime
     [Fact]
     public async Task The_way_to_answer_is_renewed_with_every_message()
     {
-        await ReceiveAsync(Said("1", "在吗"), new ReplyToken("https://first", _clock.GetUtcNow().AddMinutes(90)));
-        await ReceiveAsync(Said("2", "在吗"), new ReplyToken("https://second", _clock.GetUtcNow().AddMinutes(91)));
+        await ReceiveAsync(Said("1", "在吗"), new ReplyToken("https://first", Clock.GetUtcNow().AddMinutes(90)));
+        await ReceiveAsync(Said("2", "在吗"), new ReplyToken("https://second", Clock.GetUtcNow().AddMinutes(91)));
         await ReceiveAsync(Said("3", "在吗"));
 
         ConversationReference known = (await Book.FindAsync("stub", "试用渠道·锦绣苑一网格群", Token))!;
-        known.TokenAt(_clock.GetUtcNow().AddMinutes(90)).ShouldBe("https://second");
-        known.TokenAt(_clock.GetUtcNow().AddMinutes(91)).ShouldBeNull();
+        known.TokenAt(Clock.GetUtcNow().AddMinutes(90)).ShouldBe("https://second");
+        known.TokenAt(Clock.GetUtcNow().AddMinutes(91)).ShouldBeNull();
     }
 
     [Fact]
@@ -170,12 +147,12 @@ public sealed class ReceptionTests : IAsyncLifetime
     public async Task Titles_are_cleaned_and_have_an_end()
     {
         await ReceiveAsync(Said("1", "在吗") with { Conversation = new ConversationAccount("c9", IsGroup: true, "私信:陈\u202E一" + new string('群', 300)) });
-        ConversationReference known = await _host.ReadAsync(db => db.Set<ConversationReference>().SingleAsync(Token));
+        ConversationReference known = await Host.ReadAsync(db => db.Set<ConversationReference>().SingleAsync(Token));
         known.Title!.Length.ShouldBe(60);
         known.Title.ShouldStartWith("私信:陈一群");
         (await Book.AssignAsync(known.Id, "锦绣苑一网格群", "管理员", Token)).ShouldBeNull();
         (await Book.AssignAsync(known.Id, null, "管理员", Token)).ShouldBeNull();
-        (await _host.ReadAsync(db => db.Set<ConversationReference>().SingleAsync(Token))).Name.ShouldStartWith("试用渠道·私信:陈一群", Case.Sensitive, "never a private line");
+        (await Host.ReadAsync(db => db.Set<ConversationReference>().SingleAsync(Token))).Name.ShouldStartWith("试用渠道·私信:陈一群", Case.Sensitive, "never a private line");
     }
 
     [Fact]
@@ -243,11 +220,6 @@ public sealed class ReceptionTests : IAsyncLifetime
         stored.Text.ShouldEndWith("…（太长，后面没有存）");
     }
 
-    private ConversationBook Book => _host.Services.GetRequiredService<ConversationBook>();
-
-    private Task<ReceptionOutcome> ReceiveAsync(Activity activity, ReplyToken? reply = null) =>
-        _host.Services.GetRequiredService<Reception>().ReceiveAsync(new Heard(_channel, activity, reply), Token);
-
     private static Activity Said(string id, string text, string from = "u1", string? name = "12-2-301小陈", string conversation = "c1") => new()
     {
         Id = id,
@@ -255,6 +227,4 @@ public sealed class ReceptionTests : IAsyncLifetime
         From = new ChannelAccount(from, name),
         Conversation = new ConversationAccount(conversation, IsGroup: true, "锦绣苑一网格群"),
     };
-
-    private Task<List<Message>> StoredAsync() => _host.ReadAsync(db => db.Set<Message>().AsNoTracking().OrderBy(message => message.Seq).ToListAsync(Token));
 }

@@ -36,10 +36,10 @@ internal static class Canary
     /// <summary>A ticket with everything that may stand around it.</summary>
     public static void Seed(BotDbContext db, int number, TicketState state, DateTimeOffset at, string picture)
     {
-        Message message = Message($"m{number}", Name, Words, at, picture);
-        Message other = Message($"o{number}", Other, OtherWords, at);
-        Message quoting = Message($"q{number}", Other, $"{Name}：{Copied}\n我也是", at);
-        Message bot = Message($"alert:{number}", "网格小助手", $"⚠️9号楼：“{Copied}…”", at);
+        Message message = Heard($"m{number}", Name, Words, at, images: picture);
+        Message other = Heard($"o{number}", Other, OtherWords, at);
+        Message quoting = Heard($"q{number}", Other, $"{Name}：{Copied}\n我也是", at);
+        Message bot = Heard($"alert:{number}", "网格小助手", $"⚠️9号楼：“{Copied}…”", at);
         (bot.Role, bot.State, bot.Conversation) = (SenderRole.Bot, MessageState.Ignored, "私信:陈秀兰");
         db.AddRange(message, other, quoting, bot);
         db.SaveChanges();
@@ -152,6 +152,20 @@ internal static class Canary
         db.Add(new SavedFilter { Person = "陈秀兰", Name = "漏水", Query = $"?q={Uri.EscapeDataString(Name)}" });
     }
 
+    /// <summary>What somebody said in the group.</summary>
+    public static Message Heard(string id, string sender, string text, DateTimeOffset at, string channel = Channel, params string[] images) => new()
+    {
+        Channel = channel,
+        Conversation = Group,
+        MessageId = id,
+        Sender = sender,
+        Role = SenderRole.Resident,
+        Text = text,
+        Images = images,
+        Time = at,
+        State = MessageState.Decided,
+    };
+
     /// <summary>How a channel knows them.</summary>
     public static void SeedKnown(BotDbContext db, DateTimeOffset at)
     {
@@ -198,19 +212,6 @@ internal static class Canary
         Images = images,
         Time = at,
         Phone = "13800001111",
-    };
-
-    private static Message Message(string id, string sender, string text, DateTimeOffset at, params string[] images) => new()
-    {
-        Channel = Channel,
-        Conversation = Group,
-        MessageId = id,
-        Sender = sender,
-        Role = SenderRole.Resident,
-        Text = text,
-        Images = images,
-        Time = at,
-        State = MessageState.Decided,
     };
 
     private static OutboxMessage Said(string key, string conversation, string text, int? ticket, DateTimeOffset at, string? replyTo = null) => new()

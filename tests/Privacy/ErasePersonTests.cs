@@ -37,7 +37,7 @@ public sealed class ErasePersonTests : IDisposable
         await WriteAsync(host, db =>
         {
             Canary.Seed(db, 901, TicketState.Accepted, at, Picture);
-            db.Add(Said("x1", name, "我家阳台的灯坏了", at));
+            db.Add(Canary.Heard("x1", name, "我家阳台的灯坏了", at));
         });
         (await EraseAsync(host, new PersonKey(Channel: Canary.Channel, Sender: name), name)).Messages.ShouldBe(1);
 
@@ -59,7 +59,7 @@ public sealed class ErasePersonTests : IDisposable
         await WriteAsync(host, db =>
         {
             db.AddRange(Member("stub", "u1", "小雀"), Member("stub", "u2", "小雀（3号楼）"), Member("stub", "u3", "已删除的居民（3号楼）"), Member("other", "u1", "小雀"));
-            db.AddRange(Said("1", "小雀", "我的话", at), Said("2", "小雀（3号楼）", "别人的话", at), Said("3", "小雀", "别的渠道上的话", at, "other"));
+            db.AddRange(Canary.Heard("1", "小雀", "我的话", at), Canary.Heard("2", "小雀（3号楼）", "别人的话", at), Canary.Heard("3", "小雀", "别的渠道上的话", at, "other"));
         });
         IReadOnlyList<PersonFound> found = await host.Get<PersonBook>().SearchAsync("小雀", Token);
         found.Select(person => (person.Name, person.Channels.Single(), person.Messages)).ShouldBe(
@@ -80,7 +80,7 @@ public sealed class ErasePersonTests : IDisposable
         {
             Member linked = Member("stub", "u1", "小雀");
             linked.Person = "雀阿姨";
-            db.AddRange(linked, Member("stub", "u2", "雀阿姨"), Said("1", "雀阿姨", "谁的话", at));
+            db.AddRange(linked, Member("stub", "u2", "雀阿姨"), Canary.Heard("1", "雀阿姨", "谁的话", at));
         });
         PersonKey hers = new("雀阿姨"), his = new(Member: await IdAsync(host, "u2"));
         foreach (PersonKey who in new[] { hers, his, new PersonKey(Channel: "stub", Sender: "雀阿姨") })
@@ -105,7 +105,7 @@ public sealed class ErasePersonTests : IDisposable
             Member linked = Member("stub", "u1", "小雀");
             linked.Person = "雀阿姨";
             db.Add(linked);
-            db.AddRange(Said("1", "小雀", "以前的话", at), Said("2", "雀阿姨", "后来的话", at), Said("3", "老雀", "记录里的话", at, "record"));
+            db.AddRange(Canary.Heard("1", "小雀", "以前的话", at), Canary.Heard("2", "雀阿姨", "后来的话", at), Canary.Heard("3", "老雀", "记录里的话", at, "record"));
         });
         PersonFound person = (await host.Get<PersonBook>().SearchAsync("小雀", Token)).ShouldHaveSingleItem();
         (person.Name, person.Messages).ShouldBe(("雀阿姨", 2));
@@ -141,7 +141,7 @@ public sealed class ErasePersonTests : IDisposable
         await using BotHost host = await BotHost.StartAsync(_folder.Path);
         DateTimeOffset at = host.Get<TimeProvider>().GetUtcNow().AddDays(-3);
         await WriteAsync(host, db => db.AddRange(
-            Said("1", "小雀", Canary.Words, at), Said("2", "小王", Canary.Words, at), Said("3", "小王", $"我也是\n「{Canary.Words}」", at)));
+            Canary.Heard("1", "小雀", Canary.Words, at), Canary.Heard("2", "小王", Canary.Words, at), Canary.Heard("3", "小王", $"我也是\n「{Canary.Words}」", at)));
         await EraseAsync(host, new PersonKey(Channel: Canary.Channel, Sender: "小雀"), "小雀");
         await using BotDbContext db = await ReadAsync(host);
         (await db.Set<Message>().OrderBy(message => message.Seq).Select(message => message.Text).ToListAsync(Token)).ShouldBe([Canary.Words, $"我也是\n「{GoneWords.Erased}」"]);
@@ -177,7 +177,7 @@ public sealed class ErasePersonTests : IDisposable
     {
         await using BotHost host = await BotHost.StartAsync(_folder.Path);
         DateTimeOffset at = host.Get<TimeProvider>().GetUtcNow().AddDays(-3);
-        await WriteAsync(host, db => db.AddRange(Said("1", "小雀", Canary.Words, at), Said("2", "小王", Canary.Words, at)));
+        await WriteAsync(host, db => db.AddRange(Canary.Heard("1", "小雀", Canary.Words, at), Canary.Heard("2", "小王", Canary.Words, at)));
         DocumentStore store = host.Get<DocumentStore>();
         await Eventually.TrueAsync(() => store.Serving is not null, "the knowledge base answers");
         await using (SqliteConnection reader = new($"Data Source={Path.Combine(store.Folder, "knowledge.db")};Pooling=False"))
@@ -213,16 +213,4 @@ public sealed class ErasePersonTests : IDisposable
     private static Task<BotDbContext> ReadAsync(BotHost host) => host.Get<IDbContextFactory<BotDbContext>>().CreateDbContextAsync(Token);
 
     private static Member Member(string channel, string id, string name) => new() { Channel = channel, ExternalId = id, Name = name };
-
-    private static Message Said(string id, string sender, string text, DateTimeOffset at, string channel = Canary.Channel) => new()
-    {
-        Channel = channel,
-        Conversation = Canary.Group,
-        MessageId = id,
-        Sender = sender,
-        Role = SenderRole.Resident,
-        Text = text,
-        Time = at,
-        State = MessageState.Decided,
-    };
 }

@@ -95,7 +95,7 @@ public sealed class OthersWordsTests : IDisposable
         DateTimeOffset at = host.Get<TimeProvider>().GetUtcNow().AddDays(-3);
         await WriteAsync(host, db =>
         {
-            db.AddRange(Said("x1", "小雀", Place, at), Said("x2", "小雀", $"{Place}电梯坏了，{Told}", at), Said("y1", "小王", $"{Place}电梯坏了", at));
+            db.AddRange(Canary.Heard("x1", "小雀", Place, at), Canary.Heard("x2", "小雀", $"{Place}电梯坏了，{Told}", at), Canary.Heard("y1", "小王", $"{Place}电梯坏了", at));
             db.AddRange(TicketOf(901, "小雀", $"{Place}电梯坏了，{Told}", "x2", at), TicketOf(902, "小王", $"{Place}电梯坏了", "y1", at));
             Ticket ticket = db.Set<Ticket>().Local.Single(known => known.Number == 902);
             (ticket.Plan, ticket.Cause) = ($"周五给{Place}换钢丝绳", $"{Place}电梯坏了，门机老化");
@@ -153,16 +153,4 @@ public sealed class OthersWordsTests : IDisposable
         });
         return ticket;
     }
-
-    private static Message Said(string id, string sender, string text, DateTimeOffset at) => new()
-    {
-        Channel = Canary.Channel,
-        Conversation = Canary.Group,
-        MessageId = id,
-        Sender = sender,
-        Role = SenderRole.Resident,
-        Text = text,
-        Time = at,
-        State = MessageState.Decided,
-    };
 }

@@ -59,6 +59,7 @@ internal sealed class IncomingTokens : IDisposable
 
     public void Dispose() => _http.Dispose();
 
+    // one question at a time, however many tokens wait for its answer
     private Task<OpenIdConnectConfiguration> FetchAsync(CancellationToken cancellationToken)
     {
         lock (_asking)
@@ -66,13 +67,13 @@ internal sealed class IncomingTokens : IDisposable
             if (_fetched is null || (_fetched.IsCompleted && _clock.GetUtcNow() - _askedAt >= Fresh))
             {
                 _askedAt = _clock.GetUtcNow();
-                _fetched = FetchAsync();
+                _fetched = AskAsync();
             }
             return _fetched.WaitAsync(cancellationToken);
         }
     }
 
-    private async Task<OpenIdConnectConfiguration> FetchAsync()
+    private async Task<OpenIdConnectConfiguration> AskAsync()
     {
         OpenIdConnectConfiguration known = await OpenIdConnectConfigurationRetriever.GetAsync(_options.Metadata, _documents, CancellationToken.None);
         _configurations.RequestRefresh();

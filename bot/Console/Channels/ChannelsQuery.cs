@@ -31,7 +31,7 @@ internal sealed class ChannelsQuery(
         string? name = filter.Name?.Trim();
         IQueryable<Member> found = db.Set<Member>().AsNoTracking();
         if (name is { Length: > 0 }) { found = found.Where(member => member.Name.Contains(name) || member.Person!.Contains(name)); }
-        // those who are called as somebody of the directory come first: they wait to be told apart
+        // those who are called as a worker come first: they wait to be told apart
         return found.OrderBy(member => member.Person != null).ThenByDescending(member => member.Name.EndsWith(MemberBook.Unchecked)).ThenByDescending(member => member.Id)
             .Take(MostMembers).ToListAsync(cancellationToken);
     }

@@ -7,7 +7,7 @@ public enum FieldKind
     /// <summary>Written, never shown.</summary>
     Secret,
 
-    /// <summary>A web address to which secrets of the same form are sent.</summary>
+    /// <summary>A web address to which secrets of the same form are sent, or which says whom to believe: who changes it types the secrets again.</summary>
     Address,
     Switch,
     Choice,

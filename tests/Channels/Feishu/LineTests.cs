@@ -123,12 +123,24 @@ public sealed class LineTests
         await using FeishuRig rig = await FeishuRig.StartAsync();
         rig.Gateway.EndpointCode = code;
         rig.Gateway.Kill();
-        await Eventually.TrueAsync(() =>
-        {
-            if (rig.Clock.NextTimer is { } next && rig.Channel.Connection!.Words != words) { rig.Clock.AdvanceTo(next); }
-            return rig.Channel.Connection!.Words == words;
-        }, words);
+        await UntilSaidAsync(rig, words);
         (await rig.Channel.TestAsync(Token)).ShouldBe($"长连接没有连上：{words}");
+    }
+
+    [Fact]
+    public async Task What_was_given_up_is_tried_again_when_a_person_says_so()
+    {
+        await using FeishuRig rig = await FeishuRig.StartAsync();
+        await Eventually.TrueAsync(() => rig.Channel.Connection!.IsUp, "let in");
+        rig.Channel.Reconnect().ShouldBeFalse();
+        rig.Gateway.EndpointCode = 514;
+        rig.Gateway.Kill();
+        await UntilSaidAsync(rig, "飞书不认 AppId 或 AppSecret（错误码 514），请核对配置，没有再连");
+        rig.Gateway.EndpointCode = 0;
+        int before = rig.Gateway.Connections;
+        rig.Channel.Reconnect().ShouldBeTrue();
+        await Eventually.TrueAsync(() => rig.Gateway.Connections > before && rig.Channel.Connection!.IsUp, "another connection");
+        await rig.HearAsync("om_1");
     }
 
     [Fact]
@@ -176,4 +188,12 @@ public sealed class LineTests
         (await rig.StoredAsync())[0].Sender.ShouldBe("ou_0123456789abcdef");
         rig.Gateway.Requests.Count(request => request.Path.Contains("/users/", StringComparison.Ordinal)).ShouldBe(1);
     }
+
+    private static Task UntilSaidAsync(FeishuRig rig, string words) => Eventually.TrueAsync(
+        () =>
+        {
+            if (rig.Clock.NextTimer is { } next && rig.Channel.Connection!.Words != words) { rig.Clock.AdvanceTo(next); }
+            return rig.Channel.Connection!.Words == words;
+        },
+        words);
 }

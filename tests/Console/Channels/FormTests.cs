@@ -13,6 +13,7 @@ namespace Tests.Console.Channels;
 public sealed class FormTests
 {
     private static readonly string[] SecretEnds = ["Secret", "Token", "AesKey", "EncryptKey"];
+    private static readonly string[] AddressEnds = ["Api", "Url", "Gateway", "Metadata", "Issuer"];
 
     public static TheoryData<string> Names => [.. Forms.Select(form => form.Name)];
 
@@ -35,7 +36,7 @@ public sealed class FormTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Secrets_are_secret_and_choices_are_what_the_options_take(string name)
+    public void Secrets_are_secret_addresses_are_addresses_and_choices_are_what_the_options_take(string name)
     {
         ChannelForm form = Forms.Single(one => one.Name == name);
         foreach ((FormField field, string path) in form.Parts.SelectMany(part => part.Fields).Select(field => (field, field.Key))
@@ -43,6 +44,7 @@ public sealed class FormTests
         {
             bool named = SecretEnds.Any(word => path.EndsWith(word, StringComparison.Ordinal)) || path.StartsWith("Webhooks:", StringComparison.Ordinal);
             (field.Kind == FieldKind.Secret).ShouldBe(named, path);
+            (field.Kind == FieldKind.Address).ShouldBe(AddressEnds.Any(word => path.EndsWith(word, StringComparison.Ordinal)), path);
             if (field.Kind == FieldKind.Choice)
             {
                 field.Choices.Select(choice => choice.Value).ShouldContain(SettingDefaults.Of(form.Section, path), path);
