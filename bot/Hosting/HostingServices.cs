@@ -48,8 +48,15 @@ internal static class HostingServices
         routes.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = TellHealth }).AllowAnonymous();
         routes.MapGet("/", Home).AllowAnonymous();
-        routes.MapFallback("{**path}", () => TypedResults.NotFound()).AllowAnonymous();
+        // not a handler: the generator of endpoints takes the route of a fallback for the one without a name
+        routes.MapFallback("{**path}", Nothing).AllowAnonymous();
         return routes;
+    }
+
+    private static Task Nothing(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     private static Task TellHealth(HttpContext http, HealthReport report) => HealthAnswer.WriteAsync(

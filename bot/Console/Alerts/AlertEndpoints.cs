@@ -1,6 +1,5 @@
 using Bot.Console.Frame;
 using Bot.Tickets;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Alerts;
@@ -12,12 +11,9 @@ internal static class AlertEndpoints
     {
         console.MapGet("/alerts", async (HttpContext http, AlertsQuery query, CancellationToken cancellationToken) =>
             Page.Of<AlertsPage>(await query.LoadAsync(http.Scope(), cancellationToken)));
-        console.MapGet("/alerts/banner", Banner);
+        console.MapGet("/alerts/banner", ([FromQuery] string? back) => Page.Part<AlertBanner>(back));
         console.MapPost("/alerts/{ticket:int}/acknowledge", AcknowledgeAsync);
     }
-
-    private static RazorComponentResult<AlertBanner> Banner([FromQuery] string? back) =>
-        new(new Dictionary<string, object?> { [nameof(AlertBanner.Back)] = Display.Back(back) });
 
     private static async Task<IResult> AcknowledgeAsync(
         int ticket, [FromForm] string? back, HttpContext http, AlertsQuery query, AcknowledgeAlertHandler handler, CancellationToken cancellationToken)

@@ -5,7 +5,6 @@ using Bot.Storage;
 using Bot.Tickets;
 using Bot.Tickets.Moves;
 using Bot.Triage;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -90,7 +89,7 @@ internal static class HandEndpoints
         return [.. community.Current.Groups.Keys.Where(scope.Covers)];
     }
 
-    private static RazorComponentResult<HandPage> Again(HandModel model, string error) => Page.Of<HandPage>(model with { Error = error }, StatusCodes.Status400BadRequest);
+    private static IResult Again(HandModel model, string error) => Page.Of<HandPage>(model with { Error = error }, StatusCodes.Status400BadRequest);
 
     private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -14,8 +14,12 @@ namespace Bot.Console.Channels;
 /// <param name="Failed">What did not go out, or perhaps not, of the last days.</param>
 public sealed record ChannelLine(IChannel Channel, DateTimeOffset? LastIn, DateTimeOffset? LastOut, int Waiting, int Failed);
 
-/// <param name="Name">Of the people to show: a part of their name.</param>
-public sealed record ChannelsFilter([FromQuery(Name = "q")] string? Name);
+public sealed record ChannelsFilter
+{
+    /// <summary>Of the people to show: a part of their name.</summary>
+    [FromQuery(Name = "q")]
+    public string? Name { get; init; }
+}
 
 /// <param name="Members">People of the channels, those whom nobody has named yet first.</param>
 /// <param name="Failed">The latest that did not go out.</param>

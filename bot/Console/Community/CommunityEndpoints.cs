@@ -24,7 +24,7 @@ internal static class CommunityEndpoints
         pages.MapPost("/clear", ClearAsync);
     }
 
-    private static RazorComponentResult<CommunityPage> Show(CommunityStore store) =>
+    private static IResult Show(CommunityStore store) =>
         Page.Of<CommunityPage>(new CommunityModel(store.Current, store.IsSample, []));
 
     private static FileContentHttpResult Export(CommunityStore store, TimeProvider clock) => TypedResults.File(
@@ -55,6 +55,6 @@ internal static class CommunityEndpoints
             : Acts.NotDone(http, "没有清空：现在放的不是示例。", "/console/community");
     }
 
-    private static RazorComponentResult<CommunityPage> Wrong(CommunityStore store, params string[] errors) =>
+    private static IResult Wrong(CommunityStore store, params string[] errors) =>
         Page.Of<CommunityPage>(new CommunityModel(store.Current, store.IsSample, errors), StatusCodes.Status400BadRequest);
 }

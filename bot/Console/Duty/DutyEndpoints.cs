@@ -1,7 +1,6 @@
 using Bot.Grids;
 using Bot.Grids.Duty;
 using Bot.Grids.SignIn;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Duty;
@@ -54,5 +53,5 @@ internal static class DutyEndpoints
         return refusal is null ? Acts.Done(http, "从值班表里去掉了。", Address) : Acts.NotDone(http, $"没有去掉：{refusal}。", Address);
     }
 
-    private static RazorComponentResult<Frame.MissingPage> NotHere() => Page.Of<Frame.MissingPage>("没有这个网格，或者它不归您管。", StatusCodes.Status404NotFound);
+    private static IResult NotHere() => Page.Of<Frame.MissingPage>("没有这个网格，或者它不归您管。", StatusCodes.Status404NotFound);
 }

@@ -6,13 +6,23 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Bot.Console.Figures;
 
 /// <summary>What the figures are narrowed to, as in an address.</summary>
-public sealed record FigureAsk(
-    [FromQuery(Name = "p")] string? PeriodName,
-    [FromQuery(Name = "grid")] string? Grid,
-    [FromQuery(Name = "category")] string? CategoryName,
-    [FromQuery(Name = "topic")] string? Topic,
-    [FromQuery(Name = "urgency")] string? UrgencyName)
+public sealed record FigureAsk
 {
+    [FromQuery(Name = "p")]
+    public string? PeriodName { get; init; }
+
+    [FromQuery(Name = "grid")]
+    public string? Grid { get; init; }
+
+    [FromQuery(Name = "category")]
+    public string? CategoryName { get; init; }
+
+    [FromQuery(Name = "topic")]
+    public string? Topic { get; init; }
+
+    [FromQuery(Name = "urgency")]
+    public string? UrgencyName { get; init; }
+
     public const string Home = "/console/figures";
     public const string Rows = Home + "/rows";
 

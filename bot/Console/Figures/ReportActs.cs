@@ -14,7 +14,7 @@ internal static class ReportActs
         Scope scope = http.Scope();
         Period month = MonthOf(p, time);
         return Page.Of<ReportPage>(new ReportModel(
-            await query.LoadAsync(month, scope, cancellationToken), new FigureAsk(month.Name, null, null, null, null), community.Current.Community, scope.Groups is null));
+            await query.LoadAsync(month, scope, cancellationToken), new FigureAsk { PeriodName = month.Name }, community.Current.Community, scope.Groups is null));
     }
 
     public static async Task<IResult> SaveAsync(

@@ -1,6 +1,5 @@
 using Bot.Grids;
 using Bot.Notices;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Notices;
@@ -8,7 +7,7 @@ namespace Bot.Console.Notices;
 /// <summary>Writing a notice. What cannot be saved comes back as it was typed.</summary>
 internal static class EditActs
 {
-    public static RazorComponentResult<NoticeFormPage> New([FromQuery] string? like, [FromQuery] string? title, [FromQuery] string? text, CommunityStore community)
+    public static IResult New([FromQuery] string? like, [FromQuery] string? title, [FromQuery] string? text, CommunityStore community)
     {
         NoticeForm form = title is not null || text is not null ? NoticeForm.Empty with { Title = title, Text = text }
             : like is not null && NoticeForm.Templates.TryGetValue(like, out string? words)
@@ -48,7 +47,7 @@ internal static class EditActs
 
     private static string Said(Notice notice) => notice.State == NoticeState.Active ? "已保存，按新的发。" : "已存下。看看预览，对了再发。";
 
-    private static RazorComponentResult<NoticeFormPage> Show(
+    private static IResult Show(
         int? number, NoticeForm form, CommunityStore community, IReadOnlyList<string> errors, int status = StatusCodes.Status200OK, Notice? changed = null) =>
         Page.Of<NoticeFormPage>(
             new NoticeFormModel(number, form, [.. community.Current.Groups.Keys], community.Current.Community, errors, changed), status);

@@ -1,6 +1,5 @@
 using Bot.Console.Frame;
 using Bot.Grids.SignIn;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Bot.Console.Notices;
 
@@ -33,7 +32,7 @@ internal static class NoticeEndpoints
 
     public static bool IsAdmin(HttpContext http) => http.User.May(Access.CommunityPolicy);
 
-    public static RazorComponentResult<MissingPage> NotHere() =>
+    public static IResult NotHere() =>
         Page.Of<MissingPage>("没有这条通知，可能示例已经清空。", StatusCodes.Status404NotFound);
 
     private static async Task<IResult> ShowAsync(int number, HttpContext http, NoticeQuery query, CancellationToken cancellationToken) =>

@@ -19,10 +19,10 @@ internal static class PlaygroundEndpoints
         playground.MapPost("/display", SwitchDisplay);
         playground.MapGet("/decisions/{seq:long}", WhyAsync);
         playground.MapGet("/api/decisions/{seq:long}", DecisionAsync);
-        playground.MapGet("/api/state", (EngineStatus engine) => TypedResults.Ok(new { preparing = !engine.IsReady }));
+        playground.MapGet("/api/state", IResult (EngineStatus engine) => TypedResults.Ok(new { preparing = !engine.IsReady }));
     }
 
-    private static async Task<RazorComponentResult<PlaygroundPage>> ShowAsync(
+    private static async Task<IResult> ShowAsync(
         string? group, string? person, bool? @private, long? quote, PlaygroundQuery query, HttpContext http) =>
         Page.Of<PlaygroundPage>(await query.LoadAsync(query.Place(group, person, @private ?? false), quote, http));
 

@@ -2,7 +2,6 @@ using Bot.Console.Frame;
 using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Messaging;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Quiet;
@@ -12,7 +11,7 @@ internal static class QuietEndpoints
 {
     public static void MapQuiet(this RouteGroupBuilder console)
     {
-        console.MapGet("/silence/strip", Strip);
+        console.MapGet("/silence/strip", ([FromQuery] string? back) => Page.Part<QuietStrip>(back));
         RouteGroupBuilder pages = console.MapGroup("/silence").RequireAuthorization(Access.LeadPolicy);
         pages.MapGet("", Show);
         pages.MapPost("/hour", (HttpContext http, [FromForm] string? group, [FromForm] string? back, Silences silences, TimeProvider clock, CommunityStore community, CancellationToken cancellationToken) =>
@@ -25,15 +24,12 @@ internal static class QuietEndpoints
             ChangeAsync(http, group, back, community, "机器人恢复说话。静音时没发的不会补发。", one => silences.EndAsync(one, cancellationToken)));
     }
 
-    private static RazorComponentResult<QuietPage> Show(HttpContext http, CommunityStore community, Silences silences)
+    private static IResult Show(HttpContext http, CommunityStore community, Silences silences)
     {
         Scope scope = http.Scope();
         return Page.Of<QuietPage>(new QuietModel(
             [.. community.Current.Groups.Keys.Where(scope.Covers)], silences.Now, http.User.May(Access.CommunityPolicy)));
     }
-
-    private static RazorComponentResult<QuietStrip> Strip([FromQuery] string? back) =>
-        new(new Dictionary<string, object?> { [nameof(QuietStrip.Back)] = Display.Back(back) });
 
     private static async Task<IResult> ChangeAsync(
         HttpContext http, string? group, string? back, CommunityStore community, string done, Func<string, Task> change)

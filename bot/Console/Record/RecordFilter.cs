@@ -6,11 +6,28 @@ using Microsoft.EntityFrameworkCore;
 namespace Bot.Console.Record;
 
 /// <summary>Which lines of the record of acts are looked at.</summary>
-/// <param name="Kind">First word of the act's code.</param>
-/// <param name="Before">Lines with a smaller number; for the next page.</param>
-public sealed record RecordFilter(
-    [FromQuery] string? Person, [FromQuery] string? Kind, [FromQuery] string? From, [FromQuery] string? To, [FromQuery] string? Target, [FromQuery] long? Before)
+public sealed record RecordFilter
 {
+    [FromQuery]
+    public string? Person { get; init; }
+
+    /// <summary>First word of the act's code.</summary>
+    [FromQuery]
+    public string? Kind { get; init; }
+
+    [FromQuery]
+    public string? From { get; init; }
+
+    [FromQuery]
+    public string? To { get; init; }
+
+    [FromQuery]
+    public string? Target { get; init; }
+
+    /// <summary>Lines with a smaller number; for the next page.</summary>
+    [FromQuery]
+    public long? Before { get; init; }
+
     public IQueryable<AuditEntry> Of(BotDbContext db, TimeZoneInfo zone)
     {
         IQueryable<AuditEntry> lines = db.Set<AuditEntry>().AsNoTracking();

@@ -3,7 +3,6 @@ using Bot.Grids.SignIn;
 using Bot.Messaging;
 using Bot.Storage;
 using Bot.Tickets;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -71,5 +70,5 @@ internal static class SaidEndpoints
                 || http.User.May(Access.LeadPolicy) && scope.Covers(row.Conversation));
     }
 
-    private static RazorComponentResult<Frame.MissingPage> NotHere() => Page.Of<Frame.MissingPage>("没有这句话，可能示例已经清空。", StatusCodes.Status404NotFound);
+    private static IResult NotHere() => Page.Of<Frame.MissingPage>("没有这句话，可能示例已经清空。", StatusCodes.Status404NotFound);
 }

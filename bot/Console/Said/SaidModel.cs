@@ -3,10 +3,22 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Said;
 
-/// <param name="Before">Rows older than this; for the next page.</param>
-/// <param name="Unsaid">Only what was not said because the bot was silenced.</param>
-public sealed record SaidFilter([FromQuery(Name = "group")] string? Group, [FromQuery(Name = "q")] string? Words, [FromQuery] long? Before, [FromQuery] bool? Unsaid)
+public sealed record SaidFilter
 {
+    [FromQuery(Name = "group")]
+    public string? Group { get; init; }
+
+    [FromQuery(Name = "q")]
+    public string? Words { get; init; }
+
+    /// <summary>Rows older than this; for the next page.</summary>
+    [FromQuery]
+    public long? Before { get; init; }
+
+    /// <summary>Only what was not said because the bot was silenced.</summary>
+    [FromQuery]
+    public bool? Unsaid { get; init; }
+
     public string Address(long? before, bool? unsaid = null) => "/console/said" + QueryString.Create(new Dictionary<string, string?>
     {
         ["group"] = Group,

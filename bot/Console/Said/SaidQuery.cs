@@ -28,6 +28,6 @@ public sealed class SaidQuery(IDbContextFactory<BotDbContext> contexts, Communit
     {
         await using BotDbContext db = await contexts.CreateDbContextAsync(cancellationToken);
         return new SaidModel(
-            new SaidFilter(null, null, null, null), await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.Id == id).ToListAsync(cancellationToken), [], null);
+            new SaidFilter(), await db.Set<OutboxMessage>().AsNoTracking().Where(row => row.Id == id).ToListAsync(cancellationToken), [], null);
     }
 }

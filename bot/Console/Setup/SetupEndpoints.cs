@@ -2,7 +2,6 @@ using Bot.Audit;
 using Bot.Grids;
 using Bot.Grids.SignIn;
 using Bot.Sheets;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Setup;
@@ -81,5 +80,5 @@ internal static class SetupEndpoints
         return content.ToArray();
     }
 
-    private static RazorComponentResult<Frame.MissingPage> Missing() => Page.Of<Frame.MissingPage>("向导里没有这一步。", StatusCodes.Status404NotFound);
+    private static IResult Missing() => Page.Of<Frame.MissingPage>("向导里没有这一步。", StatusCodes.Status404NotFound);
 }

@@ -1,5 +1,4 @@
 using Bot.Console.Frame;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Work;
@@ -64,6 +63,6 @@ internal static class TicketEndpoints
         int number, [FromQuery] int? since, HttpContext http, TicketQuery query, CancellationToken cancellationToken) =>
         await query.LoadAsync(number, http.Scope(), cancellationToken) is { } model ? Page.Of<TicketPage>(model with { Since = since }) : NotHere(number);
 
-    internal static RazorComponentResult<MissingPage> NotHere(int number) =>
+    internal static IResult NotHere(int number) =>
         Page.Of<MissingPage>($"没有{number}号工单，可能示例已经清空。", StatusCodes.Status404NotFound);
 }

@@ -6,24 +6,48 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace Bot.Console.Work;
 
 /// <summary>What the list of tickets is narrowed to, as in its address.</summary>
-/// <param name="Due">"late", "today": when a person must have spoken.</param>
-/// <param name="Opened">"today", or the first day as 2026-11-21.</param>
-/// <param name="Until">The last day it was opened on.</param>
-/// <param name="Person">Name of whoever has it.</param>
-public sealed record TicketFilter(
-    [FromQuery(Name = "state")] string? State,
-    [FromQuery(Name = "group")] string? Group,
-    [FromQuery(Name = "building")] string? Building,
-    [FromQuery(Name = "q")] string? Words,
-    [FromQuery(Name = "page")] int? PageNumber,
-    [FromQuery(Name = "due")] string? Due = null,
-    [FromQuery(Name = "urgency")] string? Urgency = null,
-    [FromQuery(Name = "category")] string? Category = null,
-    [FromQuery(Name = "topic")] string? Topic = null,
-    [FromQuery(Name = "opened")] string? Opened = null,
-    [FromQuery(Name = "until")] string? Until = null,
-    [FromQuery(Name = "person")] string? Person = null)
+public sealed record TicketFilter
 {
+    [FromQuery(Name = "state")]
+    public string? State { get; init; }
+
+    [FromQuery(Name = "group")]
+    public string? Group { get; init; }
+
+    [FromQuery(Name = "building")]
+    public string? Building { get; init; }
+
+    [FromQuery(Name = "q")]
+    public string? Words { get; init; }
+
+    [FromQuery(Name = "page")]
+    public int? PageNumber { get; init; }
+
+    /// <summary>"late", "today": when a person must have spoken.</summary>
+    [FromQuery(Name = "due")]
+    public string? Due { get; init; }
+
+    [FromQuery(Name = "urgency")]
+    public string? Urgency { get; init; }
+
+    [FromQuery(Name = "category")]
+    public string? Category { get; init; }
+
+    [FromQuery(Name = "topic")]
+    public string? Topic { get; init; }
+
+    /// <summary>"today", or the first day as 2026-11-21.</summary>
+    [FromQuery(Name = "opened")]
+    public string? Opened { get; init; }
+
+    /// <summary>The last day it was opened on.</summary>
+    [FromQuery(Name = "until")]
+    public string? Until { get; init; }
+
+    /// <summary>Name of whoever has it.</summary>
+    [FromQuery(Name = "person")]
+    public string? Person { get; init; }
+
     public const string Late = "late";
     public const string Today = "today";
     private const string Mine = "mine";

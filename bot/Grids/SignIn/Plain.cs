@@ -5,8 +5,8 @@ namespace Bot.Grids.SignIn;
 /// <summary>Pages of one message or one form.</summary>
 internal static class Plain
 {
-    public static RazorComponentResult<PlainPage> Page(string title, string[] lines, bool home = false, int status = StatusCodes.Status200OK) =>
-        new(new Dictionary<string, object?>
+    public static IResult Page(string title, string[] lines, bool home = false, int status = StatusCodes.Status200OK) =>
+        new RazorComponentResult<PlainPage>(new Dictionary<string, object?>
         {
             [nameof(PlainPage.Title)] = title,
             [nameof(PlainPage.Lines)] = lines,
@@ -14,8 +14,8 @@ internal static class Plain
         })
         { StatusCode = status };
 
-    public static RazorComponentResult<PlainPage> Form(string title, LinkForm form, string? name, string? error, int status, string[] lines, bool office = false) =>
-        new(new Dictionary<string, object?>
+    public static IResult Form(string title, LinkForm form, string? name, string? error, int status, string[] lines, bool office = false) =>
+        new RazorComponentResult<PlainPage>(new Dictionary<string, object?>
         {
             [nameof(PlainPage.Title)] = title,
             [nameof(PlainPage.Lines)] = lines,

@@ -1,7 +1,6 @@
 using Bot.Grids.SignIn.Oidc;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
 
@@ -23,7 +22,7 @@ public static class SignInEndpoints
         return routes;
     }
 
-    private static RazorComponentResult<PlainPage> Ask(string? name, string? error, IOptions<SignInOptions> options) => Plain.Form(
+    private static IResult Ask(string? name, string? error, IOptions<SignInOptions> options) => Plain.Form(
         "登录", LinkForm.Password, name, error, error is null ? StatusCodes.Status200OK : StatusCodes.Status401Unauthorized, [
         "没有密码，或者忘了：请管理员在后台“人员”页给您发一个登录链接，点开就能进。",
         "管理员：在运行本程序的电脑上执行 bot admin-link（或 dotnet run --project bot -- admin-link），它会打印一个新链接。",
@@ -78,13 +77,13 @@ public static class SignInEndpoints
         return TypedResults.LocalRedirect("/signin");
     }
 
-    private static RazorComponentResult<PlainPage> Welcome(SignInLink link, string role, string? error) => Plain.Form(
+    private static IResult Welcome(SignInLink link, string role, string? error) => Plain.Form(
         link.Purpose == LinkPurpose.Reset ? "重设密码" : "登录后台",
         link.Purpose switch { LinkPurpose.Reset => LinkForm.NewPassword, LinkPurpose.Invitation => LinkForm.MayChoose, _ => LinkForm.Button },
         name: null, error, error is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         [$"您将以“{link.Person}”（{PersonRoles.RoleTitle(role)}）的身份登录。"]);
 
-    private static RazorComponentResult<PlainPage> Spent() => Plain.Page("这个链接不能用了", [
+    private static IResult Spent() => Plain.Page("这个链接不能用了", [
         "登录链接只能用一次，过了时间也会失效（登录 30 分钟，邀请 7 天，重设密码 1 天）。",
         "请向管理员要一个新的；管理员可在运行本程序的电脑上执行 bot admin-link。",
     ], status: StatusCodes.Status410Gone);

@@ -2,7 +2,6 @@ using Bot.Answers.Library;
 using Bot.Answers.Library.Checks;
 using Bot.Sheets;
 using Bot.Storage;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -56,7 +55,7 @@ internal static class TrialEndpoints
             ? SheetFile.Answer("试问结果", query.Today, CheckSheet.Write(model.Run, model.Rows, model.Titles))
             : NotHere();
 
-    private static RazorComponentResult<NoDocumentPage> NotHere() => Page.Of<NoDocumentPage>("没有这次试跑的结果，只留最近的几十次。", StatusCodes.Status404NotFound);
+    private static IResult NotHere() => Page.Of<NoDocumentPage>("没有这次试跑的结果，只留最近的几十次。", StatusCodes.Status404NotFound);
 
     private static async Task<IResult> PublishAsync(
         int id, [FromForm] string? reason, HttpContext http, ChecksQuery query, ChangeDocumentHandler handler, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Bot.Answers.Library;
 using Bot.Grids.SignIn;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Library.Editing;
@@ -29,7 +28,7 @@ internal static class EditEndpoints
         int id, [FromQuery] int? before, [FromQuery] int? after, HttpContext http, EditionsQuery query, CancellationToken cancellationToken) =>
         await query.VersionsAsync(id, before, after, http.User.May(Access.CommunityPolicy), cancellationToken) is { } model ? Page.Of<VersionsPage>(model) : NotHere();
 
-    private static RazorComponentResult<NoDocumentPage> NotHere() => Page.Of<NoDocumentPage>("没有这份文件，可能已经清空了。", StatusCodes.Status404NotFound);
+    private static IResult NotHere() => Page.Of<NoDocumentPage>("没有这份文件，可能已经清空了。", StatusCodes.Status404NotFound);
 
     /// <param name="now">Taken out of use or put back in the same moment: 试问一句 does so.</param>
     private static async Task<IResult> ChangeAsync(

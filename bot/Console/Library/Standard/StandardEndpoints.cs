@@ -1,6 +1,5 @@
 using Bot.Answers.Library;
 using Knowledge;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Bot.Console.Library.Standard;
@@ -44,6 +43,6 @@ internal static class StandardEndpoints
         return result.IsDone ? Acts.Done(http, "存好了，群里问到就这样回。", Home) : Again(form, query, result.Message!);
     }
 
-    private static RazorComponentResult<StandardFormPage> Again(StandardForm form, StandardQuery query, string error) =>
+    private static IResult Again(StandardForm form, StandardQuery query, string error) =>
         Page.Of<StandardFormPage>(new StandardFormModel(form.Id, form, query.Grids, error), StatusCodes.Status400BadRequest);
 }

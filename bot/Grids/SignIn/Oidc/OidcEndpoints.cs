@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
 namespace Bot.Grids.SignIn.Oidc;
@@ -56,7 +55,7 @@ internal static class OidcEndpoints
     private static string BackOf(HttpContext http) => $"{http.Request.Scheme}://{http.Request.Host}{Back}";
 
     // one page, whatever was wrong; what the service said is for nobody to read
-    private static RazorComponentResult<PlainPage> Refuse(ILogger logger, string reason)
+    private static IResult Refuse(ILogger logger, string reason)
     {
         logger.OfficeSignInFailed(reason);
         return Plain.Page("没有登录成功", [
