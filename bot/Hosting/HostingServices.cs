@@ -48,12 +48,12 @@ internal static class HostingServices
         routes.MapHealthChecks("/healthz", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
         routes.MapHealthChecks("/readyz", new HealthCheckOptions { ResponseWriter = TellHealth }).AllowAnonymous();
         routes.MapGet("/", Home).AllowAnonymous();
-        // not a handler: the generator of endpoints takes the route of a fallback for the one without a name
-        routes.MapFallback("{**path}", Nothing).AllowAnonymous();
+        // takes the request as it is: the generator of endpoints forgets the route of a fallback that has a handler
+        routes.MapFallback("{**path}", NotFound).AllowAnonymous();
         return routes;
     }
 
-    private static Task Nothing(HttpContext http)
+    private static Task NotFound(HttpContext http)
     {
         http.Response.StatusCode = StatusCodes.Status404NotFound;
         return Task.CompletedTask;

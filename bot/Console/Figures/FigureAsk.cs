@@ -8,6 +8,9 @@ namespace Bot.Console.Figures;
 /// <summary>What the figures are narrowed to, as in an address.</summary>
 public sealed record FigureAsk
 {
+    public const string Home = "/console/figures";
+    public const string Rows = Home + "/rows";
+
     [FromQuery(Name = "p")]
     public string? PeriodName { get; init; }
 
@@ -22,9 +25,6 @@ public sealed record FigureAsk
 
     [FromQuery(Name = "urgency")]
     public string? UrgencyName { get; init; }
-
-    public const string Home = "/console/figures";
-    public const string Rows = Home + "/rows";
 
     public Category? Category => LabelNames.TryParse(CategoryName, out Category category) ? category : null;
 

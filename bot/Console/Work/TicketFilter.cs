@@ -8,6 +8,11 @@ namespace Bot.Console.Work;
 /// <summary>What the list of tickets is narrowed to, as in its address.</summary>
 public sealed record TicketFilter
 {
+    public const string Late = "late";
+    public const string Today = "today";
+    private const string Mine = "mine";
+    private const string Later = "later";
+
     [FromQuery(Name = "state")]
     public string? State { get; init; }
 
@@ -47,11 +52,6 @@ public sealed record TicketFilter
     /// <summary>Name of whoever has it.</summary>
     [FromQuery(Name = "person")]
     public string? Person { get; init; }
-
-    public const string Late = "late";
-    public const string Today = "today";
-    private const string Mine = "mine";
-    private const string Later = "later";
 
     /// <summary>The values of <see cref="State"/> and their words; the first is the default.</summary>
     public static readonly IReadOnlyList<(string Name, string Title, TicketState[] States)> Choices =
