@@ -1,6 +1,7 @@
 using Bot.Answers;
 using Bot.Answers.Library;
 using Bot.Answers.Library.Checks;
+using Bot.Answers.Library.Disagreements;
 using Bot.Messaging;
 using Knowledge;
 using Knowledge.Answering;
@@ -74,14 +75,14 @@ public sealed class DisagreementTests
         using TempFolder folder = new();
         await using AnswerRig rig = await AnswerRig.StartAsync(folder);
         Document old = AnswerRig.Allowance(effective: new DateOnly(2025, 1, 1), name: "old");
-        await rig.PublishAsync(old with { Body = old.Body.Replace("15日", "20日", StringComparison.Ordinal) });
-        await rig.PublishAsync(AnswerRig.Allowance());
+        ShelfDocument one = await rig.PublishAsync(old with { Body = old.Body.Replace("15日", "20日", StringComparison.Ordinal) });
+        ShelfDocument two = await rig.PublishAsync(AnswerRig.Allowance());
         DocumentStore store = rig.Rig.Get<DocumentStore>();
         CancellationToken token = TestContext.Current.CancellationToken;
         TrialKnowledge trial = new((await store.WithAsync([], [], token)).ShouldNotBeNull(), store);
         DateOnly day = new(2026, 11, 21);
         (await trial.AskAsync("尊老金什么时候发", day, null, token)).ShouldNotBeNull().Differing.ShouldNotBeNull();
-        store.Agreed = new HashSet<(string, string)> { DocumentStore.Pair("old", "allowance") };
+        (await rig.Rig.Get<PairBook>().AgreeAsync(one.Id, two.Id, "李芳", token)).ShouldBeTrue();
         (await trial.AskAsync("尊老金什么时候发", day, null, token)).ShouldNotBeNull().Differing.ShouldBeNull();
     }
 }
